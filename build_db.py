@@ -1,0 +1,15 @@
+#!/usr/bin/env python3
+"""Build the Rare Earth Knowledge Base from its sources, or check them.
+
+    python build_db.py                    build rare_earths.db from sources/
+    python build_db.py --texts FOLDER     the same, verifying quotes in the texts of that folder
+    python build_db.py check              find every mistake in the sources, write nothing
+    python build_db.py schema FOLDER      write a JSON Schema per kind of source file, for editors
+
+Exit codes: 0 done, 1 mistakes in the sources or a build that failed, 2 a mistake on the command line.
+"""
+
+from knowledge_base.command_line import main
+
+if __name__ == "__main__":
+    main()

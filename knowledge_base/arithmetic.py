@@ -1,0 +1,89 @@
+"""Arithmetic inside one article: ``{mined} - {lost}`` over claim ids, with ranges carried through.
+
+A claim's ``follows_from`` says from which other numbers of its article it must follow; statistics may be
+named too, for growth against an official year. Expressions know ids in braces, numbers, + - * / and brackets,
+nothing else; they are parsed by Python's own parser and evaluated by hand, never run.
+"""
+
+import ast
+import re
+from collections.abc import Callable, Mapping
+
+from .verdicts import Range
+
+LONGEST = 300
+"""Longest expression, in characters."""
+
+_ID = re.compile(r"\{\s*([a-z0-9][a-z0-9-]*)\s*\}")
+
+
+class BadExpression(ValueError):
+    """The expression cannot be read or worked out; the message says why."""
+
+
+def ids_in(expression: str) -> list[str]:
+    """Return the ids an expression names, in order, each once."""
+    return list(dict.fromkeys(_ID.findall(expression)))
+
+
+def work_out(expression: str, values: Mapping[str, Range]) -> Range:
+    """Return the range an expression yields. Raises BadExpression, also for an id without a value."""
+    names: dict[str, str] = {}
+
+    def name_for(match: re.Match[str]) -> str:
+        return names.setdefault(match[1], f"v{len(names)}")
+
+    source = _ID.sub(name_for, expression)
+    if len(expression) > LONGEST:
+        raise BadExpression(f"is longer than {LONGEST} characters")
+    try:
+        tree = ast.parse(source.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise BadExpression("is not arithmetic over ids in braces") from None
+    ranges = {name: _value_of(identity, values) for identity, name in names.items()}
+    return _evaluate(tree.body, ranges)
+
+
+def _value_of(identity: str, values: Mapping[str, Range]) -> Range:
+    if identity not in values:
+        raise BadExpression(f"names '{identity}', which has no number here")
+    return values[identity]
+
+
+def _evaluate(node: ast.expr, ranges: Mapping[str, Range]) -> Range:
+    match node:
+        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+            return Range(float(number), float(number))
+        case ast.Name(id=name) if name in ranges:
+            return ranges[name]
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return _evaluate(operand, ranges).negated()
+        case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
+            return _OPERATORS[type(operator)](_evaluate(left, ranges), _evaluate(right, ranges))
+    raise BadExpression("may hold ids in braces, numbers, + - * / and brackets only")
+
+
+def _corners(operation: Callable[[float, float], float]) -> Callable[[Range, Range], Range]:
+    """Interval arithmetic for a monotonic operation: the extremes lie at the corners."""
+
+    def apply(a: Range, b: Range) -> Range:
+        results = [operation(x, y) for x in (a.low, a.high) for y in (b.low, b.high)]
+        if any(result != result for result in results):
+            raise BadExpression("needs numbers with both ends")
+        return Range(min(results), max(results))
+
+    return apply
+
+
+def _divide(a: Range, b: Range) -> Range:
+    if b.low <= 0 <= b.high:
+        raise BadExpression("divides by zero")
+    return _corners(lambda x, y: x / y)(a, b)
+
+
+_OPERATORS: dict[type[ast.operator], Callable[[Range, Range], Range]] = {
+    ast.Add: _corners(lambda x, y: x + y),
+    ast.Sub: _corners(lambda x, y: x - y),
+    ast.Mult: _corners(lambda x, y: x * y),
+    ast.Div: _divide,
+}

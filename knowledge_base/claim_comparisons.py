@@ -1,0 +1,231 @@
+"""Claims about the same thing, side by side: who agrees, who contradicts, who only repeats.
+
+Two claims are about the same thing when they share indicator, place and material, count on the same basis (or
+one does not say), and their years overlap; claims that give no year are compared with each other only.
+
+A number that travels from article to article is not confirmed by travelling: claims of the same value and
+years with the same speaker or the same words, or with the same distinctive number that no official figure
+knows, are *repeats* of the earliest of them and count once.
+
+Cost. The counts are exact and need no pair: with the ends of all ranges sorted, the number of claims that a
+range reaches is one bisection at either end, since a claim cannot lie above and below it at once. Years are
+handled the same way, through what covers a year and what begins in it. So n claims cost n log n, and only a
+bounded number of comparisons per claim is written down.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .official import compatible
+from .verdicts import AGREES, CLOSE, Range, judge, reaches, stretched_down, stretched_up
+from .words import Verdict
+
+LISTED = 12
+"""Up to so many comparable claims, all are written down."""
+
+LISTED_OF_MANY = 3
+"""Of more, so many of the nearest values and so many of the furthest."""
+
+RELATIONS = {
+    Verdict.AGREES: "agrees",
+    Verdict.CLOSE: "close",
+    Verdict.DIFFERS: "conflicts",
+    Verdict.SCALE_ERROR: "scale-error",
+}
+
+Years = tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A claim as far as it matters here. ``value`` is in the indicator's unit.
+
+    ``speaker`` is whom the claim is attributed to, or the article; ``wording`` its normalised quote;
+    ``is_distinctive`` says that its number is so particular, and so far from any official figure, that two
+    articles do not come to it independently. ``order`` puts the earliest first.
+    """
+
+    id: str
+    article: str
+    value: Range
+    years: Years
+    basis: str | None
+    speaker: str
+    wording: str
+    is_distinctive: bool
+    order: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Standing:
+    """What the comparison found for one claim."""
+
+    agree_count: int = 0
+    conflict_count: int = 0
+    repeats: str | None = None
+    listed: list[tuple[str, str, float]] = field(default_factory=list)
+    """(other claim, relation, ratio)."""
+
+
+def compare(rivals: Sequence[Rival]) -> Iterator[tuple[Rival, Standing]]:
+    """Compare all claims about one indicator, place and material with each other."""
+    originals = _originals(rivals)
+    firsts = [rival for rival in rivals if originals[rival.id] == rival.id]
+    views = _Views(firsts)
+    by_article: dict[str, list[Rival]] = defaultdict(list)
+    for rival in firsts:
+        by_article[rival.article].append(rival)
+    for rival in rivals:
+        original = originals[rival.id]
+        view = views.of(rival.basis)
+        reached, close, total = view.counts(rival)
+        own = 1  # its own original is always among them and agrees with itself
+        same_article = sum(
+            other.id != original and _comparable(rival, other) and reaches(rival.value, other.value, AGREES)
+            for other in by_article[rival.article]
+        )
+        standing = Standing(reached - own - same_article, total - close, None if original == rival.id else original)
+        if total > own or standing.repeats:
+            standing.listed = list(_listed(rival, original, view, total))
+        yield rival, standing
+
+
+def _comparable(a: Rival, b: Rival) -> bool:
+    return compatible(a.basis, b.basis) and overlap(a.years, b.years)
+
+
+def overlap(a: Years, b: Years) -> bool:
+    """Whether two spans of years share one; a claim without years is comparable only with another without."""
+    if a is None or b is None:
+        return a is b
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+# ---------------------------------------------------------------------------------------------------- repeats
+
+
+def _originals(rivals: Iterable[Rival]) -> dict[str, str]:
+    """Return, for every claim, the id of the earliest claim that it repeats: its own when it repeats none."""
+    leader: dict[str, str] = {}
+    earliest: dict[tuple[object, ...], str] = {}
+    for rival in sorted(rivals, key=lambda rival: rival.order):
+        same = (rival.value, rival.years, rival.basis)
+        keys: list[tuple[object, ...]] = [(*same, "speaker", rival.speaker)]
+        if rival.wording:
+            keys.append((*same, "wording", rival.wording))
+        if rival.is_distinctive:
+            keys.append((*same, "number"))
+        found = next((earliest[key] for key in keys if key in earliest), rival.id)
+        leader[rival.id] = found
+        for key in keys:
+            earliest.setdefault(key, found)
+    return leader
+
+
+# ----------------------------------------------------------------------------------------------------- counting
+
+
+class _Ends:
+    """The ends of many ranges, sorted, to count how many a range reaches."""
+
+    def __init__(self, rivals: list[Rival]) -> None:
+        self.by_low = sorted(rivals, key=lambda rival: (rival.value.low, rival.id))
+        self.by_high = sorted(rivals, key=lambda rival: (rival.value.high, rival.id))
+        self._lows = [rival.value.low for rival in self.by_low]
+        self._highs = [rival.value.high for rival in self.by_high]
+
+    def __len__(self) -> int:
+        return len(self._lows)
+
+    def reached_by(self, value: Range, ratio: float) -> int:
+        begin_below = bisect_right(self._lows, stretched_up(value.high, ratio))
+        end_below = bisect_left(self._highs, stretched_down(value.low, ratio))
+        return begin_below - end_below
+
+    def near(self, value: Range, count: int) -> list[Rival]:
+        """The claims whose lower ends lie next to the value's."""
+        at = bisect_left(self._lows, value.low)
+        return self.by_low[max(0, at - count) : at + count]
+
+    def extremes(self, count: int) -> list[Rival]:
+        """The claims that lie lowest and highest."""
+        return [*self.by_high[:count], *self.by_low[-count:]]
+
+
+class _View:
+    """The claims that may be compared on one basis, by year."""
+
+    def __init__(self, rivals: list[Rival]) -> None:
+        self._undated = _Ends([rival for rival in rivals if rival.years is None])
+        dated = [rival for rival in rivals if rival.years is not None]
+        starts = sorted({rival.years[0] for rival in dated if rival.years})
+        covering: dict[int, list[Rival]] = defaultdict(list)
+        starting: dict[int, list[Rival]] = defaultdict(list)
+        for rival in dated:
+            first, last = rival.years or (0, 0)
+            starting[first].append(rival)
+            for year in starts[bisect_left(starts, first) : bisect_right(starts, last)]:
+                covering[year].append(rival)
+        self._starts = starts
+        self._covering = {year: _Ends(found) for year, found in covering.items()}
+        self._starting = {year: _Ends(found) for year, found in starting.items()}
+
+    def groups(self, years: Years) -> list[_Ends]:
+        """Disjoint groups that together hold every claim whose years overlap these.
+
+        A claim overlaps [a, b] when it covers a, or begins after a and not after b. What covers a year is
+        kept only for years in which some claim begins, and a claim's own first year is one of them.
+        """
+        if years is None:
+            return [self._undated]
+        first, last = years
+        later = self._starts[bisect_right(self._starts, first) : bisect_right(self._starts, last)]
+        return [group for group in [self._covering.get(first), *(self._starting[y] for y in later)] if group]
+
+    def counts(self, rival: Rival) -> tuple[int, int, int]:
+        """Return how many claims agree with this one, are at most close to it, and are comparable at all."""
+        groups = self.groups(rival.years)
+        return (
+            sum(group.reached_by(rival.value, AGREES) for group in groups),
+            sum(group.reached_by(rival.value, CLOSE) for group in groups),
+            sum(len(group) for group in groups),
+        )
+
+
+class _Views:
+    """One view per basis: a claim that names none is comparable with all, and all with it."""
+
+    def __init__(self, rivals: list[Rival]) -> None:
+        self._rivals = rivals
+        self._views: dict[str | None, _View] = {}
+
+    def of(self, basis: str | None) -> _View:
+        if basis not in self._views:
+            self._views[basis] = _View([rival for rival in self._rivals if compatible(rival.basis, basis)])
+        return self._views[basis]
+
+
+# ------------------------------------------------------------------------------------------------ what is listed
+
+
+def _listed(rival: Rival, original: str, view: _View, total: int) -> Iterator[tuple[str, str, float]]:
+    """Choose the comparisons that are written down, the strongest conflicts first."""
+    groups = view.groups(rival.years)
+    if total <= LISTED + 1:
+        others = [other for group in groups for other in group.by_low]
+    else:
+        others = [other for group in groups for other in group.near(rival.value, LISTED_OF_MANY)]
+        others += [other for group in groups for other in group.extremes(LISTED_OF_MANY)]
+    found = {}
+    for other in others:
+        if other.id not in (rival.id, original):
+            judgement = judge(rival.value, other.value)
+            found[other.id] = (other.id, RELATIONS[judgement.verdict], judgement.ratio)
+    ranked = sorted(found.values(), key=lambda row: (row[2], row[0]))
+    if total > LISTED + 1 and len(ranked) > 2 * LISTED_OF_MANY:
+        ranked = ranked[:LISTED_OF_MANY] + ranked[-LISTED_OF_MANY:]
+    yield from reversed(ranked)
+    if original != rival.id:
+        yield (original, "agrees", 1.0)

@@ -1,0 +1,214 @@
+"""What can only be said when every record has been read: lives, comparisons, sums, counts, descriptions."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from . import rows
+from .arithmetic import BadExpression, ids_in, work_out
+from .claim_checks import check_arithmetic
+from .claim_comparisons import Rival, compare
+from .database import Database
+from .lifecycle import Lives, Period
+from .loading import Loader, check_row
+from .problems import Problem
+from .quotes import normalise
+from .reader import SourceRecord
+from .records import PolicyEvent
+from .sentences import spoken_date
+from .verdicts import Range
+from .words import EventStatus, Verdict
+
+DISTINCTIVE_DIGITS = 3
+"""Significant digits from which a number that no official figure knows is taken to be copied, not found again."""
+
+
+def complete(loader: Loader, as_of: date, problems: list[Problem]) -> None:
+    """Write everything that depends on all records. Problems are warnings: the records themselves are sound."""
+    write_events(loader, as_of)
+    loader.database.flush()
+    compare_claims(loader.database)
+    work_out_sums(loader, problems)
+    loader.database.flush()
+    count_claims(loader.database)
+
+
+# --------------------------------------------------------------------------------------------- policy events
+
+
+def write_events(loader: Loader, as_of: date) -> None:
+    """Write every event with its status on a day, and the periods of its life."""
+    database = loader.database
+    lives = Lives(source.record for source in loader.events.values())
+    for event_id, source in loader.events.items():
+        event: PolicyEvent = source.record
+        now = lives.state(event_id, as_of)
+        note = event.status_note or _why(now, loader.events)
+        database.insert("policy_events", rows.event_row(source, now.state, note, loader.mentions[event_id]))
+        database.insert_all("event_links", rows.event_link_rows(event))
+        database.insert_all("event_topics", rows.topic_rows("event", event_id, event.topics))
+        database.insert_all("event_materials", rows.material_rows(event))
+        database.insert_all("event_periods", _period_rows(event_id, lives.periods[event_id]))
+
+
+def _why(now: Period, events: dict[str, SourceRecord]) -> str | None:
+    """Say by which other event a status came about."""
+    if now.because_of is None:
+        return None
+    cause = events[now.because_of].record.title
+    match now.state:
+        case EventStatus.SUSPENDED:
+            until = f" until {spoken_date(now.until.isoformat())}" if now.until else ""
+            return f"Suspended{until} by “{cause}”."
+        case EventStatus.TO_BE_CHECKED:
+            return f"“{cause}” no longer covers this day, and no source says what holds now."
+        case EventStatus.ENDED:
+            return f"Ended by “{cause}”."
+        case _:
+            return f"Follows from “{cause}”."
+
+
+def _period_rows(event_id: str, periods: list[Period]) -> Iterator[rows.Row]:
+    for number, period in enumerate(periods, 1):
+        yield {
+            "policy_event_id": event_id,
+            "position": number,
+            "state": period.state,
+            "date_from": period.since.isoformat(),
+            "date_until": period.until.isoformat() if period.until else None,
+            "because_of_id": period.because_of,
+        }
+
+
+# -------------------------------------------------------------------------------------- claims with each other
+
+_COMPARABLE = """
+select
+  claims.id, claims.article_id, claims.normalised_min, claims.normalised_max,
+  claims.year_start, claims.year_end, claims.period is not null as is_dated, claims.basis,
+  coalesce(claims.attributed_to_id, claims.article_id) as speaker, claims.quote,
+  claims.verdict, coalesce(articles.year_published, 9999) as article_year, claims.position,
+  claims.indicator_id, claims.place_id, claims.material_id,
+  case indicators.compared
+    when 'same-period' then coalesce(claims.period, '')
+    when 'within-event' then claims.policy_event_id
+    else ''
+  end as occasion,
+  claims.rowid as claim_rowid
+from claims
+join indicators on indicators.id = claims.indicator_id
+join articles on articles.id = claims.article_id
+where claims.place_id is not null
+  and claims.material_id is not null
+  and coalesce(claims.normalised_min, claims.normalised_max) is not null
+  and indicators.compared <> 'never'
+  and not (indicators.compared = 'within-event' and claims.policy_event_id is null)
+order by claims.indicator_id, claims.place_id, claims.material_id, occasion, claims.position
+"""
+
+
+def compare_claims(database: Database) -> None:
+    """Compare the claims about one thing with each other, one group after the other."""
+    connection = database.connection
+    connection.execute(
+        "create temp table standings (claim_rowid integer primary key, agrees integer, conflicts integer, repeats text)"
+    )
+    comparable = connection.execute(_COMPARABLE)
+    for _, group in groupby(comparable, key=lambda row: row[13:17]):
+        found = [(_rival(row), row[17]) for row in group]
+        if len(found) == 1:
+            continue
+        rowids = {rival.id: rowid for rival, rowid in found}
+        standings = []
+        for rival, standing in compare([rival for rival, _ in found]):
+            if standing.agree_count or standing.conflict_count or standing.repeats:
+                counts = (standing.agree_count, standing.conflict_count, standing.repeats)
+                standings.append((rowids[rival.id], *counts))
+            for other, relation, ratio in standing.listed:
+                finite = None if ratio == float("inf") else float(f"{ratio:.6g}")
+                row = {"claim_id": rival.id, "other_claim_id": other, "relation": relation, "ratio": finite}
+                database.insert("claim_comparisons", row)
+        connection.executemany("insert into standings values (?, ?, ?, ?)", standings)
+    connection.execute(
+        "update claims set agree_count = agrees, conflict_count = conflicts, repeats_id = repeats "
+        "from standings where claims.rowid = standings.claim_rowid"
+    )
+    connection.execute("drop table temp.standings")
+
+
+def _rival(row: Any) -> Rival:
+    (identity, article, low, high, first, last, is_dated, basis, speaker, quote, verdict, year, position, *_) = row
+    value = Range.of(low, high)
+    return Rival(
+        id=identity,
+        article=article,
+        value=value,
+        years=(first or 0, last or 9999) if is_dated else None,
+        basis=basis,
+        speaker=speaker,
+        wording=normalise(quote).lower() if quote else "",
+        is_distinctive=verdict != Verdict.AGREES and significant_digits(value) >= DISTINCTIVE_DIGITS,
+        order=(year, position),
+    )
+
+
+def significant_digits(value: Range) -> int:
+    """Return the digits that carry a number: 3 for 71.1, 2 for 52 000 000; of a range, the most of its ends."""
+    ends = [end for end in (value.low, value.high) if end not in (float("inf"), float("-inf"))]
+    return max((len(f"{abs(end):.12g}".split("e")[0].replace(".", "").strip("0")) for end in ends), default=0)
+
+
+# ------------------------------------------------------------------------------------------ sums in an article
+
+
+def work_out_sums(loader: Loader, problems: list[Problem]) -> None:
+    """Check every claim that must follow from other numbers of its article, or from figures."""
+    connection = loader.database.connection
+    waiting = connection.execute(
+        "select id, article_id, follows_from, value_min, value_max, unit_id, source_path, source_line "
+        "from claims where follows_from is not null order by position"
+    ).fetchall()
+    for claim_id, article, expression, low, high, unit, path, line in waiting:
+        values = {identity: _number_of(connection, identity, article) for identity in ids_in(expression)}
+        known = {identity: found[0] for identity, found in values.items() if found is not None}
+        try:
+            result = work_out(expression, known)
+        except BadExpression as mistake:
+            message = f"follows_from {mistake}"
+            problems.append(
+                Problem(path, line, f"claim {claim_id}", "follows_from", message).as_warning()
+            )
+            continue
+        parts = [(identity, *found) for identity, found in values.items() if found is not None]
+        symbol = loader.names.units[unit].symbol or "" if unit else ""
+        check = check_arithmetic(claim_id, Range.of(low, high), result, symbol, parts)
+        loader.database.insert("claim_checks", check_row(check))
+        connection.execute("update claims set arithmetic_verdict = ? where id = ?", (check.verdict, claim_id))
+
+
+def _number_of(connection: Any, identity: str, article: str) -> tuple[Range, str] | None:
+    """Return the number, in its own unit, of a claim of the same article, or of a statistic."""
+    found = connection.execute(
+        "select value_min, value_max, units.symbol from claims join units on units.id = unit_id "
+        "where claims.id = ? and article_id = ?",
+        (identity, article),
+    ).fetchone()
+    if found is None:
+        found = connection.execute(
+            "select value, value, units.symbol from statistics join units on units.id = unit_id where statistics.id = ?",
+            (identity,),
+        ).fetchone()
+    if found is None:
+        return None
+    low, high, symbol = found
+    # "Over 12.5 million" enters a sum as 12.5 million: that is how an article's own arithmetic is meant.
+    return Range.of(high if low is None else low, low if high is None else high), symbol or ""
+
+
+def count_claims(database: Database) -> None:
+    database.connection.execute(
+        "update articles set claim_count = counted from "
+        "(select article_id, count(*) as counted from claims group by article_id) as counts "
+        "where counts.article_id = articles.id"
+    )

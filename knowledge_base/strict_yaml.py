@@ -1,0 +1,193 @@
+"""YAML without surprises: every scalar is text, every value knows its line, and one bad record spoils no other.
+
+A source file is a list of records, each beginning with ``- `` at the left margin. The file is cut there and
+every record parsed alone, so a syntax error in one record does not hide the mistakes of the next. Records
+are built from libyaml's event stream rather than by a loader: that gives the line of every value and lets us
+refuse what a plain data file has no use for (anchors, aliases, tags, duplicate keys, deep nesting) before
+anything is built.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+import yaml
+
+try:
+    from yaml import CSafeLoader as EventLoader
+except ImportError:  # PyYAML without libyaml: slower, same events
+    from yaml import SafeLoader as EventLoader  # type: ignore[assignment]
+
+MAX_DEPTH = 12
+"""Deepest nesting that a record may have; ours need three."""
+
+Path = tuple[str | int, ...]
+"""The way to a value inside a record: ``("links", 0, "event")``."""
+
+
+class YamlMistake(Exception):
+    """A record that cannot be built. ``line`` counts from 1 in the file."""
+
+    def __init__(self, line: int, message: str, expected: str = "") -> None:
+        super().__init__(message)
+        self.line, self.message, self.expected = line, message, expected
+
+
+@dataclass(slots=True)
+class YamlRecord:
+    """One record as plain text, lists and dicts."""
+
+    value: Any
+    line: int
+    lines: dict[Path, int]
+    mistakes: list[YamlMistake] = field(default_factory=list)
+    faulty: set[str] = field(default_factory=set)
+    """Top-level keys whose value is already reported, so that nobody reports them twice."""
+
+
+def read_list(text: str) -> Iterator[YamlRecord | YamlMistake]:
+    """Yield every record of a list, in order. A part that cannot be read comes out as a YamlMistake."""
+    head, records = _cut(text)
+    stray = [n for n, line in enumerate(head, 1) if line.strip() and not line.startswith("#") and line != "---"]
+    if stray:
+        yield YamlMistake(stray[0], "is not a list of records", "every record to begin with '- ' at the left margin")
+    for first_line, chunk in records:
+        yield _read(chunk, first_line, is_item=True)
+
+
+def read_mapping(text: str, first_line: int) -> YamlRecord | YamlMistake:
+    """Read one mapping, such as front matter, whose first line has this number in its file."""
+    return _read(text, first_line, is_item=False)
+
+
+def _cut(text: str) -> tuple[list[str], list[tuple[int, str]]]:
+    """Split at each "- " in the first column; return the lines before the first, and (line, text) of each record."""
+    lines = text.split("\n")
+    starts = [n for n, line in enumerate(lines) if line.startswith("- ") or line == "-"]
+    head = lines[: starts[0]] if starts else lines
+    return head, [(a + 1, "\n".join(lines[a:b])) for a, b in pairwise([*starts, len(lines)])]
+
+
+def _read(text: str, first_line: int, *, is_item: bool) -> YamlRecord | YamlMistake:
+    builder = _Builder(first_line)
+    try:
+        value = builder.build(text)
+    except YamlMistake as mistake:
+        return mistake
+    except yaml.YAMLError as error:
+        return _syntax_mistake(error, first_line)
+    if is_item:
+        value = value[0] if isinstance(value, list) and len(value) == 1 else value
+        builder.lines = {path[1:]: line for path, line in builder.lines.items() if path}
+        builder.faulty = {path[1:] for path in builder.faulty}
+    if not isinstance(value, dict):
+        return YamlMistake(first_line, "is not a set of 'key: value' lines", "keys and values")
+    return YamlRecord(
+        value,
+        first_line,
+        builder.lines,
+        builder.mistakes,
+        {str(path[0]) for path in builder.faulty if path},
+    )
+
+
+def _syntax_mistake(error: yaml.YAMLError, first_line: int) -> YamlMistake:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = getattr(error, "problem", None) or str(error)
+    advice = next((advice for sign, advice in _ADVICE.items() if sign in problem), "")
+    return YamlMistake(first_line + (mark.line if mark else 0), f"is not valid YAML ({problem})", advice)
+
+
+_ADVICE = {
+    "mapping values are not allowed": "a value that holds ': ' to stand in quotes",
+    "did not find expected key": "keys of one record to be indented alike, and quotes to be closed",
+    "could not find expected ':'": "'key: value'",
+    "found unexpected end of stream": "every quote and bracket to be closed",
+    "found character that cannot start any token": "a value that begins with a special character to stand in quotes",
+}
+
+
+class _Builder:
+    """Builds text, lists and dicts from parse events, with the line of everything."""
+
+    def __init__(self, first_line: int) -> None:
+        self.first_line = first_line
+        self.lines: dict[Path, int] = {}
+        self.mistakes: list[YamlMistake] = []
+        self.faulty: set[Path] = set()
+
+    def build(self, text: str) -> Any:
+        self.events = yaml.parse(text, Loader=EventLoader)
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                value = self._value(next(self.events), (), 0)
+                self._expect_end(next(self.events))
+                return value
+        raise YamlMistake(self.first_line, "is empty")
+
+    def _expect_end(self, event: Any) -> None:
+        following = next(self.events)
+        if isinstance(following, yaml.DocumentStartEvent):
+            raise YamlMistake(self._line(following), "holds a second YAML document", "one document per file")
+
+    def _line(self, event: Any) -> int:
+        return self.first_line + int(event.start_mark.line)
+
+    def _value(self, event: Any, path: Path, depth: int) -> Any:
+        line = self._line(event)
+        self.lines[path] = line
+        if depth > MAX_DEPTH:
+            raise YamlMistake(line, f"is nested more than {MAX_DEPTH} levels deep")
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            sign = f"*{event.anchor}" if isinstance(event, yaml.AliasEvent) else f"&{event.anchor}"
+            raise YamlMistake(line, f"uses a YAML anchor or alias ({sign})", "the value itself, written out")
+        if event.tag and event.tag != "!":
+            raise YamlMistake(line, f"uses a YAML tag ({event.tag})", "plain text")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path, depth)
+        return self._mapping(path, depth)
+
+    def _scalar(self, event: Any, path: Path) -> str | None:
+        if event.value == "" and not event.style:
+            self._fault(path, f"key '{path[-1]}' is empty" if path else "is empty", "a value, or no such line")
+            return None
+        control = CONTROL_CHARACTER.search(event.value)
+        if control:
+            self._fault(path, f"holds the control character U+{ord(control[0]):04X}", "readable text")
+        return str(event.value)
+
+    def _fault(self, path: Path, message: str, expected: str) -> None:
+        self.mistakes.append(YamlMistake(self.lines[path], message, expected))
+        self.faulty.add(path)
+
+    def _sequence(self, path: Path, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items)), depth + 1))
+        return items
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise YamlMistake(self._line(event), "has a key that is not plain text")
+            key = event.value
+            if event.anchor:
+                raise YamlMistake(self._line(event), f"uses a YAML anchor or alias (&{event.anchor})")
+            is_repeated = key in mapping
+            if is_repeated:
+                self.mistakes.append(YamlMistake(self._line(event), f"key '{key}' stands twice", "each key once"))
+            key_line = self.lines[*path, key] if is_repeated else self._line(event)
+            value = self._value(next(self.events), (*path, key), depth + 1)
+            self.lines[*path, key] = key_line
+            if not is_repeated:
+                mapping[key] = value
+        return mapping
+
+
+CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Characters that no source text has a use for: C0 and C1 controls, BOMs, direction overrides, surrogates."""

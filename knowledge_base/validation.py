@@ -1,0 +1,205 @@
+"""Raw records -> typed records, with every mistake said in words that a person can act on.
+
+A record with a mistake still comes out, with the keys that are sound: the checks that follow can then find
+its other mistakes in the same run. ``faulty`` names the keys that are already reported.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from .problems import Problem, nearest
+from .record_readers import RawRecord
+from .records import RECORD_KINDS, Shape
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Checked:
+    """A typed record and where it came from. ``faulty`` is empty when it may be used."""
+
+    record: Any
+    raw: RawRecord
+    faulty: set[str]
+
+    def sound(self, *keys: str) -> bool:
+        """Whether none of these keys is already reported."""
+        return self.faulty.isdisjoint(keys)
+
+    def report(self, problems: list[Problem], key: str, message: str, expected: str = "", suggestion: str = "") -> None:
+        """Add an error at a key and take the record out of use."""
+        problems.append(self.raw.problem((key,), message, expected, suggestion))
+        self.faulty.add(key)
+
+
+def validate(raw: RawRecord, problems: list[Problem]) -> Checked:
+    """Return the record with its types; whatever is wrong with single keys, or between them, is added to problems."""
+    model = RECORD_KINDS[raw.kind]
+    faulty = set(raw.faulty)
+    try:
+        record = model.model_validate(raw.data)
+    except ValidationError as invalid:
+        for error in invalid.errors(include_url=False):
+            if error["loc"][0] not in raw.faulty:
+                problems.append(_explain(raw, model, error))
+            faulty.add(str(error["loc"][0]))
+        record = _sound_part(model, raw.data, faulty)
+    for contradiction in record.contradictions():
+        if faulty.isdisjoint(contradiction.keys):
+            key = next((key for key in contradiction.keys if key in raw.data), "")
+            path = (key,) if key else ()
+            problems.append(raw.problem(path, contradiction.message, contradiction.expected))
+            faulty.update(contradiction.keys)
+    return Checked(record, raw, faulty)
+
+
+def _sound_part(model: type[Shape], data: dict[str, Any], faulty: set[str]) -> Shape:
+    """Build the record from the keys that are fine by themselves; every other is None."""
+    values: dict[str, Any] = dict.fromkeys(model.model_fields)
+    for name, info in model.model_fields.items():
+        if name in data and name not in faulty:
+            values[name] = _adapter(model, name).validate_python(data[name])
+        elif not info.is_required():
+            values[name] = info.get_default(call_default_factory=True)
+    return model.model_construct(**values)
+
+
+@cache
+def _adapter(model: type[Shape], name: str) -> TypeAdapter[Any]:
+    info = model.model_fields[name]
+    return TypeAdapter(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+
+
+# ---------------------------------------------------------------------------------- pydantic's errors, in words
+
+
+def _explain(raw: RawRecord, model: type[Shape], error: Any) -> Problem:
+    loc: Loc = error["loc"]
+    key = _spoken(loc)
+    explain = _EXPLANATIONS.get(error["type"], _as_pydantic_says)
+    message, expected, suggestion = explain(key, error, model)
+    return raw.problem(loc, message, expected, suggestion)
+
+
+def _spoken(loc: Loc) -> str:
+    """The way to a value as people say it: "event of links 2"."""
+    name = str(loc[-1])
+    if len(loc) == 1:
+        return name
+    outer = " ".join(str(part + 1) if isinstance(part, int) else part for part in loc[:-1])
+    return f"{outer} {loc[-1] + 1}" if isinstance(loc[-1], int) else f"{name} of {outer}"
+
+
+Explained = tuple[str, str, str]
+
+
+def _missing(key: str, error: Any, model: type[Shape]) -> Explained:
+    name, _, whole = key.partition(" of ")
+    return f"key '{name}' is missing" + (f" in {whole}" if whole else ""), "", ""
+
+
+def _unknown_key(key: str, error: Any, model: type[Shape]) -> Explained:
+    name, _, whole = key.partition(" of ")
+    known = model.model_fields if not whole else _item_fields(model, error["loc"][0])
+    suggestion = nearest(name, known)
+    expected = "" if suggestion else "one of " + ", ".join(known)
+    return f"key '{name}' is not known" + (f" in {whole}" if whole else ""), expected, suggestion
+
+
+def _item_fields(model: type[Shape], key: str) -> list[str]:
+    """The keys that the items of a list of sub-records (links, mentions) may have."""
+    annotation = model.model_fields[key].annotation
+    return [name for item in getattr(annotation, "__args__", ()) for name in getattr(item, "model_fields", ())]
+
+
+def _not_one_of(key: str, error: Any, model: type[Shape]) -> Explained:
+    words = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+    suggestion = nearest(str(error["input"]), words)
+    return f"{key} '{error['input']}' is not known", "one of " + ", ".join(words), suggestion
+
+
+def _not_a_number(key: str, error: Any, model: type[Shape]) -> Explained:
+    text = str(error["input"])
+    expected = "digits and at most one decimal point, without unit or thousands separators"
+    number = re.match(r"[-+]?[\d.,' \u00a0]*\d", text)
+    if number is None:
+        return f"{key} '{text}' is not a number", expected, ""
+    digits = re.sub(r"[' \u00a0]", "", number[0])
+    if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+", digits):
+        plain = digits.replace(".", "")
+        expected += f": {plain} if the point separates thousands, {digits} if it is a decimal point"
+        return f"{key} '{text}' is not a plain number", expected, ""
+    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", digits):
+        return f"{key} '{text}' is not a plain number", expected, digits.replace(",", "")
+    if digits.count(",") == 1 and "." not in digits:
+        return f"{key} '{text}' has a decimal comma", expected, digits.replace(",", ".")
+    return f"{key} '{text}' is not a plain number", expected, digits.replace(",", "")
+
+
+def _wrong_pattern(key: str, error: Any, model: type[Shape]) -> Explained:
+    text = str(error["input"])
+    pattern = error["ctx"]["pattern"]
+    if pattern.startswith("^https?"):
+        return f"{key} '{text}' is not a web address", "http:// or https:// and no spaces", ""
+    if pattern == r"^[^\n]*$":
+        return f"{key} holds a line break", "one line", ""
+    if "0-9a-f]{64}" in pattern:
+        return f"{key} is not a SHA-256 digest", "64 hexadecimal digits", ""
+    if pattern.startswith("^[a-z]{2,3}"):
+        return f"{key} '{text}' is not a language tag", "BCP 47, such as en or zh-Hans", ""
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return f"{key} '{text}' is not a slug", "lower-case letters, digits and hyphens", slug
+
+
+def _too_long(key: str, error: Any, model: type[Shape]) -> Explained:
+    return f"{key} has {len(error['input'])} characters", f"at most {error['ctx']['max_length']}", ""
+
+
+def _empty(key: str, error: Any, model: type[Shape]) -> Explained:
+    return f"key '{key}' is empty", "a value, or no such line", ""
+
+
+def _wrong_shape(key: str, error: Any, model: type[Shape]) -> Explained:
+    found = {dict: "a set of keys", list: "a list", str: "text"}.get(type(error["input"]), repr(error["input"]))
+    expected = {"string_type": "text", "list_type": "a list", "model_type": "a set of keys"}
+    return f"{key} is {found}", expected.get(error["type"], "a number"), ""
+
+
+def _not_a_date(key: str, error: Any, model: type[Shape]) -> Explained:
+    return f"{key} '{error['input']}' is not a date", error["ctx"]["expected"], ""
+
+
+def _out_of_range(key: str, error: Any, model: type[Shape]) -> Explained:
+    return f"{key} {error['input']} is out of range", "a year from 1000 to 2999", ""
+
+
+def _as_pydantic_says(key: str, error: Any, model: type[Shape]) -> Explained:
+    return f"{key}: {error['msg']}", "", ""
+
+
+_EXPLANATIONS: dict[str, Callable[[str, Any, type[Shape]], Explained]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "enum": _not_one_of,
+    "literal_error": _not_one_of,
+    "float_parsing": _not_a_number,
+    "int_parsing": _not_a_number,
+    "int_from_float": _not_a_number,
+    "finite_number": _not_a_number,
+    "float_type": _wrong_shape,
+    "int_type": _wrong_shape,
+    "string_pattern_mismatch": _wrong_pattern,
+    "string_too_long": _too_long,
+    "string_too_short": _empty,
+    "string_type": _wrong_shape,
+    "list_type": _wrong_shape,
+    "model_type": _wrong_shape,
+    "edtf": _not_a_date,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+}

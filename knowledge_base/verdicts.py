@@ -1,0 +1,94 @@
+"""How far one range lies from another, and what that is called. All thresholds of the project stand here.
+
+The same scale serves claims against official figures and claims against each other. It is one of ratios, so
+it does not depend on units, and it is symmetric. A range agrees with another as soon as the two overlap.
+"""
+
+import math
+from dataclasses import dataclass
+
+from .words import Verdict
+
+AGREES = 1.05
+"""Up to this ratio numbers agree: figures are rounded, and editions differ by as much."""
+
+CLOSE = 1.25
+"""Up to this ratio numbers are close; beyond it they differ."""
+
+SCALE_TOLERANCE = 1.10
+"""How near a ratio must come to a power of ten, once that power is taken out, to be called a scale error."""
+
+SCALES = (10.0, 100.0, 1000.0)
+"""Powers of ten that count as scale errors against another number. The Chinese wan (10 000) read as a million
+is 100, a lost or added digit 10, a decimal point for a thousands separator 1 000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From ``low`` to ``high``, both included, in one unit; infinite where open."""
+
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, low: float | None, high: float | None) -> "Range":
+        return cls(-math.inf if low is None else low, math.inf if high is None else high)
+
+    def scaled(self, factor: float) -> "Range":
+        return Range(self.low * factor, self.high * factor)
+
+    def negated(self) -> "Range":
+        return Range(-self.high, -self.low)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """``ratio`` is how far outside the reference the claim lies: 1.0 inside, infinite when no ratio exists.
+
+    ``side`` is 1 when the claim lies above, -1 below, 0 inside; ``scale`` the power of ten of a scale error.
+    """
+
+    verdict: Verdict
+    ratio: float
+    side: int
+    scale: float = 1.0
+
+
+def judge(claim: Range, reference: Range) -> Judgement:
+    """Compare a claim with a reference. Swapping the two changes nothing but the side."""
+    if reaches(claim, reference, 1.0):
+        return Judgement(Verdict.AGREES, 1.0, 0)
+    side = 1 if claim.low > reference.high else -1
+    upper, lower = (claim.low, reference.high) if side > 0 else (reference.low, claim.high)
+    ratio = _ratio(upper, lower)
+    if reaches(claim, reference, AGREES):
+        return Judgement(Verdict.AGREES, ratio, side)
+    if reaches(claim, reference, CLOSE):
+        return Judgement(Verdict.CLOSE, ratio, side)
+    towards = -side if lower > 0 else side
+    for scale in SCALES:
+        if reaches(claim.scaled(scale**towards), reference, SCALE_TOLERANCE):
+            return Judgement(Verdict.SCALE_ERROR, ratio, side, scale)
+    return Judgement(Verdict.DIFFERS, ratio, side)
+
+
+def reaches(a: Range, b: Range, ratio: float) -> bool:
+    """Whether two ranges overlap once each may be stretched by a ratio."""
+    return b.low <= stretched_up(a.high, ratio) and stretched_down(a.low, ratio) <= b.high
+
+
+def stretched_up(value: float, ratio: float) -> float:
+    """The highest number within a ratio above a value. Nothing lies within a ratio of zero but zero."""
+    return value * ratio if value > 0 else value / ratio
+
+
+def stretched_down(value: float, ratio: float) -> float:
+    """The lowest number within a ratio below a value."""
+    return value / ratio if value > 0 else value * ratio
+
+
+def _ratio(upper: float, lower: float) -> float:
+    """How many times one number is another; of two negative ones by size; across zero there is no ratio."""
+    if lower > 0:
+        return upper / lower
+    return lower / upper if upper < 0 else math.inf
