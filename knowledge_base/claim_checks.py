@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .claim_rules import stated_numbers
-from .edtf_dates import period_span
+from .edtf_dates import comparable_years, period_span
 from .official import Figures, Key, Reference
 from .printed_numbers import MULTIPLIERS
 from .records import Claim, Indicator, Material, Place, PolicyEvent, Unit
-from .sentences import Subject, claimed, distance, number, put_by_figures, quantity, sentence, spoken_date, years
+from .sentences import Subject, claimed, distance, number, put_by_figures, quantity, sentence, spoken_date, spoken_period, years
 from .verdicts import SCALE_TOLERANCE, Judgement, Range, judge
 from .words import Bound, CorrectionKind, Verdict
 
@@ -207,17 +207,17 @@ def years_of(claim: Claim, article_year: int | None) -> tuple[int, int]:
     """The years a claim is about; without a period, everything up to the article's own year."""
     if claim.period is None:
         return FIRST_YEAR, article_year or LAST_YEAR
-    span = period_span(claim.period)
-    return span.year_start or FIRST_YEAR, span.year_end or article_year or LAST_YEAR
+    first, last = comparable_years(claim.period)
+    return first or FIRST_YEAR, last or article_year or LAST_YEAR
 
 
 def _when(claim: Claim) -> str:
     if claim.period is None:
         return ""
-    first, last = years_of(claim, None)
-    if first == FIRST_YEAR or last == LAST_YEAR:
-        return f" for the years {claim.period}"
-    return f" {years(first, last)}"
+    span = period_span(claim.period)
+    if span.year_start is None or span.year_end is None or claim.period.endswith(("~", "?", "%")):
+        return f" for {spoken_period(claim.period)}"
+    return f" {years(span.year_start, span.year_end)}"
 
 
 def _says(claim: Claim, reading: str, value: Range, subject: Subject) -> str:
@@ -388,7 +388,7 @@ def check_arithmetic(
     claim_id: str, value: Range, result: Range, unit: str, parts: list[tuple[str, Range, str]]
 ) -> Check:
     """Compare a claim with what other numbers of its article add up to. ``parts`` are (id, value, unit symbol)."""
-    judgement = judge(value, result)
+    judgement = _worst_end(value, result)
     inputs = "; ".join(f"{claimed(part, symbol)}" for _, part, symbol in parts)
     explanation = sentence(
         f"The numbers it rests on ({inputs}) give {claimed(result, unit)}; the claim says {claimed(value, unit)}.",
@@ -398,6 +398,16 @@ def check_arithmetic(
     return Check(
         claim_id, PRINTED, ARITHMETIC, judgement.verdict, finite(judgement.ratio), value, result, None, explanation
     )
+
+
+def _worst_end(value: Range, result: Range) -> Judgement:
+    """Compare two closed ranges end by end: a sum of ranges must give both ends, not only overlap."""
+    ends = (value.low, value.high, result.low, result.high)
+    if value.low == value.high or any(abs(end) == float("inf") for end in ends):
+        return judge(value, result)
+    lower = judge(Range(value.low, value.low), Range(result.low, result.low))
+    upper = judge(Range(value.high, value.high), Range(result.high, result.high))
+    return max(lower, upper, key=lambda judgement: judgement.ratio)
 
 
 def _apart(judgement: Judgement) -> str:

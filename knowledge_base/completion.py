@@ -7,9 +7,10 @@ from typing import Any
 
 from . import rows
 from .arithmetic import BadExpression, ids_in, work_out
-from .claim_checks import check_arithmetic
+from .claim_checks import FIRST_YEAR, LAST_YEAR, check_arithmetic
 from .claim_comparisons import Rival, compare
 from .database import Database
+from .edtf_dates import comparable_years
 from .lifecycle import Lives, Period
 from .loading import Loader, check_row
 from .problems import Problem
@@ -86,7 +87,7 @@ def _period_rows(event_id: str, periods: list[Period]) -> Iterator[rows.Row]:
 _COMPARABLE = """
 select
   claims.id, claims.article_id, claims.normalised_min, claims.normalised_max,
-  claims.year_start, claims.year_end, claims.period is not null as is_dated, claims.basis,
+  claims.period, claims.basis,
   coalesce(claims.attributed_to_id, claims.article_id) as speaker, claims.quote,
   claims.verdict, coalesce(articles.year_published, 9999) as article_year, claims.position,
   claims.indicator_id, claims.place_id, claims.material_id,
@@ -115,8 +116,8 @@ def compare_claims(database: Database) -> None:
         "create temp table standings (claim_rowid integer primary key, agrees integer, conflicts integer, repeats text)"
     )
     comparable = connection.execute(_COMPARABLE)
-    for _, group in groupby(comparable, key=lambda row: row[13:17]):
-        found = [(_rival(row), row[17]) for row in group]
+    for _, group in groupby(comparable, key=lambda row: row[11:15]):
+        found = [(_rival(row), row[15]) for row in group]
         if len(found) == 1:
             continue
         rowids = {rival.id: rowid for rival, rowid in found}
@@ -138,13 +139,14 @@ def compare_claims(database: Database) -> None:
 
 
 def _rival(row: Any) -> Rival:
-    (identity, article, low, high, first, last, is_dated, basis, speaker, quote, verdict, year, position, *_) = row
+    (identity, article, low, high, period, basis, speaker, quote, verdict, year, position, *_) = row
     value = Range.of(low, high)
+    first, last = comparable_years(period) if period else (None, None)
     return Rival(
         id=identity,
         article=article,
         value=value,
-        years=(first or 0, last or 9999) if is_dated else None,
+        years=(first or FIRST_YEAR, last or LAST_YEAR) if period else None,
         basis=basis,
         speaker=speaker,
         wording=normalise(quote).lower() if quote else "",

@@ -69,6 +69,23 @@ def period_span(text: str) -> Span:
     return Span(first, last)
 
 
+APPROXIMATE_YEARS = 2
+"""How far "about 2013" reaches to either side when years are compared. EDTF leaves the width of ``~`` open."""
+
+
+@lru_cache(maxsize=65536)
+def comparable_years(period: str) -> tuple[int | None, int | None]:
+    """Return the first and last year that a period may be about, approximate ends widened; None where open."""
+    span = period_span(period)
+    start, _, end = period.partition("/")
+    first, last = span.year_start, span.year_end
+    if first is not None and start.endswith(("~", "%")):
+        first -= APPROXIMATE_YEARS
+    if last is not None and (end or start).endswith(("~", "%")):
+        last += APPROXIMATE_YEARS
+    return first, last
+
+
 def _plain_span(text: str, year: str, month: str | None, day: str | None) -> Span:
     if month is None:
         return Span(f"{year}-01-01", f"{year}-12-31")

@@ -42,8 +42,9 @@ def number(value: float) -> str:
     """Return a number with thousands separators and no more digits than it needs: 119,000, 31, 0.25."""
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
-    digits = max(0, 3 - math.ceil(math.log10(abs(value)))) if value else 0
-    return f"{value:,.{min(digits, 6)}f}"
+    digits = max(1, 3 - math.ceil(math.log10(abs(value))))
+    text = f"{value:,.{min(digits, 6)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def quantity(value: float, unit: str) -> str:
@@ -97,6 +98,18 @@ def spoken_date(text: str) -> str:
         return text
     parts = ([str(int(rest[1]))] if len(rest) == 2 else []) + ([MONTHS[int(rest[0]) - 1]] if rest else []) + [year]
     return before + " ".join(parts)
+
+
+def spoken_period(text: str) -> str:
+    """Return an EDTF date or interval in words: "1958 to about 2006", "since 1958"."""
+    start, slash, end = text.partition("/")
+    if not slash:
+        return spoken_date(start)
+    if end == "..":
+        return f"the time since {spoken_date(start)}"
+    if start == "..":
+        return f"the time up to {spoken_date(end)}"
+    return f"{spoken_date(start)} to {spoken_date(end)}"
 
 
 # ------------------------------------------------------------------------------------------ official figures
@@ -167,5 +180,11 @@ def _points(claim: Range, edge: float, side: int, unit: str) -> str:
 
 
 def sentence(*parts: str) -> str:
-    """Join sentences; each begins with a capital letter."""
-    return " ".join(part[:1].upper() + part[1:] for part in parts if part)
+    """Join sentences; each begins with a capital letter, but for what follows a colon."""
+    text = ""
+    for part in filter(None, parts):
+        if text.endswith(":"):
+            text += " " + lower_first(part)
+        else:
+            text += (" " if text else "") + part[:1].upper() + part[1:]
+    return text

@@ -37,6 +37,11 @@ class Range:
     def scaled(self, factor: float) -> "Range":
         return Range(self.low * factor, self.high * factor)
 
+    def closed(self) -> "Range":
+        """The range with an open end drawn in to the other: "over 50" as 50. A power of ten shows only there."""
+        low = self.high if self.low == -math.inf else self.low
+        return Range(low, low if self.high == math.inf else self.high)
+
     def negated(self) -> "Range":
         return Range(-self.high, -self.low)
 
@@ -66,8 +71,9 @@ def judge(claim: Range, reference: Range) -> Judgement:
     if reaches(claim, reference, CLOSE):
         return Judgement(Verdict.CLOSE, ratio, side)
     towards = -side if lower > 0 else side
+    printed, known = claim.closed(), reference.closed()
     for scale in SCALES:
-        if reaches(claim.scaled(scale**towards), reference, SCALE_TOLERANCE):
+        if reaches(printed.scaled(scale**towards), known, SCALE_TOLERANCE):
             return Judgement(Verdict.SCALE_ERROR, ratio, side, scale)
     return Judgement(Verdict.DIFFERS, ratio, side)
 
