@@ -60,17 +60,23 @@ class BuildFailed(Exception):
     """The build could not be carried out, through no fault of the sources; one line says why."""
 
 
-def check(sources: Path, texts: tuple[Path, ...] = (), seen: Callable[[int], None] = lambda n: None) -> tuple[int, list[Problem]]:
+def check(sources: Path, texts: tuple[Path, ...] = ()) -> tuple[int, list[Problem]]:
     """Read and check all sources without writing anything. Return the number of sound records and all problems."""
-    reader = Reader(sources, texts, seen)
+    reader = Reader(sources, texts)
     return sum(1 for _ in reader), sorted(reader.problems)
 
 
-def build(options: Options, progress: Callable[[int], Callable[[int], None]] = lambda size: lambda n: None) -> Result:
-    """Build the database. Raises BuildFailed when it cannot be written.
+Progress = Callable[[int], Callable[[int], None]]
+"""Takes the number of bytes to read; returns what is to be told of every part read."""
 
-    ``progress`` is called with the size of the sources in bytes and returns what is to be told each step.
-    """
+
+def unseen(_size: int) -> Callable[[int], None]:
+    """Show no progress."""
+    return lambda _read: None
+
+
+def build(options: Options, progress: Progress = unseen) -> Result:
+    """Build the database. Raises BuildFailed when it cannot be written."""
     folder = options.target.parent
     if options.target.is_dir():
         raise BuildFailed(f"{options.target} is a folder; name a file")
@@ -83,7 +89,7 @@ def build(options: Options, progress: Callable[[int], Callable[[int], None]] = l
         raise BuildFailed(f"{error.filename or options.target}: {error.strerror or error}") from error
 
 
-def _build_beside(options: Options, progress: Callable[[int], Callable[[int], None]]) -> Result:
+def _build_beside(options: Options, progress: Progress) -> Result:
     building = options.target.with_name(options.target.name + ".building")
     with _removed_at_the_end(building):
         building.touch()
@@ -96,11 +102,11 @@ def _build_beside(options: Options, progress: Callable[[int], Callable[[int], No
         result.size = building.stat().st_size
         with building.open("rb") as file:
             os.fsync(file.fileno())
-        os.replace(building, options.target)
+        building.replace(options.target)
     return result
 
 
-def _write(path: Path, options: Options, progress: Callable[[int], Callable[[int], None]]) -> Result:
+def _write(path: Path, options: Options, progress: Progress) -> Result:
     database = Database(path)
     try:
         database.create_tables()

@@ -23,8 +23,10 @@ PROGRESS_AFTER = 1.0
 """Seconds after which a progress bar appears."""
 
 
-class DateType(click.ParamType):
-    name = "date"
+class Day(click.ParamType[date]):
+    """A day on the command line, such as 2026-11-21."""
+
+    name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         try:
@@ -42,7 +44,7 @@ texts_option = click.option(
     "texts",
     type=existing_folder,
     multiple=True,
-    help="Folder with texts of articles, found by their SHA-256. May be given several times. Default: texts/, if it exists.",
+    help="Folder with texts of articles, found by SHA-256. May be given several times. Default: texts/, if it exists.",
 )
 json_option = click.option("--json", "as_json_", is_flag=True, help="Print problems (and the summary) as JSON.")
 
@@ -50,8 +52,14 @@ json_option = click.option("--json", "as_json_", is_flag=True, help="Print probl
 @click.group(invoke_without_command=True, help=__doc__, context_settings={"help_option_names": ["-h", "--help"]})
 @sources_option
 @texts_option
-@click.option("--output", type=click.Path(path_type=Path), default=DEFAULT_TARGET, help="The database to write.", show_default="rare_earths.db")
-@click.option("--as-of", type=DateType(), help="Day on which statuses are given. Default: the newest day in the sources.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=DEFAULT_TARGET,
+    help="The database to write.",
+    show_default="rare_earths.db",
+)
+@click.option("--as-of", type=Day(), help="Day on which statuses are given. Default: the newest day in the sources.")
 @json_option
 @click.pass_context
 def cli(
@@ -107,6 +115,7 @@ def schema_command(folder: Path) -> None:
 
 
 def main() -> None:
+    """Run the command line; ends the process."""
     cli(prog_name="build_db.py")
 
 

@@ -40,6 +40,7 @@ def _allow_text_for_numbers(node: Any) -> None:
 
 
 def file_name(model: type[Shape]) -> str:
+    """Return the name of a kind's schema file: claim.schema.json."""
     return model.kind_of_record.replace(" ", "-") + ".schema.json"
 
 

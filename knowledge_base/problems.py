@@ -12,6 +12,8 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
+    """How bad a problem is."""
+
     ERROR = "error"
     """Nothing is written while there is one."""
     WARNING = "warning"
@@ -48,6 +50,7 @@ class Problem:
 
 
 def errors_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that stop a build."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
@@ -66,6 +69,7 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
+    """Return a JSON list of objects with the keys of Problem, in order of place."""
     return json.dumps([asdict(problem) for problem in sorted(problems)], ensure_ascii=False, indent=2)
 
 

@@ -46,7 +46,9 @@ class SourceRecord:
 class Reader:
     """One run over a knowledge base. Iterate over it once; ``problems`` is complete when it ends."""
 
-    def __init__(self, root: Path, text_folders: Iterable[Path] = (), seen: Callable[[int], None] = lambda n: None):
+    def __init__(
+        self, root: Path, text_folders: Iterable[Path] = (), seen: Callable[[int], None] = lambda _read: None
+    ) -> None:
         self.problems: list[Problem] = []
         self.sources = find_sources(root, self.problems)
         self.indicators: dict[str, Indicator] = {}

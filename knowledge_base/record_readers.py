@@ -152,7 +152,8 @@ def _read_csv(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
                 raw = RawRecord(file.kind, file, line, _named(header, row), {}, broken=not usable)
                 if len(row) != len(header):
                     message = f"has {len(row)} cells where the header has {len(header)}"
-                    problems.append(raw.problem((), message, "one cell per column; a cell that holds a comma in quotes"))
+                    expected = "one cell per column; a cell that holds a comma in quotes"
+                    problems.append(raw.problem((), message, expected))
                     raw.broken = True
                 yield raw
             line = rows.line_num + 1

@@ -97,10 +97,7 @@ class Registry:
     def register(self, raw: RawRecord, problems: list[Problem]) -> None:
         """Note a record's id, and its names as ways to find the id. A repeated id becomes a problem."""
         data = raw.data
-        if raw.kind == "word":
-            identity = f"{data.get('scheme')}/{data.get('word')}"
-        else:
-            identity = data.get("id")
+        identity: Any = f"{data.get('scheme')}/{data.get('word')}" if raw.kind == "word" else data.get("id")
         if not isinstance(identity, str):
             self._incomplete.add(raw.kind)
             return

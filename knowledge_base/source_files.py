@@ -137,7 +137,7 @@ class _Finder:
 def kind_of(parts: tuple[str, ...]) -> str | None:
     """Return the kind of record that a file at this place in the sources holds, or None when none belongs there."""
     *folders, filename = parts
-    stem, ending = os.path.splitext(filename)
+    stem, ending = Path(filename).stem, Path(filename).suffix
     match folders:
         case []:
             return ROOT_FILES.get(filename)
@@ -210,7 +210,7 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def decode(raw: bytes, first_line: int = 1) -> str:
-    """Return the text of these bytes. Raises Unreadable with the line of the first byte that is not plain UTF-8 text."""
+    """Return the text of these bytes. Raises Unreadable at the line of the first byte that is not plain UTF-8 text."""
     if raw.startswith(b"\xef\xbb\xbf") and first_line == 1:
         raise Unreadable(1, "begins with a byte-order mark (BOM)", "UTF-8 without BOM")
     try:

@@ -123,11 +123,12 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 value = self._value(next(self.events), (), 0)
-                self._expect_end(next(self.events))
+                next(self.events)
+                self._expect_end()
                 return value
         raise YamlMistake(self.first_line, "is empty")
 
-    def _expect_end(self, event: Any) -> None:
+    def _expect_end(self) -> None:
         following = next(self.events)
         if isinstance(following, yaml.DocumentStartEvent):
             raise YamlMistake(self._line(following), "holds a second YAML document", "one document per file")
@@ -189,5 +190,7 @@ class _Builder:
         return mapping
 
 
-CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+CONTROL_CHARACTER = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 """Characters that no source text has a use for: C0 and C1 controls, BOMs, direction overrides, surrogates."""

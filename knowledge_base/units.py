@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     import pint
 
 
-class UnknownUnit(ValueError):
-    """A unit whose definition pint cannot read; the message says why."""
-
-
 class Units:
     """The units of one knowledge base. Immutable once made; factors are computed once per pair of units."""
 

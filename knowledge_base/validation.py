@@ -72,7 +72,8 @@ def _sound_part(model: type[Shape], data: dict[str, Any], faulty: set[str]) -> S
 @cache
 def _adapter(model: type[Shape], name: str) -> TypeAdapter[Any]:
     info = model.model_fields[name]
-    return TypeAdapter(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+    annotation: Any = info.annotation
+    return TypeAdapter(Annotated[annotation, *info.metadata] if info.metadata else annotation)
 
 
 # ---------------------------------------------------------------------------------- pydantic's errors, in words
@@ -165,7 +166,8 @@ def _empty(key: str, error: Any, model: type[Shape]) -> Explained:
 
 
 def _wrong_shape(key: str, error: Any, model: type[Shape]) -> Explained:
-    found = {dict: "a set of keys", list: "a list", str: "text"}.get(type(error["input"]), repr(error["input"]))
+    shapes: dict[type, str] = {dict: "a set of keys", list: "a list", str: "text"}
+    found = shapes.get(type(error["input"]), repr(error["input"]))
     expected = {"string_type": "text", "list_type": "a list", "model_type": "a set of keys"}
     return f"{key} is {found}", expected.get(error["type"], "a number"), ""
 

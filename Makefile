@@ -1,0 +1,67 @@
+# make serve   build the knowledge base and browse it at http://127.0.0.1:8001/
+# make test    everything that must hold, and the linters
+# make check   find every mistake in sources/
+# make help    all of it
+#
+# Works on a machine with Python 3.11 or newer, make and a package index. TEXTS names a folder with texts of
+# articles (see README); by default texts/ is used when it exists.
+
+PYTHON ?= python3
+PORT ?= 8001
+TEXTS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+BUILD := $(BIN)/python build_db.py $(if $(TEXTS),--texts $(TEXTS))
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test lint format screenshots lock clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+serve: build ## build, then serve at http://127.0.0.1:$(PORT)/
+	@echo "Browse it at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
+	@$(BIN)/datasette serve . --port $(PORT)
+
+build: $(VENV)/installed ## build rare_earths.db
+	@$(BUILD)
+
+check: $(VENV)/installed ## find every mistake in sources/, write nothing
+	@$(BIN)/python build_db.py check $(if $(TEXTS),--texts $(TEXTS))
+
+test: $(VENV)/installed-dev lint ## linters, types and all tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-dev ## linters and types
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+format: $(VENV)/installed-dev ## put the code into the common form
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+screenshots: $(VENV)/installed-dev build ## make the pictures of the README (needs chromium)
+	@$(BIN)/python -m tests.browser.screenshots docs
+
+lock: $(VENV)/installed-dev ## write the exact versions of all dependencies
+	@$(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-emit-trusted-host --output-file requirements.txt pyproject.toml
+	@$(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-emit-trusted-host --extra dev --constraint requirements.txt \
+		--output-file requirements-dev.txt pyproject.toml
+
+clean: ## remove what was built
+	rm -rf $(VENV) rare_earths.db build dist *.egg-info
+
+$(VENV)/installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..."; exit 1; }
+	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	@echo "installing (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""The published site: from the database to pages."""
