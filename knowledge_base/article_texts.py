@@ -47,6 +47,8 @@ class ArticleInfo:
     year: int | None
     text_path: Path | None
     text_until: str | None
+    page: str | None = None
+    """The article's address."""
 
     def load(self) -> str | None:
         """Return the article's text, cut where the article ends. Only for texts that ``open_text`` has accepted."""

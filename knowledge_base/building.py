@@ -115,7 +115,9 @@ def _write(path: Path, options: Options, progress: Progress) -> Result:
         step.append(progress(reader.size))
         loader = Loader(database, reader, options.target.stem)
         for source in reader:
-            loader.take(source)
+            # With a mistake in the sources nothing will be written, and later records may lack what they refer to.
+            if not reader.has_errors():
+                loader.take(source)
         problems = sorted(set(reader.problems))
         if errors_of(problems):
             return Result(problems)
@@ -168,7 +170,10 @@ def described_columns(metadata: Path | None) -> Iterator[tuple[str, str, str]]:
     """Yield (table or view, column, description) from Datasette's metadata."""
     if metadata is None or not metadata.exists():
         return
-    databases: dict[str, Any] = (yaml.safe_load(metadata.read_text("utf-8")) or {}).get("databases") or {}
+    try:
+        databases: dict[str, Any] = (yaml.safe_load(metadata.read_text("utf-8")) or {}).get("databases") or {}
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise BuildFailed(f"{metadata} is not valid YAML: {' '.join(str(error).split())}") from None
     for database in databases.values():
         for name, table in (database.get("tables") or {}).items():
             for column, description in (table.get("columns") or {}).items():

@@ -9,11 +9,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .claim_rules import stated_numbers
-from .edtf_dates import comparable_years, period_span
+from .edtf_dates import Span, comparable_years, period_span
 from .official import Figures, Key, Reference
 from .printed_numbers import MULTIPLIERS
 from .records import Claim, Indicator, Material, Place, PolicyEvent, Unit
-from .sentences import Subject, claimed, distance, number, put_by_figures, quantity, sentence, spoken_date, spoken_period, years
+from .sentences import (
+    MOST_TIMES,
+    Subject,
+    claimed,
+    distance,
+    figures_in_words,
+    in_years,
+    lower_first,
+    number,
+    points,
+    put_by_figures,
+    quantity,
+    rounded,
+    sentence,
+    spoken_date,
+    spoken_moment,
+    spoken_period,
+)
 from .verdicts import SCALE_TOLERANCE, Judgement, Range, judge
 from .words import Bound, CorrectionKind, Verdict
 
@@ -27,7 +44,23 @@ MISPRINTS = (CorrectionKind.TRANSLATION_SCALE, CorrectionKind.DIGITS, Correction
 PRINTED_SCALES = (10.0, 100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0)
 """Powers of ten that count as scale errors of a printed number against its reading; 10 000 is a lost wan."""
 
+ORIGINS_OF_SCALES = {
+    (10.0, 1): "a digit is added",
+    (10.0, -1): "a digit is lost",
+    (100.0, 1): "the Chinese unit wan (10,000) is read as a million",
+    (100.0, -1): "a million is read as the Chinese unit wan (10,000)",
+    (1000.0, 1): "a decimal point is read as a thousands separator",
+    (1000.0, -1): "a thousands separator is read as a decimal point",
+}
+"""Power of ten and side (1: too high) to what most often lies behind it."""
+
 FIRST_YEAR, LAST_YEAR = 0, 9999
+
+DIGITS_OF_A_NAME = 3
+"""Significant digits from which a number that returns under another indicator or year is taken to be the same one."""
+
+DIGITS_OF_A_SLIP = 3
+"""Significant digits from which two numbers are alike enough for one to be a misprint of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +96,22 @@ class Names:
         return Subject(
             indicator.name,
             place.name_in_text or place.name,
-            lower_name(material) if material.parent else "",
+            lower_first(material.name) if material.parent else "",
             unit.symbol or "",
+            indicator.name_in_text,
         )
 
+    def symbol(self, unit_id: str | None) -> str:
+        """The symbol of a unit, or nothing where there is none."""
+        return (self.units[unit_id].symbol or "") if unit_id else ""
 
-def lower_name(material: Material) -> str:
-    return material.name[:1].lower() + material.name[1:]
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Of the article that makes a claim: its year and its address."""
+
+    year: int | None = None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +123,64 @@ class ClaimNumbers:
     """None when it is printed as it is read, or when the printed range runs backwards."""
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One reading of one claim, ready to be held against figures. ``years`` are those the claim may be about."""
+
+    claim: Claim
+    reading: str
+    value: Range
+    key: Key
+    years: tuple[int, int]
+    subject: Subject
+    article: Written
+
+    @property
+    def single(self) -> float | None:
+        """The number the claim gives, whatever its bound; None for a range."""
+        value = self.value.closed()
+        return value.low if value.low == value.high else None
+
+    @property
+    def what(self) -> str:
+        return "the reading" if self.reading == READ else "the claim"
+
+    @property
+    def says(self) -> str:
+        """How the article puts it."""
+        if self.reading == PRINTED and self.claim.correction:
+            return f"The article prints “{self.claim.value_stated}”."
+        given = claimed(self.value, self.subject.unit, about=self.claim.bound is Bound.ABOUT)
+        if self.reading == READ:
+            return f"Read as {given}:"
+        return f"The article {'expects' if self.claim.kind == 'forecast' else 'says'} {given}."
+
+    @property
+    def when(self) -> str:
+        """The claim's own period, as in "in 2005" or "for about 2013"."""
+        if self.claim.period is None:
+            return ""
+        span = period_span(self.claim.period)
+        first, last = span.year_start, span.year_end
+        if first is None or last is None:
+            return f" {spoken_period(self.claim.period)}"
+        if self.claim.period.endswith(("~", "?", "%")):
+            return f" for {spoken_period(self.claim.period)}"
+        return f" in {first}" if first == last else f" from {first} to {last}"
+
+
 def check_claim(
-    claim: Claim, numbers: ClaimNumbers, article_year: int | None, figures: Figures, names: Names
+    claim: Claim, numbers: ClaimNumbers, article: Written, figures: Figures, names: Names
 ) -> list[Check]:
     """Return the checks of one claim that has a number; the first row of a reading decides its verdict."""
     checks: list[Check] = []
     if claim.correction:
         checks += _check_misprint(claim, numbers, names) if claim.correction_kind in MISPRINTS else []
         if not checks:
-            printed = numbers.printed or numbers.read
-            checks += _check_reading(claim, PRINTED, printed, article_year, figures, names)
-        checks += _check_reading(claim, READ, numbers.read, article_year, figures, names)
+            checks += _check_reading(claim, PRINTED, numbers.printed or numbers.read, article, figures, names)
+        checks += _check_reading(claim, READ, numbers.read, article, figures, names)
     else:
-        checks += _check_reading(claim, PRINTED, numbers.read, article_year, figures, names)
+        checks += _check_reading(claim, PRINTED, numbers.read, article, figures, names)
     return checks
 
 
@@ -110,25 +197,27 @@ def _check_misprint(claim: Claim, numbers: ClaimNumbers, names: Names) -> list[C
     read = [value for value in (claim.low, claim.high) if value is not None]
     if claim.unit is None or not read:
         return []
-    printed = stated_numbers(claim)
     in_unit = names.units[claim.unit]
-    divisor = MULTIPLIERS.get(in_unit.number_word or "", 1.0) if printed.has_number_word else 1.0
-    pairs = zip([p / divisor for p in printed.numbers], read if len(printed.numbers) > 1 else read[:1], strict=False)
-    scales = [scale for a, b in pairs if (scale := _power_between(a, b))]
-    if not scales:
+    stated = stated_numbers(claim)
+    divisor = MULTIPLIERS.get(in_unit.number_word or "", 1.0) if stated.has_number_word else 1.0
+    printed = [number / divisor for number in stated.numbers]
+    pairs = list(zip(printed, read if len(printed) > 1 else read[:1], strict=False))
+    off = [(scale, n) for n, (a, b) in enumerate(pairs) if (scale := _power_between(a, b))]
+    if not off:
         return []
-    scale = max(scales)
-    too_high = any(p / divisor > max(read) for p in printed.numbers)
-    unit = in_unit.symbol or in_unit.name
+    scale, position = max(off)
+    which = "printed number" if len(off) == len(pairs) else ("first number", "second number")[position]
+    too = "high" if pairs[position][0] > pairs[position][1] else "low"
+    unit = names.symbol(claim.unit) or in_unit.name
     meant = claimed(Range.of(claim.low, claim.high), unit, about=claim.bound is Bound.ABOUT)
     explanation = sentence(
-        f"The article prints “{claim.value_stated}”; what is meant is {meant}.",
-        f"The printed number is {scale:,.0f} times too {'high' if too_high else 'low'}: {claim.correction}",
+        f"The article prints “{claim.value_stated}”, and {meant} is meant: the {which} is {scale:,.0f} times too {too}.",
+        _ended(claim.correction or ""),
     )
     return [
         Check(
             claim.id, PRINTED, CORRECTION, Verdict.SCALE_ERROR, scale,
-            numbers.printed, numbers.read, None, _ended(explanation),
+            numbers.printed, numbers.read, None, explanation,
         )
     ]  # fmt: skip
 
@@ -145,62 +234,69 @@ def _power_between(a: float, b: float) -> float | None:
 
 
 def _check_reading(
-    claim: Claim, reading: str, value: Range, article_year: int | None, figures: Figures, names: Names
+    claim: Claim, reading: str, value: Range, article: Written, figures: Figures, names: Names
 ) -> Iterator[Check]:
     if not (claim.indicator and claim.place and claim.material):
-        yield _no_reference(claim, reading, value, "It names no indicator, place and material that a series counts.")
+        yield _no_reference(claim, reading, value, *_not_measured(claim, reading, value, names))
         return
     key = (claim.indicator, claim.place, claim.material)
-    subject = names.subject(*key)
-    span = years_of(claim, article_year)
-    reference = figures.reference(key, claim.basis, span)
-    says = _says(claim, reading, value, subject)
+    asked = Question(claim, reading, value, key, years_of(claim, article.year), names.subject(*key), article)
+    reference = figures.reference(key, claim.basis, asked.years)
     if reference:
-        judgement = judge(value, reference.range)
-        what = "the reading" if reading == READ else "the claim"
-        explanation = sentence(
-            says,
-            put_by_figures(subject, reference),
-            distance(judgement, value, reference.range, subject.unit, what),
-            *_caveats(claim, reference, names),
-            *_look_alikes(claim, judgement, value, key, figures, names, span),
-        )
-        yield _check(claim, reading, OFFICIAL, judgement, value, reference, explanation)
+        yield _check_official(asked, reference, figures, names)
         return
-    hints = _look_alikes(claim, None, value, key, figures, names, span)
-    when = _when(claim)
-    yield _no_reference(claim, reading, value, says, f"No official figure gives {subject}{when}.", *hints)
-    yield from _nearest_things(claim, reading, value, key, span, subject, figures, names)
+    missing = f"No official figure gives {asked.subject}{asked.when}."
+    yield _no_reference(claim, reading, value, asked.says, missing, *_hints_without_reference(asked, figures, names))
+    yield from _nearest_things(asked, figures, names)
 
 
-def _nearest_things(
-    claim: Claim,
-    reading: str,
-    value: Range,
-    key: Key,
-    span: tuple[int, int],
-    subject: Subject,
-    figures: Figures,
-    names: Names,
-) -> Iterator[Check]:
+def _not_measured(claim: Claim, reading: str, value: Range, names: Names) -> tuple[str, ...]:
+    """Why a number can be held against no series, with the number in its own unit."""
+    given = claimed(value, names.symbol(claim.unit), about=claim.bound is Bound.ABOUT)
+    says = f"Read as {given}:" if reading == READ else f"The article says {given}."
+    if claim.indicator is None:
+        return says, "No series measures this number, so there is nothing to hold against it."
+    lacking = "place" if claim.place is None else "material"
+    return says, f"It names no {lacking}, so there is no figure to hold against it."
+
+
+def _check_official(asked: Question, reference: Reference, figures: Figures, names: Names) -> Check:
+    """Judge against the official figures: of several bases, those that speak best for the claim."""
+    per_basis = reference.by_basis if asked.claim.basis is None else (reference,)
+    judged = [(judge(asked.value, one.range), one) for one in per_basis]
+    judgement, best = min(judged, key=lambda pair: (pair[0].ratio, -pair[1].editions))
+    explanation = sentence(
+        asked.says,
+        put_by_figures(asked.subject, best),
+        distance(judgement, asked.value, best.range, asked.subject.unit, asked.what),
+        *_caveats(asked, best, names),
+        *_on_other_bases(asked, best, per_basis, figures, names),
+        *_how_it_came_about(asked, judgement, best, figures, names),
+    )
+    return _check(asked, OFFICIAL, judgement, best, explanation)
+
+
+def _nearest_things(asked: Question, figures: Figures, names: Names) -> Iterator[Check]:
     """What comes nearest to a reference that is missing. It is told and decides nothing."""
+    basis, key, years = asked.claim.basis, asked.key, asked.years
+    other_basis = figures.other_basis(key, basis, years) if basis else None
     candidates = (
-        (OTHER_BASIS, figures.other_basis(key, claim.basis, span), "Official figures on another basis", "not like with like"),
-        (UNOFFICIAL, figures.reference(key, claim.basis, span, False), "Figures of industry or press", "not official"),
-        (NEAREST_YEAR, figures.nearest(key, claim.basis, span), "The nearest official figures", "of another year"),
+        (OTHER_BASIS, other_basis, "Official figures on another basis", "not like with like"),
+        (UNOFFICIAL, figures.reference(key, basis, years, False), "Figures of industry or press", "not official"),
+        (NEAREST_YEAR, figures.nearest(key, basis, years), "The nearest official figures", "of another year"),
     )  # fmt: skip
     for method, reference, kind, limit in candidates:
-        if reference is None:
+        if reference is None or _comes_from_article(asked, reference):
             continue
-        judgement = judge(value, reference.range)
+        judgement = judge(asked.value, reference.range)
         explanation = sentence(
-            _says(claim, reading, value, subject),
-            put_by_figures(subject, reference, kind),
-            distance(judgement, value, reference.range, subject.unit, "the claim"),
-            *(_basis_words(reference, names) if method == OTHER_BASIS else ()),
+            asked.says,
+            put_by_figures(asked.subject, reference, kind),
+            distance(judgement, asked.value, reference.range, asked.subject.unit, asked.what),
+            f"These figures count {_on_bases(reference.bases, names)}." if method == OTHER_BASIS else "",
             f"This comparison is {limit} and decides nothing.",
         )
-        yield _check(claim, reading, method, judgement, value, reference, explanation)
+        yield _check(asked, method, judgement, reference, explanation)
 
 
 def years_of(claim: Claim, article_year: int | None) -> tuple[int, int]:
@@ -211,53 +307,54 @@ def years_of(claim: Claim, article_year: int | None) -> tuple[int, int]:
     return first or FIRST_YEAR, last or article_year or LAST_YEAR
 
 
-def _when(claim: Claim) -> str:
-    if claim.period is None:
-        return ""
-    span = period_span(claim.period)
-    if span.year_start is None or span.year_end is None or claim.period.endswith(("~", "?", "%")):
-        return f" for {spoken_period(claim.period)}"
-    return f" {years(span.year_start, span.year_end)}"
-
-
-def _says(claim: Claim, reading: str, value: Range, subject: Subject) -> str:
-    amount = claimed(value, subject.unit, about=claim.bound is Bound.ABOUT)
-    if reading == READ:
-        return f"Read as {amount}:"
-    return f"The article says {amount}."
-
-
-def _caveats(claim: Claim, reference: Reference, names: Names) -> Iterator[str]:
-    if claim.basis is None and reference.bases:
-        indicator = names.indicators[claim.indicator] if claim.indicator else None
-        if indicator is not None and len(indicator.bases) > 1:
-            yield "The article does not say on which basis it counts."
-            yield from _basis_words(reference, names)
-    if claim.period is None:
+def _caveats(asked: Question, reference: Reference, names: Names) -> Iterator[str]:
+    """What keeps the comparison from being like with like."""
+    if asked.claim.basis is None and reference.bases and len(names.indicators[asked.key[0]].bases) > 1:
+        basis = _on_bases(reference.bases, names)
+        yield f"The article does not say on which basis it counts; these figures count {basis}."
+    if asked.claim.period is None:
         yield "The article gives no year, so the figures of all years up to its own were used."
-    if len({figure.publication_id for figure in reference.figures}) > 1 and reference.range.low != reference.range.high:
-        yield f"{len(reference.figures)} figures of {len({f.publication_id for f in reference.figures})} editions were compared."
+    if reference.editions > 1 and reference.range.low != reference.range.high:
+        count = "" if len(reference.figures) == reference.editions else f"{len(reference.figures)} "
+        yield f"{count}figures of {reference.editions} editions were compared."
+    if _comes_from_article(asked, reference):
+        yield "What it is compared with is known here from this very article only, so the comparison goes in a circle."
 
 
-def _basis_words(reference: Reference, names: Names) -> list[str]:
-    words = [f"{basis} ({names.basis_definitions.get(basis, basis).rstrip('.')})" for basis in sorted(reference.bases)]
-    return ["The figures count " + "; ".join(words) + "."] if words else []
+def _on_bases(bases: tuple[str, ...], names: Names) -> str:
+    """What figures count, in words: the first sentence of the definition of each basis."""
+    definitions = (names.basis_definitions.get(basis, basis).partition(". ")[0] for basis in bases)
+    return ", or ".join(lower_first(definition).rstrip(".") for definition in definitions)
 
 
-def _check(
-    claim: Claim, reading: str, method: str, judgement: Judgement, value: Range, reference: Reference, explanation: str
-) -> Check:
+def _on_other_bases(
+    asked: Question, best: Reference, per_basis: tuple[Reference, ...], figures: Figures, names: Names
+) -> Iterator[str]:
+    """What official figures of the same years say that count something else."""
+    others = [one for one in per_basis if one is not best]
+    if asked.claim.basis:
+        found = figures.other_basis(asked.key, asked.claim.basis, asked.years)
+        others = list(found.by_basis) if found else []
+    for other in others:
+        basis, value = _on_bases(other.bases, names), figures_in_words(other, asked.subject.unit)
+        yield f"Official figures that count {basis}, put it {in_years(other.years)} at {value}: not like with like."
+
+
+def _comes_from_article(asked: Question, reference: Reference) -> bool:
+    """Whether every figure was read in the very article that is checked, so that the check goes in a circle."""
+    return asked.article.page is not None and all(figure.pages == {asked.article.page} for figure in reference.figures)
+
+
+def _check(asked: Question, method: str, judgement: Judgement, reference: Reference, explanation: str) -> Check:
     nearest = reference.highest if judgement.side > 0 else reference.lowest
     return Check(
-        claim.id, reading, method, judgement.verdict, finite(judgement.ratio),
-        value, reference.range, nearest.statistic_id, explanation,
+        asked.claim.id, asked.reading, method, judgement.verdict, finite(judgement.ratio),
+        asked.value, reference.range, nearest.statistic_id, explanation,
     )  # fmt: skip
 
 
 def _no_reference(claim: Claim, reading: str, value: Range, *parts: str) -> Check:
-    return Check(
-        claim.id, reading, OFFICIAL, Verdict.NO_REFERENCE, None, value, None, None, sentence(*parts)
-    )
+    return Check(claim.id, reading, OFFICIAL, Verdict.NO_REFERENCE, None, value, None, None, sentence(*parts))
 
 
 def finite(value: float) -> float | None:
@@ -272,128 +369,230 @@ def _ended(text: str) -> str:
 # --------------------------------------------------------------------------------------------- how it came about
 
 
-def _look_alikes(
-    claim: Claim, judgement: Judgement | None, value: Range, key: Key, figures: Figures, names: Names, span: tuple[int, int]
-) -> list[str]:
-    """Say which known figure a number that does not fit was probably taken from."""
-    if judgement is not None and judgement.verdict in (Verdict.AGREES, Verdict.SCALE_ERROR):
-        return _partial_hint(value, key, figures, names, span) if judgement.side else []
-    hints = _partial_hint(value, key, figures, names, span) or _same_number_hint(value, key, figures, names, span)
-    if hints or judgement is None:
-        return hints
-    return _digit_hint(value, key, claim.basis, figures, names, span)
+def _how_it_came_about(
+    asked: Question, judgement: Judgement, reference: Reference, figures: Figures, names: Names
+) -> Iterator[str]:
+    """Say from which known figure a number that does not quite fit was probably taken, or how it was misprinted."""
+    value = asked.single
+    if judgement.side == 0 or value is None:
+        return
+    if asked.reading == PRINTED and asked.claim.correction and asked.claim.correction_kind in MISPRINTS:
+        yield _ended(asked.claim.correction)
+        return
+    hint = _covers_a_part(asked, value, figures)
+    if not hint and judgement.verdict in (Verdict.CLOSE, Verdict.DIFFERS):
+        hint = _known_elsewhere(asked, value, figures, names)
+    hint = hint or _misprint(value, asked.subject.unit, reference)
+    if not hint and judgement.verdict is Verdict.SCALE_ERROR:
+        hint = f"That happens when {ORIGINS_OF_SCALES[judgement.scale, judgement.side]}."
+    yield hint
 
 
-def _single(value: Range) -> float | None:
-    """The number a claim prints, whatever its bound."""
-    if value.low == value.high or value.high == float("inf"):
-        return value.low
-    return value.high if value.low == float("-inf") else None
+def _hints_without_reference(asked: Question, figures: Figures, names: Names) -> Iterator[str]:
+    """Where no figure decides, say only what the number itself shows: a part, or another indicator's figure."""
+    value = asked.single
+    if value is not None:
+        yield _covers_a_part(asked, value, figures) or _other_indicator(asked, value, figures, names)
 
 
-def _partial_hint(value: Range, key: Key, figures: Figures, names: Names, span: tuple[int, int]) -> list[str]:
-    amount = _single(value)
-    for figure in figures.partial(key):
-        if amount is not None and span[0] <= figure.year <= span[1] and _is_same(amount, figure.value):
-            return [f"It equals a figure for {figure.year} that covers only a part ({figure.edition})."]
-    return []
-
-
-def _same_number_hint(value: Range, key: Key, figures: Figures, names: Names, span: tuple[int, int]) -> list[str]:
-    amount = _single(value)
-    if amount is None or amount == 0 or len(f"{amount:.6g}".rstrip("0").replace(".", "")) < 2:
-        return []
-    indicator, place, material = key
-    unit = names.indicators[indicator].unit
-    for other, figure in figures.same_number(place, material, amount):
-        if other == indicator and not span[0] <= figure.year <= span[1]:
-            return [f"The same number is the figure for {figure.year} ({figure.edition})."]
-        if other != indicator and span[0] - 1 <= figure.year <= span[1] + 1 and names.indicators[other].unit == unit:
-            subject = names.subject(other, place, material)
-            return [f"The same number is {subject} in {figure.year} ({figure.edition})."]
-    return []
-
-
-def _digit_hint(
-    value: Range, key: Key, basis: str | None, figures: Figures, names: Names, span: tuple[int, int]
-) -> list[str]:
-    amount = _single(value)
-    reference = figures.reference(key, basis, span)
-    if amount is None or reference is None:
-        return []
-    for figure in reference.figures:
-        slip = digit_slip(amount, figure.value)
-        if slip:
-            unit = names.units[names.indicators[key[0]].unit].symbol or ""
-            return [f"It may be a misprint of {quantity(figure.value, unit)}: {slip}."]
-    return []
-
-
-def digit_slip(printed: float, meant: float) -> str:
-    """Return how one number may have become another by a slip of digits, or an empty string."""
-    a, b = _digits_of(printed), _digits_of(meant)
-    if a == b or min(len(a), len(b)) < 3:
-        return ""
-    if len(a) == len(b):
-        differing = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-        if len(differing) == 2 and differing[1] - differing[0] == 1 and a[differing[0]] == b[differing[1]]:
-            if a[differing[1]] == b[differing[0]]:
-                return "two digits change places"
-        return ""
-    if a.endswith(b) and len(a) - len(b) <= 2:
-        return f"“{a[: len(a) - len(b)]}” stands before it, as a footnote mark would"
-    if len(b) - len(a) == 1 and any(b[:n] + b[n + 1 :] == a for n in range(len(b))):
-        return "a digit was lost"
+def _covers_a_part(asked: Question, value: float, figures: Figures) -> str:
+    first, last = asked.years
+    for figure in figures.partial(asked.key):
+        if first <= figure.year <= last and _is_same(value, figure.value):
+            return f"It equals a figure for {figure.year} that covers only a part ({figure.edition})."
     return ""
 
 
-def _digits_of(value: float) -> str:
-    return str(int(value)) if value == int(value) else ""
+def _known_elsewhere(asked: Question, value: float, figures: Figures, names: Names) -> str:
+    return _other_year(asked, value, figures) or _other_indicator(asked, value, figures, names)
 
 
-def _is_same(a: float, b: float) -> bool:
-    return abs(a - b) <= 0.0005 * max(abs(a), abs(b))
+def _other_year(asked: Question, value: float, figures: Figures) -> str:
+    """Whether the number is the figure of another year, of those the article can have known: the nearest one."""
+    indicator, place, material = asked.key
+    first, last = asked.years
+    known_until = asked.article.year or LAST_YEAR
+    found = [
+        figure
+        for other, figure in figures.same_number(place, material, value)
+        if other == indicator and figure.year <= known_until and not first <= figure.year <= last
+    ]
+    if not found or significant_digits(value) < 2:
+        return ""
+    nearest = min(found, key=lambda figure: max(first - figure.year, figure.year - last))
+    return f"The same number is the figure for {nearest.year} ({nearest.edition})."
+
+
+def _other_indicator(asked: Question, value: float, figures: Figures, names: Names) -> str:
+    """Whether the number is known as something else of the same place and time, such as a quota for exports."""
+    indicator, place, material = asked.key
+    first, last = asked.years
+    if asked.claim.period is None or significant_digits(value) < DIGITS_OF_A_NAME:
+        return ""
+    for other, figure in figures.same_number(place, material, value):
+        is_near = first - 1 <= figure.year <= last + 1
+        if other != indicator and is_near and names.indicators[other].unit == names.indicators[indicator].unit:
+            subject = names.subject(other, place, material)
+            return f"The same number is {subject} in {figure.year} ({figure.edition})."
+    return ""
+
+
+def _misprint(value: float, unit: str, reference: Reference) -> str:
+    for figure in reference.figures:
+        slip = "" if figure.implied_by else digit_slip(value, figure.value)
+        if slip:
+            return f"It may be a misprint of {quantity(figure.value, unit)}: {slip}."
+    return ""
+
+
+def digit_slip(printed: float, meant: float) -> str:
+    """Return how one number may have become another by a slip of digits, or an empty string.
+
+    A number that is only rounded, or that has few digits, shows nothing.
+    """
+    few = min(significant_digits(printed), significant_digits(meant)) < DIGITS_OF_A_SLIP
+    if printed == meant or printed <= 0 or meant <= 0 or _is_rounding(printed, meant):
+        return ""
+    if not few and _is_same(printed * 1000, meant, 1e-9):
+        return "a decimal point stands for the thousands separator"
+    if not few and _is_same(printed, meant * 1000, 1e-9):
+        return "a thousands separator stands for the decimal point"
+    a, b = _digits_of(printed, meant)
+    if len(a) == len(b):
+        return "" if few else _changed_digits(a, b)
+    if min(len(a), len(b)) < DIGITS_OF_A_SLIP:
+        return ""
+    if a.endswith(b) and len(a) - len(b) <= 2:
+        return f"“{a[: len(a) - len(b)]}” stands before it, as a footnote mark would"
+    if len(b) - len(a) == 1 and _lacks_one(a, b):
+        return "a digit was lost"
+    if len(a) - len(b) == 1 and _lacks_one(b, a):
+        return "a digit was added"
+    return ""
+
+
+def _changed_digits(a: str, b: str) -> str:
+    """Of two strings of the same length: two neighbours that change places, or one digit that is another."""
+    differing = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(differing) == 1:
+        n = differing[0]
+        return f"a {a[n]} stands for a {b[n]}" if len(a) > DIGITS_OF_A_SLIP else ""
+    if len(differing) == 2 and differing[1] - differing[0] == 1:
+        first, second = differing
+        if a[first] == b[second] and a[second] == b[first]:
+            return "two digits change places"
+    return ""
+
+
+def _lacks_one(shorter: str, longer: str) -> bool:
+    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+
+
+def _digits_of(a: float, b: float) -> tuple[str, str]:
+    """The digits of two numbers, down to the same place: 71.1 and 70 are 711 and 700."""
+    places = max(len(f"{value:.12f}".rstrip("0").partition(".")[2]) for value in (a, b))
+    return f"{a:.{places}f}".replace(".", "").lstrip("0"), f"{b:.{places}f}".replace(".", "").lstrip("0")
+
+
+def significant_digits(value: float) -> int:
+    """Return the digits that carry a number: 3 for 71.1, 2 for 52 000 000."""
+    return len(f"{abs(value):.11e}".partition("e")[0].replace(".", "").rstrip("0"))
+
+
+def _is_rounding(a: float, b: float) -> bool:
+    """Whether one number is the other with fewer digits: 31,000 and 30,996, or 48,900 and 48,918."""
+    digits = min(significant_digits(a), significant_digits(b))
+    return digits > 0 and float(f"{a:.{digits - 1}e}") == float(f"{b:.{digits - 1}e}")
+
+
+def _is_same(a: float, b: float, within: float = 0.0005) -> bool:
+    return abs(a - b) <= within * max(abs(a), abs(b))
 
 
 # ------------------------------------------------------------------------------------------- dates of events
 
 
 def check_event_date(claim: Claim, event: PolicyEvent) -> Check | None:
-    """Compare the year a claim gives for a policy event with the event's own date."""
-    known = event.date_effective or event.date_announced
-    if claim.period is None or known is None:
+    """Compare the date a claim gives for a policy event with the event's own, at the coarser precision of the two.
+
+    An event has two dates, and an article may mean either: when it was announced and when it took effect.
+    """
+    known = [date for date in (event.date_announced, event.date_effective) if date]
+    if claim.period is None or not known:
         return None
-    said, dated = period_span(claim.period), period_span(known)
-    first, last = said.year_start, said.year_end
-    if first is None or dated.year_start is None or dated.year_end is None:
-        return None
-    last = last if last is not None else first
-    gap = max(dated.year_start - last, first - dated.year_end, 0)
-    if event.date_announced and event.date_effective:
-        announced = period_span(event.date_announced)
-        gap = min(gap, max((announced.year_start or 0) - last, first - (announced.year_end or 0), 0))
-    verdict = Verdict.AGREES if gap == 0 else Verdict.CLOSE if gap == 1 else Verdict.DIFFERS
-    what = "agrees" if gap == 0 else f"lies {gap} {'year' if gap == 1 else 'years'} {'before' if last < dated.year_start else 'after'} it"
-    source = f" ({event.source})" if event.source else ""
+    said = _widened(claim.period)
+    dated = [_widened(date) for date in known]
+    verdict, apart = min((_dates_apart(said, span) for span in dated), key=lambda pair: list(Verdict).index(pair[0]))
     explanation = sentence(
-        f"The article dates it {spoken_date(claim.period)}; “{event.title}” is dated {spoken_date(known)}{source}.", f"the claim {what}."
+        f"The article dates it to {_dated(claim.period)}; “{event.title}” {_event_dates(event)}.",
+        f"The claim {apart}.",
     )
     return Check(claim.id, PRINTED, EVENT_DATE, verdict, None, None, None, None, explanation)
+
+
+def _dated(period: str) -> str:
+    return f"the time {spoken_period(period)}" if ".." in period else spoken_period(period)
+
+
+def _event_dates(event: PolicyEvent) -> str:
+    source = f" ({event.source})" if event.source else ""
+    announced, effective = event.date_announced, event.date_effective
+    if announced and effective and announced != effective:
+        return f"was announced {spoken_moment(announced)}, with effect from {spoken_date(effective)}{source}"
+    return f"is dated {spoken_date(announced or effective or '')}{source}"
+
+
+def _widened(date: str) -> Span:
+    """The days a date may stand for; one that is only about right reaches some years further."""
+    span = period_span(date)
+    first, last = comparable_years(date)
+    return Span(
+        span.first if first == span.year_start else f"{first:04d}-01-01",
+        span.last if last == span.year_end else f"{last:04d}-12-31",
+    )
+
+
+def _dates_apart(said: Span, dated: Span) -> tuple[Verdict, str]:
+    """Return the verdict on a date and its words: "agrees", "lies 8 years before it"."""
+    earliest, latest = said.first or "0000", said.last or "9999-12-31"
+    if earliest <= (dated.last or "9999-12-31") and (dated.first or "0000") <= latest:
+        return Verdict.AGREES, "agrees"
+    before = latest < (dated.first or "0000")
+    earlier, later = (latest, dated.first or "") if before else (dated.last or "", earliest)
+    gap = int(later[:4]) - int(earlier[:4])
+    length = f"{gap} {'year' if gap == 1 else 'years'}" if gap else "some time within the year"
+    verdict = Verdict.CLOSE if gap <= 1 else Verdict.DIFFERS
+    return verdict, f"lies {length} {'before' if before else 'after'} it"
 
 
 # -------------------------------------------------------------------------------------- arithmetic in an article
 
 
-def check_arithmetic(
-    claim_id: str, value: Range, result: Range, unit: str, parts: list[tuple[str, Range, str]]
-) -> Check:
-    """Compare a claim with what other numbers of its article add up to. ``parts`` are (id, value, unit symbol)."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A number that enters a sum, as it is told: in its indicator's unit, with its source when that is a figure."""
+
+    value: Range
+    unit: str
+    source: str = ""
+
+    def __str__(self) -> str:
+        return claimed(self.value, self.unit) + (f" ({self.source})" if self.source else "")
+
+
+def check_arithmetic(claim_id: str, value: Range, result: Range, unit: str, parts: list[Part]) -> Check:
+    """Compare a claim with what the numbers it must follow from come to. All are in the indicator's unit."""
     judgement = _worst_end(value, result)
-    inputs = "; ".join(f"{claimed(part, symbol)}" for _, part, symbol in parts)
+    told, outcome = "; ".join(str(part) for part in parts), claimed(result, unit, write=rounded)
+    if any(part.source for part in parts):
+        come_to = f"Worked out from {told}, it is {outcome}"
+    elif len(parts) > 1:
+        come_to = f"The article's own numbers ({told}) come to {outcome}"
+    else:
+        come_to = f"The article's own number ({told}) comes to {outcome}"
     explanation = sentence(
-        f"The numbers it rests on ({inputs}) give {claimed(result, unit)}; the claim says {claimed(value, unit)}.",
-        "They fit." if judgement.verdict is Verdict.AGREES else "",
-        "" if judgement.verdict is Verdict.AGREES else f"They do not add up: the two are {_apart(judgement)} apart.",
+        f"{come_to}; the claim says {claimed(value, unit)}.",
+        "They fit." if judgement.verdict is Verdict.AGREES else f"They do not fit: {_apart(judgement, value, result, unit)}.",
     )
     return Check(
         claim_id, PRINTED, ARITHMETIC, judgement.verdict, finite(judgement.ratio), value, result, None, explanation
@@ -410,7 +609,9 @@ def _worst_end(value: Range, result: Range) -> Judgement:
     return max(lower, upper, key=lambda judgement: judgement.ratio)
 
 
-def _apart(judgement: Judgement) -> str:
-    if judgement.ratio == float("inf"):
-        return "too far"
-    return f"a factor of {number(round(judgement.ratio, 2))}"
+def _apart(judgement: Judgement, value: Range, result: Range, unit: str) -> str:
+    """How far a claim and its sum are apart: as a factor where there is one, and in percentage points."""
+    factor = f"a factor of {number(round(judgement.ratio, 2))}" if judgement.ratio <= MOST_TIMES else ""
+    gaps = (result.low - value.high, value.low - result.high)
+    by = " or ".join(filter(None, [factor, points(max(gaps)) if unit == "%" else ""]))
+    return f"they differ by {by}" if by else "they are far apart"

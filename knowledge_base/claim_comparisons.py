@@ -7,6 +7,9 @@ A number that travels from article to article is not confirmed by travelling: cl
 years with the same speaker or the same words, or with the same distinctive number that no official figure
 knows, are *repeats* of the earliest of them and count once.
 
+Who agrees counts voices: originals of other articles. Who contradicts counts every original, for an article
+may well contradict itself.
+
 Cost. The counts are exact and need no pair: with the ends of all ranges sorted, the number of claims that a
 range reaches is one bisection at either end, since a claim cannot lie above and below it at once. Years are
 handled the same way, through what covers a year and what begins in it. So n claims cost n log n, and only a
@@ -19,7 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .official import compatible
-from .verdicts import AGREES, CLOSE, Range, judge, reaches, stretched_down, stretched_up
+from .verdicts import AGREES, CLOSE, Range, judge, reaches, stretched
 from .words import Verdict
 
 LISTED = 12
@@ -74,20 +77,14 @@ def compare(rivals: Sequence[Rival]) -> Iterator[tuple[Rival, Standing]]:
     originals = _originals(rivals)
     firsts = [rival for rival in rivals if originals[rival.id] == rival.id]
     views = _Views(firsts)
-    by_article: dict[str, list[Rival]] = defaultdict(list)
-    for rival in firsts:
-        by_article[rival.article].append(rival)
+    own_voices = _OwnVoices(firsts)
     for rival in rivals:
         original = originals[rival.id]
         view = views.of(rival.basis)
-        reached, close, total = view.counts(rival)
-        own = 1  # its own original is always among them and agrees with itself
-        same_article = sum(
-            other.id != original and _comparable(rival, other) and reaches(rival.value, other.value, AGREES)
-            for other in by_article[rival.article]
-        )
-        standing = Standing(reached - own - same_article, total - close, None if original == rival.id else original)
-        if total > own or standing.repeats:
+        agreeing, close, total = view.counts(rival)
+        others = agreeing - 1 - own_voices.agreeing(rival, original)  # one is its own original
+        standing = Standing(others, total - close, None if original == rival.id else original)
+        if total > 1 or standing.repeats:
             standing.listed = list(_listed(rival, original, view, total))
         yield rival, standing
 
@@ -108,8 +105,8 @@ def overlap(a: Years, b: Years) -> bool:
 
 def _originals(rivals: Iterable[Rival]) -> dict[str, str]:
     """Return, for every claim, the id of the earliest claim that it repeats: its own when it repeats none."""
-    leader: dict[str, str] = {}
-    earliest: dict[tuple[object, ...], str] = {}
+    originals: dict[str, str] = {}
+    earliest: dict[tuple[object, ...], tuple[tuple[int, int], str]] = {}
     for rival in sorted(rivals, key=lambda rival: rival.order):
         same = (rival.value, rival.years, rival.basis)
         keys: list[tuple[object, ...]] = [(*same, "speaker", rival.speaker)]
@@ -117,11 +114,11 @@ def _originals(rivals: Iterable[Rival]) -> dict[str, str]:
             keys.append((*same, "wording", rival.wording))
         if rival.is_distinctive:
             keys.append((*same, "number"))
-        found = next((earliest[key] for key in keys if key in earliest), rival.id)
-        leader[rival.id] = found
+        found = min((earliest[key] for key in keys if key in earliest), default=(rival.order, rival.id))
+        originals[rival.id] = found[1]
         for key in keys:
             earliest.setdefault(key, found)
-    return leader
+    return originals
 
 
 # ----------------------------------------------------------------------------------------------------- counting
@@ -132,26 +129,25 @@ class _Ends:
 
     def __init__(self, rivals: list[Rival]) -> None:
         self.by_low = sorted(rivals, key=lambda rival: (rival.value.low, rival.id))
-        self.by_high = sorted(rivals, key=lambda rival: (rival.value.high, rival.id))
+        by_high = sorted(rivals, key=lambda rival: (rival.value.high, rival.id))
+        self.extremes = [*by_high[:LISTED_OF_MANY], *self.by_low[-LISTED_OF_MANY:]]
+        """The claims that lie lowest and highest."""
         self._lows = [rival.value.low for rival in self.by_low]
-        self._highs = [rival.value.high for rival in self.by_high]
+        self._highs = {ratio: [stretched(rival.value.high, ratio) for rival in by_high] for ratio in (AGREES, CLOSE)}
 
     def __len__(self) -> int:
         return len(self._lows)
 
     def reached_by(self, value: Range, ratio: float) -> int:
-        begin_below = bisect_right(self._lows, stretched_up(value.high, ratio))
-        end_below = bisect_left(self._highs, stretched_down(value.low, ratio))
+        """How many ranges ``verdicts.reaches`` this one: all but those that begin above it or end below it."""
+        begin_below = bisect_right(self._lows, stretched(value.high, ratio))
+        end_below = bisect_left(self._highs[ratio], value.low)
         return begin_below - end_below
 
-    def near(self, value: Range, count: int) -> list[Rival]:
+    def near(self, value: Range) -> list[Rival]:
         """The claims whose lower ends lie next to the value's."""
         at = bisect_left(self._lows, value.low)
-        return self.by_low[max(0, at - count) : at + count]
-
-    def extremes(self, count: int) -> list[Rival]:
-        """The claims that lie lowest and highest."""
-        return [*self.by_high[:count], *self.by_low[-count:]]
+        return self.by_low[max(0, at - LISTED_OF_MANY) : at + LISTED_OF_MANY]
 
 
 class _View:
@@ -207,6 +203,29 @@ class _Views:
         return self._views[basis]
 
 
+class _OwnVoices:
+    """The claims of each article, to leave them out of those that agree: nobody confirms himself."""
+
+    def __init__(self, firsts: list[Rival]) -> None:
+        self._firsts: dict[str, list[Rival]] = defaultdict(list)
+        for rival in firsts:
+            self._firsts[rival.article].append(rival)
+        self._views: dict[str, _Views] = {}
+
+    def agreeing(self, rival: Rival, original: str) -> int:
+        """How many claims of the rival's own article agree with it, other than its original."""
+        own = self._firsts.get(rival.article, [])
+        if len(own) <= LISTED:
+            return sum(
+                other.id != original and _comparable(rival, other) and reaches(rival.value, other.value, AGREES)
+                for other in own
+            )
+        if rival.article not in self._views:
+            self._views[rival.article] = _Views(own)
+        agreeing, _, _ = self._views[rival.article].of(rival.basis).counts(rival)
+        return agreeing - any(other.id == original for other in own)
+
+
 # ------------------------------------------------------------------------------------------------ what is listed
 
 
@@ -216,11 +235,10 @@ def _listed(rival: Rival, original: str, view: _View, total: int) -> Iterator[tu
     if total <= LISTED + 1:
         others = [other for group in groups for other in group.by_low]
     else:
-        others = [other for group in groups for other in group.near(rival.value, LISTED_OF_MANY)]
-        others += [other for group in groups for other in group.extremes(LISTED_OF_MANY)]
+        others = [other for group in groups for other in (*group.near(rival.value), *group.extremes)]
     found = {}
     for other in others:
-        if other.id not in (rival.id, original):
+        if other.id not in found and other.id not in (rival.id, original):
             judgement = judge(rival.value, other.value)
             found[other.id] = (other.id, RELATIONS[judgement.verdict], judgement.ratio)
     ranked = sorted(found.values(), key=lambda row: (row[2], row[0]))

@@ -16,7 +16,7 @@ def check_unit(checked: Checked, units: Units, indicators: dict[str, Indicator],
     if not (record.unit and record.indicator and checked.sound("unit", "indicator")):
         return
     indicator = indicators.get(record.indicator)
-    if indicator and units.factor(record.unit, indicator.unit) is None:
+    if indicator and units.is_usable(record.unit) and units.factor(record.unit, indicator.unit) is None:
         message = f"unit '{record.unit}' does not fit the indicator {record.indicator}, which is in {indicator.unit}"
         expected = f"a unit of {units.dimension(indicator.unit)}, not of {units.dimension(record.unit)}"
         checked.report(problems, "unit", message, expected)
@@ -25,7 +25,8 @@ def check_unit(checked: Checked, units: Units, indicators: dict[str, Indicator],
 def check_printed(checked: Checked, units: Units, problems: list[Problem]) -> None:
     """Report a number that differs from the printed one without a correction that says why."""
     claim: Claim = checked.record
-    if claim.value_stated and claim.unit and checked.sound("value_stated", "unit", "value", "value_min", "value_max"):
+    keys = ("value_stated", "unit", "value", "value_min", "value_max")
+    if claim.value_stated and claim.unit and units.is_usable(claim.unit) and checked.sound(*keys):
         _compare_with_printed(checked, units.number_in_name(claim.unit), problems)
 
 
@@ -46,7 +47,7 @@ def _compare_with_printed(checked: Checked, multiple: float, problems: list[Prob
 
 
 def stated_numbers(claim: Claim) -> Printed:
-    """Return the numbers a claim prints: read from ``value_stated``, or given by the curator where that is impossible."""
+    """Return the numbers a claim prints: read from ``value_stated``, or as the curator gives them."""
     given = tuple(number for number in (claim.stated_min, claim.stated_max) if number is not None)
     return Printed(given) if given else read_printed(claim.value_stated or "")
 

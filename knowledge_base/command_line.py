@@ -116,7 +116,10 @@ def schema_command(folder: Path) -> None:
 
 def main() -> None:
     """Run the command line; ends the process."""
-    cli(prog_name="build_db.py")
+    try:
+        cli(prog_name="build_db.py")
+    except OSError as error:
+        _fail(f"{error.filename or 'a file'}: {error.strerror or error}")
 
 
 # ------------------------------------------------------------------------------------------------ what is printed
@@ -179,7 +182,7 @@ def _summary_as_json(result: Result, target: Path, seconds: float) -> str:
     return json.dumps(summary, ensure_ascii=False, indent=2)
 
 
-def _stop(number: int, frame: Any) -> NoReturn:
+def _stop(_number: int, _frame: Any) -> NoReturn:
     """Let a polite request to stop clean up as Ctrl-C does."""
     raise KeyboardInterrupt
 

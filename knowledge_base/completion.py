@@ -1,13 +1,15 @@
 """What can only be said when every record has been read: lives, comparisons, sums, counts, descriptions."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from math import isfinite
 from typing import Any
 
 from . import rows
 from .arithmetic import BadExpression, ids_in, work_out
-from .claim_checks import FIRST_YEAR, LAST_YEAR, check_arithmetic
+from .claim_checks import FIRST_YEAR, LAST_YEAR, Part, check_arithmetic, significant_digits
 from .claim_comparisons import Rival, compare
 from .database import Database
 from .edtf_dates import comparable_years
@@ -150,15 +152,14 @@ def _rival(row: Any) -> Rival:
         basis=basis,
         speaker=speaker,
         wording=normalise(quote).lower() if quote else "",
-        is_distinctive=verdict != Verdict.AGREES and significant_digits(value) >= DISTINCTIVE_DIGITS,
+        is_distinctive=verdict != Verdict.AGREES and _digits_of(value) >= DISTINCTIVE_DIGITS,
         order=(year, position),
     )
 
 
-def significant_digits(value: Range) -> int:
-    """Return the digits that carry a number: 3 for 71.1, 2 for 52 000 000; of a range, the most of its ends."""
-    ends = [end for end in (value.low, value.high) if end not in (float("inf"), float("-inf"))]
-    return max((len(f"{abs(end):.12g}".split("e")[0].replace(".", "").strip("0")) for end in ends), default=0)
+def _digits_of(value: Range) -> int:
+    """The digits that carry a number; of a range, the most of its ends."""
+    return max((significant_digits(end) for end in (value.low, value.high) if isfinite(end)), default=0)
 
 
 # ------------------------------------------------------------------------------------------ sums in an article
@@ -168,47 +169,71 @@ def work_out_sums(loader: Loader, problems: list[Problem]) -> None:
     """Check every claim that must follow from other numbers of its article, or from figures."""
     connection = loader.database.connection
     waiting = connection.execute(
-        "select id, article_id, follows_from, value_min, value_max, unit_id, source_path, source_line "
-        "from claims where follows_from is not null order by position"
+        "select id, article_id, follows_from, source_path, source_line from claims "
+        "where follows_from is not null order by position"
     ).fetchall()
-    for claim_id, article, expression, low, high, unit, path, line in waiting:
-        values = {identity: _number_of(connection, identity, article) for identity in ids_in(expression)}
-        known = {identity: found[0] for identity, found in values.items() if found is not None}
+    for claim_id, article, expression, path, line in waiting:
+        found = {identity: _term(loader, identity, article) for identity in (claim_id, *ids_in(expression))}
+        terms = {identity: term for identity, term in found.items() if term is not None}
+        claim = terms.pop(claim_id, None)
         try:
-            result = work_out(expression, known)
+            result = work_out(expression, {identity: term.entered for identity, term in terms.items()})
         except BadExpression as mistake:
             message = f"follows_from {mistake}"
-            problems.append(
-                Problem(path, line, f"claim {claim_id}", "follows_from", message).as_warning()
-            )
+            problems.append(Problem(path, line, f"claim {claim_id}", "follows_from", message).as_warning())
             continue
-        parts = [(identity, *found) for identity, found in values.items() if found is not None]
-        symbol = loader.names.units[unit].symbol or "" if unit else ""
-        check = check_arithmetic(claim_id, Range.of(low, high), result, symbol, parts)
-        loader.database.insert("claim_checks", check_row(check))
-        connection.execute("update claims set arithmetic_verdict = ? where id = ?", (check.verdict, claim_id))
+        if claim is not None:
+            parts = [term.told for term in terms.values()]
+            told = claim.told
+            check = check_arithmetic(claim_id, told.value, result.scaled(claim.factor), told.unit, parts)
+            loader.database.insert("claim_checks", check_row(check))
+            connection.execute("update claims set arithmetic_verdict = ? where id = ?", (check.verdict, claim_id))
 
 
-def _number_of(connection: Any, identity: str, article: str) -> tuple[Range, str] | None:
-    """Return the number, in its own unit, of a claim of the same article, or of a statistic."""
-    found = connection.execute(
-        "select value_min, value_max, units.symbol from claims join units on units.id = unit_id "
-        "where claims.id = ? and article_id = ?",
-        (identity, article),
-    ).fetchone()
-    if found is None:
-        found = connection.execute(
-            "select value, value, units.symbol from statistics join units on units.id = unit_id where statistics.id = ?",
-            (identity,),
-        ).fetchone()
-    if found is None:
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number that a sum names: as it enters the sum, in its own unit, and as it is told, in its indicator's.
+
+    ``factor`` turns the one unit into the other.
+    """
+
+    entered: Range
+    told: Part
+    factor: float
+
+
+_TERMS = """
+select value_min, value_max, unit_id, indicator_id, null, null from claims
+where id = :id and article_id = :article and coalesce(value_min, value_max) is not null
+union all
+select value, value, unit_id, indicator_id, publications.title, statistics.year from statistics
+join publications on publications.id = publication_id where statistics.id = :id
+limit 1
+"""
+
+
+def _term(loader: Loader, identity: str, article: str) -> Term | None:
+    """Return the number of a claim of the same article, or of a statistic; None when there is none."""
+    names = {"id": identity, "article": article}
+    row = loader.database.connection.execute(_TERMS, names).fetchone()
+    if row is None:
         return None
-    low, high, symbol = found
+    low, high, unit, indicator, edition, year = row
+    value = Range.of(low, high)
+    shown = loader.names.indicators[indicator].unit if indicator else unit
+    factor = loader.reader.units.factor(unit, shown) or 1.0
+    source = f"{edition}, for {year}" if edition else ""
     # "Over 12.5 million" enters a sum as 12.5 million: that is how an article's own arithmetic is meant.
-    return Range.of(high if low is None else low, low if high is None else high), symbol or ""
+    return Term(value.closed(), Part(_free_of_noise(value.scaled(factor)), loader.names.symbol(shown), source), factor)
+
+
+def _free_of_noise(value: Range) -> Range:
+    """A converted range without the last bits of rounding, as in the table; an open end stays open."""
+    return Range(float(f"{value.low:.12g}"), float(f"{value.high:.12g}"))
 
 
 def count_claims(database: Database) -> None:
+    """Write how many claims each article makes."""
     database.connection.execute(
         "update articles set claim_count = counted from "
         "(select article_id, count(*) as counted from claims group by article_id) as counts "

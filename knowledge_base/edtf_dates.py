@@ -2,7 +2,7 @@
 
 Accepted: ``2012``, ``2012-06``, ``2012-06-20``, any of them marked ``~`` (about), ``?`` (uncertain) or ``%``
 (both), unspecified digits (``201X``), and, for periods, two of these with ``/`` between them; ``..`` on
-either side leaves it open (``1958/..``). Nothing is ever padded to a day.
+either side leaves it open (``1958/..``). Years run from 1000 to 2999. Nothing is ever padded to a day.
 
 Plain calendar dates, by far the most common, are read by the standard library, which is a hundred times
 faster; every other form goes to the ``edtf`` package, and each distinct text is read once.
@@ -13,8 +13,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 
-PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-ACCEPTED = re.compile(r"\d[\dX]{3}(-[\dX]{2}(-[\dX]{2})?)?[~?%]?")
+PLAIN = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+ACCEPTED = re.compile(r"[12]([0-9]{3}|[0-9]{2}X|[0-9]XX)(-[0-9]{2}(-([0-9]{2}|XX))?|-XX(-XX)?)?[~?%]?")
 
 EXPECTED = "an EDTF date such as 2012, 2012-06, 2012-06-20 or 2013~"
 EXPECTED_PERIOD = "an EDTF date or interval such as 2012, 2005-01/2005-06, 1958/.. or 2013~"

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from . import rows
-from .claim_checks import PRINTED, READ, Check, ClaimNumbers, Names, check_claim, check_event_date, verdict_of
+from .claim_checks import PRINTED, READ, Check, ClaimNumbers, Names, Written, check_claim, check_event_date, verdict_of
 from .database import Database
 from .edtf_dates import date_span
 from .official import Figures
@@ -141,7 +141,8 @@ class Loader:
         self.figures.know_indicators(self.names.indicators)
         row = rows.statistic_row(source, self._factor(statistic.unit, statistic.indicator))
         publication = self._publications[statistic.publication]
-        self.figures.add(statistic, publication, row["normalised"])
+        read_in = self._publications[statistic.via_publication or statistic.publication]
+        self.figures.add(statistic, publication, row["normalised"], read_in.url)
         self.database.insert("statistics", row)
         subject = self.names.subject(statistic.indicator, statistic.place, statistic.material)
         title = sentence(f"{subject} in {statistic.year}: {quantity(row['normalised'], subject.unit)}")
@@ -203,8 +204,8 @@ class Loader:
             Range.of(row["normalised_min"], row["normalised_max"]),
             None if stated == (None, None) else Range.of(*stated),
         )
-        article_year = self.reader.articles[claim.article].year
-        return check_claim(claim, numbers, article_year, self.figures, self.names)
+        article = self.reader.articles[claim.article]
+        return check_claim(claim, numbers, Written(article.year, article.page), self.figures, self.names)
 
 
 def check_row(check: Check) -> dict[str, Any]:

@@ -66,7 +66,8 @@ class QuotableText:
         return places
 
     def _follows(self, before: str, at: int) -> bool:
-        return self._plain[:at].rstrip(" ").endswith(before) if before else True
+        end = at - 1 if self._plain.startswith(" ", at - 1) and at else at
+        return self._plain.endswith(before, 0, end)
 
     def nearest_words(self, quote: str) -> str:
         """Return the passage that looks most like a quote that was not found, to help a person mend it."""
@@ -76,7 +77,18 @@ class QuotableText:
         found = fuzz.partial_ratio_alignment(wanted, self._plain, score_cutoff=75)
         if found is None or found.dest_end <= found.dest_start:
             return ""
-        return self.text[self._offsets[found.dest_start] : self._offsets[found.dest_end - 1] + 1]
+        start, end = found.dest_start, found.dest_end
+        # What was found is as long as the quote, so it may begin or end within a word.
+        while start > 0 and _is_latin(self._plain[start - 1]) and _is_latin(self._plain[start]):
+            start -= 1
+        while end < len(self._plain) and _is_latin(self._plain[end - 1]) and _is_latin(self._plain[end]):
+            end += 1
+        return self.text[self._offsets[start] : self._offsets[end - 1] + 1].strip()
+
+
+def _is_latin(character: str) -> bool:
+    """Whether this is a letter or digit of a script that puts spaces between words."""
+    return character.isalnum() and character < "\u0250"
 
 
 def normalise(text: str) -> str:

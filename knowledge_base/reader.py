@@ -14,14 +14,15 @@ from typing import Any
 from . import claim_rules
 from .article_texts import ArticleInfo, TextFolders, open_text
 from .edtf_dates import date_span
-from .problems import Problem, nearest
+from .problems import Problem, errors_of, nearest
 from .quotes import Position, QuotableText
 from .record_readers import RawRecord, read_records
-from .records import Indicator, Unit
+from .records import Indicator
 from .references import Registry
 from .source_files import SourceFile, Unreadable, find_sources
 from .units import Units
 from .validation import Checked, validate
+from .words import SCHEMES
 
 TEXTS_IN_MEMORY = 16
 """How many article texts are kept ready for quotes; claims come article by article, so few are needed."""
@@ -50,15 +51,23 @@ class Reader:
         self, root: Path, text_folders: Iterable[Path] = (), seen: Callable[[int], None] = lambda _read: None
     ) -> None:
         self.problems: list[Problem] = []
+        self._judged, self._has_errors = 0, False
         self.sources = find_sources(root, self.problems)
         self.indicators: dict[str, Indicator] = {}
         self.articles: dict[str, ArticleInfo] = {}
         self.units = Units([])
-        self._unit_records: list[Unit] = []
+        self._units_read: list[Checked] = []
         self._folders = TextFolders(text_folders)
         self._registry = Registry(self.sources.unreadable)
         self._seen = seen
         self._text_of = lru_cache(TEXTS_IN_MEMORY)(self._load_text)
+
+    def has_errors(self) -> bool:
+        """Whether an error was found so far. Every problem is looked at once, however often this is asked."""
+        if not self._has_errors:
+            self._has_errors = bool(errors_of(self.problems[self._judged :]))
+            self._judged = len(self.problems)
+        return self._has_errors
 
     @property
     def size(self) -> int:
@@ -72,7 +81,7 @@ class Reader:
                 # Whoever gets a unit may ask for its dimension, which takes them all.
                 complete = list(records)
                 self._finish_units()
-                yield from complete
+                yield from (source for source in complete if self.units.is_usable(source.record.id))
             else:
                 yield from records
             self._registry.finish(self.problems)
@@ -131,8 +140,10 @@ class Reader:
         """Apply the rules of the record's kind."""
         raw, record = checked.raw, checked.record
         match raw.kind:
+            case "word":
+                _reject_own_scheme(checked, self.problems)
             case "unit":
-                self._unit_records.append(record)
+                self._units_read.append(checked)
             case "indicator":
                 self._examine_indicator(checked)
             case "article":
@@ -146,15 +157,23 @@ class Reader:
     # ------------------------------------------------------------------------------------------------- units
 
     def _finish_units(self) -> None:
-        self.units = Units(unit for unit in self._unit_records if unit.id and unit.definition)
-        self._unit_records.clear()
+        sound: dict[str, Checked] = {}
+        for checked in self._units_read:
+            if not checked.faulty:
+                sound.setdefault(checked.record.id, checked)
+        others = set(self._registry.ids("unit")) - set(sound)
+        self.units = Units((checked.record for checked in sound.values()), others)
+        # A definition may rest on a unit whose record could not be read at all: then nothing can be said of it.
+        at_fault = {} if self._registry.may_miss("unit") else self.units.problems
+        expected = "a base unit such as [mass], or numbers and other units with * and /"
+        for unit, why in at_fault.items():
+            definition = sound[unit].record.definition
+            sound[unit].report(self.problems, "definition", f"definition '{definition}' {why}", expected)
+        self._units_read.clear()
 
     def _examine_indicator(self, checked: Checked) -> None:
         indicator: Indicator = checked.record
-        if checked.sound("unit", "id"):
-            why = self.units.problem_of(indicator.unit)
-            if why:
-                checked.report(self.problems, "unit", f"unit '{indicator.unit}' has no usable definition ({why})")
+        if checked.sound("unit", "id") and self.units.is_usable(indicator.unit):
             self.indicators[indicator.id] = indicator
 
     def _check_unit(self, checked: Checked) -> None:
@@ -167,7 +186,7 @@ class Reader:
         path = open_text(checked, self._folders, self.sources.texts, self.problems)
         if checked.sound("id"):
             year = date_span(article.date_published).year_start if article.date_published else None
-            self.articles[article.id] = ArticleInfo(year, path, article.text_until)
+            self.articles[article.id] = ArticleInfo(year, path, article.text_until, article.url)
         text = self._text_of(article.id) if path else None
         positions: list[Position | None] = []
         for number, mention in enumerate(article.mentions or ()):
@@ -190,9 +209,7 @@ class Reader:
         position = None
         if checked.sound("quote", "quote_prefix"):
             position = self._locate(checked, ("quote",), claim.quote, claim.quote_prefix, text)
-        return SourceRecord(
-            claim, checked.raw.file.name, checked.raw.line, None, text is not None, (position,)
-        )
+        return SourceRecord(claim, checked.raw.file.name, checked.raw.line, None, text is not None, (position,))
 
     def _locate(
         self, checked: Checked, loc: Any, quote: str | None, prefix: str | None, text: QuotableText | None
@@ -217,10 +234,16 @@ class Reader:
                 self.problems.append(Problem(file.name, 1, "", "", message, expected))
 
 
+def _reject_own_scheme(checked: Checked, problems: list[Problem]) -> None:
+    scheme = checked.record.scheme
+    if scheme in SCHEMES:
+        checked.report(problems, "scheme", f"scheme '{scheme}' is defined in knowledge_base/words.py", "another scheme")
+
+
 def _belong(raw: RawRecord, article: str, problems: list[Problem]) -> None:
     """Say that a claim is of the article its file is named after."""
     named = raw.data.setdefault("article", article)
-    if named != article:
+    if named != article and "article" not in raw.faulty:
         message = f"belongs to the article '{named}' but stands in the file of '{article}'"
         problems.append(raw.problem(("article",), message, f"sources/claims/{named}.yml"))
         raw.data["article"] = article

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import strict_yaml
-from .problems import Problem
+from .problems import Problem, nearest
 from .records import RECORD_KINDS
 from .source_files import SourceFile, Unreadable, read_lines, read_text
 from .strict_yaml import CONTROL_CHARACTER, Path, YamlMistake, YamlRecord
@@ -43,9 +43,13 @@ class RawRecord:
     @property
     def label(self) -> str:
         """As in "claim cn-share-2012"; without an id just the kind."""
-        data = self.data
-        identity = f"{data.get('scheme')}/{data.get('word')}" if self.kind == "word" else data.get("id")
-        return f"{self.kind} {identity}" if isinstance(identity, str) and identity else self.kind
+        return f"{self.kind} {self.identity}" if self.identity else self.kind
+
+    @property
+    def identity(self) -> str | None:
+        """The id, or the scheme and word of a controlled word; None when it cannot be made out."""
+        parts = [self.data.get(key) for key in (("scheme", "word") if self.kind == "word" else ("id",))]
+        return "/".join(str(part) for part in parts) if all(isinstance(part, str) for part in parts) else None
 
     def problem(self, path: Path, message: str, expected: str = "", suggestion: str = "") -> Problem:
         """A problem at a value of this record."""
@@ -67,12 +71,13 @@ def _mistake(file: SourceFile, record: str, mistake: YamlMistake | Unreadable) -
 
 def _read_yaml(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
     text = read_text(file.path)
-    _reject_tabs(file, text, problems)
+    tab_line = _reject_tabs(file, text, problems)
     lines = text.split("\n")
     for item in strict_yaml.read_list(text):
         if isinstance(item, YamlMistake):
             raw = RawRecord(file.kind, file, item.line, _salvaged_id(lines, item.line), broken=True)
-            problems.append(_mistake(file, raw.label if raw.data else "", item))
+            if item.line != tab_line:
+                problems.append(_mistake(file, raw.label if raw.data else "", item))
             yield raw
         else:
             yield _from_yaml(file, item, problems)
@@ -84,22 +89,28 @@ def _from_yaml(file: SourceFile, item: YamlRecord, problems: list[Problem]) -> R
     return raw
 
 
-def _reject_tabs(file: SourceFile, text: str, problems: list[Problem]) -> None:
+def _reject_tabs(file: SourceFile, text: str, problems: list[Problem]) -> int:
+    """Report the first tab of a file; return its line, or 0."""
     tab = text.find("\t")
-    if tab >= 0:
-        line = text.count("\n", 0, tab) + 1
-        problems.append(Problem(file.name, line, "", "", "holds a tab character", "spaces"))
+    if tab < 0:
+        return 0
+    line = text.count("\n", 0, tab) + 1
+    problems.append(Problem(file.name, line, "", "", "holds a tab character", "spaces"))
+    return line
 
 
 def _salvaged_id(lines: list[str], line: int) -> dict[str, Any]:
-    """Look for the id of a record that could not be parsed: the nearest `id:` at or above the line, in its record."""
-    for text in reversed(lines[: line + 1]):
-        found = re.search(r"(?:^|[-{,]|\s)\s*id:\s*([a-z0-9][a-z0-9-]*)", text)
-        if found:
-            return {"id": found[1]}
-        if text.startswith("-"):
-            break
-    return {}
+    """Look for the id of a record that could not be parsed: the first `id:` of the record that this line is in."""
+    start = next((n for n in range(line - 1, -1, -1) if _begins_record(lines[n])), None)
+    if start is None:
+        return {}
+    end = next((n for n in range(start + 1, len(lines)) if _begins_record(lines[n])), len(lines))
+    found = re.search(r"(?:^|[-{,\s])id:\s*([a-z0-9][a-z0-9-]*)", "\n".join(lines[start:end]))
+    return {"id": found[1]} if found else {}
+
+
+def _begins_record(line: str) -> bool:
+    return line.startswith("- ") or line == "-"
 
 
 # --------------------------------------------------------------------------------- Markdown with front matter
@@ -143,6 +154,7 @@ def _read_markdown(file: SourceFile, problems: list[Problem]) -> Iterator[RawRec
 
 def _read_csv(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
     rows = csv.reader(io.StringIO(read_text(file.path), newline=""), strict=True)
+    line = 1
     try:
         header = next(rows)
         usable = _check_header(file, header, problems)
@@ -150,7 +162,7 @@ def _read_csv(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
         for row in rows:
             if row:
                 raw = RawRecord(file.kind, file, line, _named(header, row), {}, broken=not usable)
-                if len(row) != len(header):
+                if usable and len(row) != len(header):
                     message = f"has {len(row)} cells where the header has {len(header)}"
                     expected = "one cell per column; a cell that holds a comma in quotes"
                     problems.append(raw.problem((), message, expected))
@@ -158,18 +170,30 @@ def _read_csv(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
                 yield raw
             line = rows.line_num + 1
     except csv.Error as error:
-        problems.append(Problem(file.name, rows.line_num, "", "", f"is not valid CSV ({error})", "every quote closed"))
+        problems.append(Problem(file.name, line, "", "", f"is not valid CSV ({error})", "every quote closed"))
 
 
 def _check_header(file: SourceFile, header: list[str], problems: list[Problem]) -> bool:
     """Report unknown, repeated and missing columns once for the file, not once for every row."""
     fields = RECORD_KINDS[file.kind].model_fields
     required = [name for name, info in fields.items() if info.is_required()]
-    wrong = [f"has the column '{name}', which is not known" for name in header if name not in fields]
-    wrong += [f"has the column '{name}' twice" for name in sorted({n for n in header if header.count(n) > 1})]
-    wrong += [f"lacks the column '{name}'" for name in required if name not in header]
-    problems.extend(Problem(file.name, 1, "", "", message, "the columns " + ", ".join(fields)) for message in wrong)
+    separator = next((name for sign, name in _OTHER_SEPARATORS.items() if len(header) == 1 and sign in header[0]), None)
+    if separator:
+        problems.append(Problem(file.name, 1, "", "", f"has {separator} between its cells", "commas"))
+        return False
+    unknown = {name: nearest(name, fields) for name in header if name not in fields}
+    wrong = [(f"has the column '{name}', which is not known", meant) for name, meant in unknown.items()]
+    wrong += [(f"has the column '{name}' twice", "") for name in sorted({n for n in header if header.count(n) > 1})]
+    missing = [name for name in required if name not in header and name not in unknown.values()]
+    if missing:
+        wrong.append((f"lacks {'the column' if len(missing) == 1 else 'the columns'} {', '.join(missing)}", ""))
+    for message, meant in wrong:
+        expected = "" if meant else "the columns " + ", ".join(fields)
+        problems.append(Problem(file.name, 1, "", "", message, expected, meant))
     return not wrong
+
+
+_OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
 def _named(header: list[str], row: list[str]) -> dict[str, Any]:
@@ -190,12 +214,14 @@ def _read_jsonl(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord
             raw.data = json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_no_constant)
             if not isinstance(raw.data, dict):
                 raise _JsonMistake("is not a JSON object")
-            if "\\u" in text:
+            if "\\" in text:
                 _reject_controls(raw.data)
         except json.JSONDecodeError as error:
             message = f"is not valid JSON ({error.msg}, column {error.colno})"
         except _JsonMistake as error:
             message = str(error)
+        except ValueError:
+            message = "holds a number with too many digits"
         except RecursionError:
             message = "is nested too deep"
         else:
@@ -225,7 +251,8 @@ def _reject_controls(value: Any) -> None:
         if control:
             raise _JsonMistake(f"holds the control character U+{ord(control[0]):04X}")
     elif isinstance(value, dict):
-        for item in value.values():
+        for key, item in value.items():
+            _reject_controls(key)
             _reject_controls(item)
     elif isinstance(value, list):
         for item in value:

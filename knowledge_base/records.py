@@ -10,11 +10,12 @@ declarative: ``Reference("actor")`` says that a value is the id of another recor
 that it is a word of a scheme in ``sources/vocabulary/words.yml``.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from . import edtf_dates
@@ -55,14 +56,32 @@ def _checked_date(value: Any, read: Any) -> Any:
     return value
 
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=120)]
+PLAIN_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
+
+
+def _plain_number(value: Any) -> Any:
+    """Refuse what Python would take for a number and no reader would: 1_000, 1e5, true."""
+    if isinstance(value, str) and not PLAIN_NUMBER.fullmatch(value):
+        raise PydanticCustomError("float_parsing", "not a plain number")
+    if isinstance(value, bool):
+        raise PydanticCustomError("float_type", "not a number")
+    return value
+
+
+SLUG = r"^[a-z0-9][a-z0-9-]*$"
+LARGEST = 1e15
+"""Largest number, either way: beyond it, a float no longer holds every whole number, and a slip is likelier."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=120)]
+Id = Annotated[str, Field(min_length=1), WithJsonSchema({"type": "string", "pattern": SLUG})]
+"""A reference. Any text is read: ``references.py`` says whether there is such an id, and that "China" means cn."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=r"^[^\n]*$")]
 Quote = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUOTE_LIMIT)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=2_000)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Number = Annotated[float, Field(allow_inf_nan=False)]
-Year = Annotated[int, Field(ge=1000, le=2999)]
+Number = Annotated[float, BeforeValidator(_plain_number), Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
+Year = Annotated[int, BeforeValidator(_plain_number), Field(ge=1000, le=2999)]
 Date = Annotated[str, BeforeValidator(_edtf_date), Field(examples=["2012", "2012-06", "2012-06-20", "2013~"])]
 Period = Annotated[str, BeforeValidator(_edtf_period), Field(examples=["2012", "2005/2006", "1958/..", "2013~"])]
 
@@ -75,7 +94,7 @@ class Contradiction(NamedTuple):
     expected: str = ""
 
 
-Topics = Annotated[list[Annotated[Slug, Reference("topic")]], Field(default_factory=list)]
+Topics = Annotated[list[Annotated[Id, Reference("topic")]], Field(default_factory=list)]
 
 
 class Shape(BaseModel):
@@ -119,7 +138,7 @@ class Place(Term):
     kind: Annotated[Line, WordOf("place-kind")] = Field(description="country, world, union ...")
     name_in_text: Line | None = Field(default=None, description="The name inside a sentence: the United States.")
     iso_code: Line | None = Field(default=None, description="ISO 3166-1 alpha-2 code, where there is one.")
-    parent: Annotated[Slug, Reference("place")] | None = Field(default=None, description="The place it lies in.")
+    parent: Annotated[Id, Reference("place")] | None = Field(default=None, description="The place it lies in.")
 
 
 class Material(Term):
@@ -128,7 +147,7 @@ class Material(Term):
     symbol: Line | None = Field(default=None, description="Chemical symbol or formula.")
     name_original: Line | None = Field(default=None, description="The name in the language of most sources.")
     definition: Text = Field(description="What it is and what it is used for, in a sentence.")
-    parent: Annotated[Slug, Reference("material")] | None = Field(default=None, description="The group it belongs to.")
+    parent: Annotated[Id, Reference("material")] | None = Field(default=None, description="The group it belongs to.")
 
 
 class Unit(Term):
@@ -146,18 +165,25 @@ class Unit(Term):
 
 class Indicator(Term):
     kind_of_record = "indicator"
+    name_in_text: Line | None = Field(
+        default=None,
+        description="The name inside a sentence, where name and place do not simply follow each other: "
+        "`the growth of {place's} exports`, `jobs in {place}`. `{material}` stands for ` of light rare earths`, "
+        "or for nothing; without it, the material follows at the end.",
+        examples=["the growth of {place's} exports"],
+    )
     definition: Text = Field(description="What is measured, in a sentence.")
-    unit: Annotated[Slug, Reference("unit")] = Field(description="The unit of its normalised values.")
-    share_of: Annotated[Slug, Reference("indicator")] | None = Field(
+    unit: Annotated[Id, Reference("unit")] = Field(description="The unit of its normalised values.")
+    share_of: Annotated[Id, Reference("indicator")] | None = Field(
         default=None, description="For a share: the indicator that is the whole."
     )
-    part: Annotated[Slug, Reference("indicator")] | None = Field(
+    part: Annotated[Id, Reference("indicator")] | None = Field(
         default=None, description="For a share: the indicator that is the part, when it is not the whole's own."
     )
-    whole_place: Annotated[Slug, Reference("place")] | None = Field(
+    whole_place: Annotated[Id, Reference("place")] | None = Field(
         default=None, description="For a share: the place of the whole; without it, the claim's own place."
     )
-    growth_of: Annotated[Slug, Reference("indicator")] | None = Field(
+    growth_of: Annotated[Id, Reference("indicator")] | None = Field(
         default=None, description="For a rate of change: the indicator that grows, from one year to the next."
     )
     compared: Literal["always", "same-period", "within-event", "never"] = Field(
@@ -175,8 +201,8 @@ class Actor(Term):
     kind_of_record = "actor"
     kind: Annotated[Line, WordOf("actor-kind")] = Field(description="government, company, media, person ...")
     name_original: Line | None = Field(default=None, description="The name in its own language.")
-    place: Annotated[Slug, Reference("place")] | None = Field(default=None, description="Where it sits.")
-    parent: Annotated[Slug, Reference("actor")] | None = Field(
+    place: Annotated[Id, Reference("place")] | None = Field(default=None, description="Where it sits.")
+    parent: Annotated[Id, Reference("actor")] | None = Field(
         default=None, description="The organisation it is part of; for a person, the employer when it spoke."
     )
     definition: Text | None = Field(default=None, description="Who this is; for persons the public role only.")
@@ -203,10 +229,8 @@ class ControlledWord(Shape):
 class Publication(Record):
     kind_of_record = "publication"
     title: Line
-    kind: PublicationKind = Field(
-        description="Only official and intergovernmental publications may decide a verdict."
-    )
-    publisher: Annotated[Slug, Reference("actor")] | None = None
+    kind: PublicationKind = Field(description="Only official and intergovernmental publications may decide a verdict.")
+    publisher: Annotated[Id, Reference("actor")] | None = None
     year: Year | None = Field(default=None, description="Year of the edition.")
     date_published: Date | None = None
     url: Url | None = None
@@ -216,15 +240,15 @@ class Publication(Record):
 
 class Statistic(Record):
     kind_of_record = "statistic"
-    indicator: Annotated[Slug, Reference("indicator")]
-    place: Annotated[Slug, Reference("place")]
-    material: Annotated[Slug, Reference("material")]
+    indicator: Annotated[Id, Reference("indicator")]
+    place: Annotated[Id, Reference("place")]
+    material: Annotated[Id, Reference("material")]
     basis: Annotated[Line, WordOf("basis")] | None = None
     year: Year = Field(description="The year the figure is for, not the year it was printed.")
     value: Number
-    unit: Annotated[Slug, Reference("unit")]
-    publication: Annotated[Slug, Reference("publication")] = Field(description="The edition that printed it.")
-    via_publication: Annotated[Slug, Reference("publication")] | None = Field(
+    unit: Annotated[Id, Reference("unit")]
+    publication: Annotated[Id, Reference("publication")] = Field(description="The edition that printed it.")
+    via_publication: Annotated[Id, Reference("publication")] | None = Field(
         default=None, description="The page in which it was read, when that was not the edition itself."
     )
     edition_year: Year | None = Field(default=None, description="Year of the edition, to put revisions in order.")
@@ -238,7 +262,7 @@ class Statistic(Record):
 
 class EventLink(Shape):
     relation: EventRelation
-    event: Annotated[Slug, Reference("policy event")]
+    event: Annotated[Id, Reference("policy event")]
     note: Line | None = None
 
 
@@ -246,13 +270,13 @@ class PolicyEvent(Record):
     kind_of_record = "policy event"
     title: Line
     title_original: Line | None = None
-    jurisdiction: Annotated[Slug, Reference("place")]
-    issuer: Annotated[Slug, Reference("actor")] | None = None
+    jurisdiction: Annotated[Id, Reference("place")]
+    issuer: Annotated[Id, Reference("actor")] | None = None
     instrument: Annotated[Line, WordOf("instrument")]
     supply_chain_stage: Annotated[Line, WordOf("supply-chain-stage")]
     effect: Literal["lasting", "single-act"] = Field(
         default="lasting",
-        description="single-act: over once done (a sale, a ruling, a report). lasting: in force until something ends it.",
+        description="single-act: over once done (a sale, a ruling). lasting: in force until something ends it.",
     )
     date_announced: Date | None = None
     date_effective: Date | None = Field(default=None, description="When it took, or was to take, effect.")
@@ -264,11 +288,11 @@ class PolicyEvent(Record):
     legal_reference: Line | None = Field(default=None, description="Number and name of the act.")
     url: Url | None = Field(default=None, description="Where it was read; the official text where there is one.")
     source: Line | None = Field(default=None, description="Name of the page behind the address.")
-    publication: Annotated[Slug, Reference("publication")] | None = None
+    publication: Annotated[Id, Reference("publication")] | None = None
     confidence: Confidence
     date_checked: Date | None = Field(default=None, description="When somebody last looked whether it still holds.")
     topics: Topics
-    materials: list[Annotated[Slug, Reference("material")]] = Field(default_factory=list)
+    materials: list[Annotated[Id, Reference("material")]] = Field(default_factory=list)
     links: list[EventLink] = Field(default_factory=list, description="What this event does to others.")
 
     def contradictions(self) -> Iterator[Contradiction]:
@@ -279,15 +303,20 @@ class PolicyEvent(Record):
         elif self.date_ended:
             started, ended = edtf_dates.date_span(begin), edtf_dates.date_span(self.date_ended)
             if ended.last and started.first and ended.last < started.first:
-                keys = ("date_ended", "date_effective", "date_announced")
-                yield Contradiction(keys, f"ends ({self.date_ended}) before it starts ({begin})")
+                message = f"ends ({self.date_ended}) before it starts ({begin})"
+                yield Contradiction(("date_ended", "date_effective", "date_announced"), message)
+        links = [(link.relation, link.event) for link in self.links or ()]
+        for relation, event in sorted({link for link in links if links.count(link) > 1}):
+            yield Contradiction(("links",), f"says twice that it {relation} {event}", "each link once")
+        if any(event == self.id for _, event in links):
+            yield Contradiction(("links",), "acts on itself", "links to other events")
 
 
 # -------------------------------------------------------------------------------------- articles and claims
 
 
 class Mention(Shape):
-    event: Annotated[Slug, Reference("policy event")]
+    event: Annotated[Id, Reference("policy event")]
     quote: Quote | None = Field(default=None, description="The words that speak of the event.")
     quote_prefix: Line | None = Field(default=None, description="The words just before, when the quote occurs twice.")
     note: Line | None = None
@@ -298,7 +327,7 @@ class Article(Record):
     title: Line = Field(description="In English; a translation when the original is not.")
     title_original: Line | None = None
     kind: Annotated[Line, WordOf("article-kind")]
-    publisher: Annotated[Slug, Reference("actor")] | None = None
+    publisher: Annotated[Id, Reference("actor")] | None = None
     authors: list[Line] = Field(default_factory=list)
     date_published: Date | None = Field(default=None, description="Only as precise as is known; 2013~ for about 2013.")
     date_note: Text | None = Field(default=None, description="How the date is known, or why it is not.")
@@ -310,7 +339,9 @@ class Article(Record):
     coverage: Annotated[Line, WordOf("coverage")] = Field(description="How much of the text was read.")
     coverage_note: Text | None = None
     topics: Topics
-    summary: Text = Field(description="What it says, in our own words. In a .md file: everything below the front matter.")
+    summary: Text = Field(
+        description="What it says, in our own words. In a .md file: everything below the front matter."
+    )
     text_sha256: Sha256 | None = Field(default=None, description="SHA-256 of the text file; its name does not matter.")
     text_until: Line | None = Field(
         default=None, description="The first words of what is not the article's any more (adverts, other stories)."
@@ -320,12 +351,12 @@ class Article(Record):
 
 class Claim(Record):
     kind_of_record = "claim"
-    article: Annotated[Slug, Reference("article")]
+    article: Annotated[Id, Reference("article")]
     statement: Text = Field(description="What the article asserts, in our own words, readable on its own.")
     kind: Annotated[Line, WordOf("claim-kind")]
-    indicator: Annotated[Slug, Reference("indicator")] | None = None
-    place: Annotated[Slug, Reference("place")] | None = None
-    material: Annotated[Slug, Reference("material")] | None = None
+    indicator: Annotated[Id, Reference("indicator")] | None = None
+    place: Annotated[Id, Reference("place")] | None = None
+    material: Annotated[Id, Reference("material")] | None = None
     basis: Annotated[Line, WordOf("basis")] | None = Field(
         default=None, description="Only when the article says it; leave it out when it does not."
     )
@@ -335,19 +366,19 @@ class Claim(Record):
     value: Number | None = Field(default=None, description="What the number means; for a range use the next two.")
     value_min: Number | None = None
     value_max: Number | None = None
-    unit: Annotated[Slug, Reference("unit")] | None = None
+    unit: Annotated[Id, Reference("unit")] | None = None
     stated_min: Number | None = Field(
         default=None, description="The printed number in `unit`, when the build cannot read it from value_stated."
     )
     stated_max: Number | None = None
     correction: Text | None = Field(default=None, description="Why value is not what value_stated prints.")
     correction_kind: CorrectionKind | None = None
-    attributed_to: Annotated[Slug, Reference("actor")] | None = Field(
+    attributed_to: Annotated[Id, Reference("actor")] | None = Field(
         default=None, description="Whom the article names as the source; leave it out when it speaks itself."
     )
     quote: Quote | None = Field(default=None, description="The words of the article that carry the claim.")
     quote_prefix: Line | None = Field(default=None, description="The words just before, when the quote occurs twice.")
-    policy_event: Annotated[Slug, Reference("policy event")] | None = Field(
+    policy_event: Annotated[Id, Reference("policy event")] | None = Field(
         default=None, description="The event the claim dates or describes; period is then the date it gives."
     )
     follows_from: Line | None = Field(

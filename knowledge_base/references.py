@@ -96,9 +96,8 @@ class Registry:
 
     def register(self, raw: RawRecord, problems: list[Problem]) -> None:
         """Note a record's id, and its names as ways to find the id. A repeated id becomes a problem."""
-        data = raw.data
-        identity: Any = f"{data.get('scheme')}/{data.get('word')}" if raw.kind == "word" else data.get("id")
-        if not isinstance(identity, str):
+        data, identity = raw.data, raw.identity
+        if identity is None:
             self._incomplete.add(raw.kind)
             return
         known = self._ids[raw.kind]
@@ -120,7 +119,8 @@ class Registry:
                 if not isinstance(value, str):
                     continue
                 kind, identity = _target(pointer.mark, value)
-                if identity in self._ids[kind] or kind in self._incomplete or not checked.sound(pointer.key):
+                is_reported = loc in checked.reported or pointer.key in raw.faulty
+                if identity in self._ids[kind] or kind in self._incomplete or is_reported:
                     continue
                 if kind == raw.kind:
                     self._waiting.append((raw, loc, kind, value))

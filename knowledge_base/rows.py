@@ -76,6 +76,7 @@ def place_row(place: Place) -> Row:
     return {
         "id": place.id,
         "name": place.name,
+        "name_in_text": place.name_in_text,
         "kind": place.kind,
         "iso_code": place.iso_code,
         "parent_id": place.parent,
@@ -100,6 +101,7 @@ def indicator_row(indicator: Indicator, units: Units) -> Row:
     return {
         "id": indicator.id,
         "name": indicator.name,
+        "name_in_text": indicator.name_in_text,
         "definition": indicator.definition,
         "unit_id": indicator.unit,
         "dimension": units.dimension(indicator.unit),

@@ -73,7 +73,7 @@ TABLES = (
     _table("units", "id text!\nname text!\nsymbol text\ndefinition text!\ndimension text!\naliases text!"),
     _table(
         "places",
-        "id text!\nname text!\nkind text!\niso_code text\nparent_id text\naliases text!",
+        "id text!\nname text!\nname_in_text text\nkind text!\niso_code text\nparent_id text\naliases text!",
         references={"parent_id": "places"},
     ),
     _table(
@@ -84,7 +84,7 @@ TABLES = (
     ),
     _table(
         "indicators",
-        "id text!\nname text!\ndefinition text!\nunit_id text!\ndimension text!\nshare_of text\npart text\n"
+        "id text!\nname text!\nname_in_text text\ndefinition text!\nunit_id text!\ndimension text!\nshare_of text\npart text\n"
         "whole_place_id text\ngrowth_of text\ncompared text!\nbases text!\naliases text!",
         references={
             "unit_id": "units",

@@ -96,41 +96,43 @@ class _Finder:
 
     def walk(self, folder: Path, parts: tuple[str, ...] = ()) -> None:
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+                if not entry.name.startswith(".") and entry.name not in IGNORED and not entry.name.endswith("~"):
+                    self.take(Path(entry.path), (*parts, entry.name))
         except OSError as error:
-            self.report("/".join((self.root_name, *parts)), f"cannot be read ({error.strerror})")
+            self.report(parts, f"cannot be read ({error.strerror})")
             self.unreadable.update(RECORD_KINDS)
-            return
-        for entry in entries:
-            if not entry.name.startswith(".") and entry.name not in IGNORED and not entry.name.endswith("~"):
-                self.take(Path(entry.path), (*parts, entry.name))
 
     def take(self, path: Path, parts: tuple[str, ...]) -> None:
-        name = "/".join((self.root_name, *parts))
-        if path.is_symlink() and not self.stays_inside(path):
-            self.report(name, "is a symbolic link that leads out of the sources", "the file itself")
-            kind = kind_of(parts)
+        kind = kind_of(parts)
+        refusal = self.refusal(path, parts)
+        if refusal:
+            self.report(parts, *refusal)
             if kind:
                 self.unreadable.add(kind)
         elif path.is_dir():
-            if path.is_symlink():
-                self.report(name, "is a symbolic link to a folder", "the folder itself")
-            else:
-                self.walk(path, parts)
+            self.walk(path, parts)
+        elif kind:
+            self.files.append(SourceFile(path, "/".join((self.root_name, *parts)), kind))
         else:
-            kind = kind_of(parts)
-            if kind:
-                self.files.append(SourceFile(path, name, kind))
-            else:
-                self.report(name, "is not a source file", _expected_in(parts))
+            self.report(parts, "is not a source file", _expected_in(parts))
 
-    def stays_inside(self, path: Path) -> bool:
-        try:
-            return path.resolve(strict=True).is_relative_to(self.real_root)
-        except (OSError, RuntimeError):
-            return False
+    def refusal(self, path: Path, parts: tuple[str, ...]) -> tuple[str, str] | None:
+        """Say why nothing at this path can be read, whatever it is called, and what was expected."""
+        if not parts[-1].isprintable():
+            return "has a name with characters that cannot be shown", "letters, digits and hyphens"
+        if path.is_symlink():
+            if not path.exists():
+                return "is a symbolic link that leads nowhere", "the file itself"
+            if not path.resolve().is_relative_to(self.real_root):
+                return "is a symbolic link that leads out of the sources", "the file itself"
+            return "is a symbolic link to what is read already", "each file once"
+        if not path.is_dir() and not path.is_file():
+            return "is a pipe, a socket or a device", "a plain file"
+        return None
 
-    def report(self, name: str, message: str, expected: str = "") -> None:
+    def report(self, parts: tuple[str, ...], message: str, expected: str = "") -> None:
+        name = "".join(c if c.isprintable() else "\ufffd" for c in "/".join((self.root_name, *parts)))
         self.problems.append(Problem(name, 1, "", "", message, expected))
 
 
@@ -179,7 +181,7 @@ def read_text(path: Path) -> str:
             raise Unreadable(
                 1,
                 f"is {size / MEGABYTE:,.0f} MB",
-                f"at most {limit // MEGABYTE} MB; bulk data belongs into .jsonl, which has no limit",
+                f"at most {limit // MEGABYTE} MB: several files, or .jsonl where the folder takes it",
             )
         raw = path.read_bytes()
     except OSError as error:
@@ -196,14 +198,15 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
     """
     try:
         with path.open("rb") as file:
-            number = 0
+            number, is_empty = 0, True
             while raw := file.readline(LINE_LIMIT + 1):
                 number += 1
                 if len(raw) > LINE_LIMIT:
                     raise Unreadable(number, f"has a line longer than {LINE_LIMIT // MEGABYTE} MB")
                 if raw.strip():
+                    is_empty = False
                     yield number, decode(raw, number)
-            if not number:
+            if is_empty:
                 raise Unreadable(1, "is empty")
     except OSError as error:
         raise Unreadable(1, f"cannot be read ({error.strerror})") from None

@@ -77,7 +77,7 @@ def _read(text: str, first_line: int, *, is_item: bool) -> YamlRecord | YamlMist
     except YamlMistake as mistake:
         return mistake
     except yaml.YAMLError as error:
-        return _syntax_mistake(error, first_line)
+        return _syntax_mistake(error, first_line, first_line + text.rstrip().count("\n"))
     if is_item:
         value = value[0] if isinstance(value, list) and len(value) == 1 else value
         builder.lines = {path[1:]: line for path, line in builder.lines.items() if path}
@@ -93,11 +93,19 @@ def _read(text: str, first_line: int, *, is_item: bool) -> YamlRecord | YamlMist
     )
 
 
-def _syntax_mistake(error: yaml.YAMLError, first_line: int) -> YamlMistake:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def _syntax_mistake(error: yaml.YAMLError, first_line: int, last_line: int) -> YamlMistake:
+    """Say what is wrong and where: of a quote or bracket that is never closed, where it was opened."""
     problem = getattr(error, "problem", None) or str(error)
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    if problem.startswith(_NEVER_CLOSED):
+        marks.reverse()
+    mark = next((mark for mark in marks if mark), None)
     advice = next((advice for sign, advice in _ADVICE.items() if sign in problem), "")
-    return YamlMistake(first_line + (mark.line if mark else 0), f"is not valid YAML ({problem})", advice)
+    line = min(first_line + (mark.line if mark else 0), last_line)
+    return YamlMistake(line, f"is not valid YAML ({problem})", advice)
+
+
+_NEVER_CLOSED = ("found unexpected end of stream", "did not find expected ',' or")
 
 
 _ADVICE = {
@@ -105,6 +113,7 @@ _ADVICE = {
     "did not find expected key": "keys of one record to be indented alike, and quotes to be closed",
     "could not find expected ':'": "'key: value'",
     "found unexpected end of stream": "every quote and bracket to be closed",
+    "did not find expected ',' or": "every quote and bracket to be closed",
     "found character that cannot start any token": "a value that begins with a special character to stand in quotes",
 }
 
@@ -171,14 +180,23 @@ class _Builder:
             items.append(self._value(event, (*path, len(items)), depth + 1))
         return items
 
+    def _key(self, event: Any) -> str:
+        line = self._line(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise YamlMistake(line, "has a key that is not plain text")
+        if event.anchor:
+            raise YamlMistake(line, f"uses a YAML anchor or alias (&{event.anchor})", "the value itself, written out")
+        if event.value == "<<":
+            raise YamlMistake(line, "uses a YAML merge key (<<)", "the keys themselves, written out")
+        control = CONTROL_CHARACTER.search(event.value)
+        if control:
+            raise YamlMistake(line, f"has a key with the control character U+{ord(control[0]):04X}", "readable text")
+        return str(event.value)
+
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
-                raise YamlMistake(self._line(event), "has a key that is not plain text")
-            key = event.value
-            if event.anchor:
-                raise YamlMistake(self._line(event), f"uses a YAML anchor or alias (&{event.anchor})")
+            key = self._key(event)
             is_repeated = key in mapping
             if is_repeated:
                 self.mistakes.append(YamlMistake(self._line(event), f"key '{key}' stands twice", "each key once"))

@@ -5,6 +5,7 @@ In ours every currency has a dimension of its own, and a percentage point is not
 be compared cannot be converted.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,31 +17,70 @@ if TYPE_CHECKING:
     import pint
 
 
-class Units:
-    """The units of one knowledge base. Immutable once made; factors are computed once per pair of units."""
+_DEFINITION = re.compile(r"\[\w+\]|(?!.*\*\*)[\w.\s*/()]+")
+"""A base unit, or a product of numbers and units. No powers: ``9**9**9`` would never be worked out."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+_NAME = re.compile(r"(?<![\w.\[])[A-Za-z_]\w*")
+"""The units that a definition names."""
+
+
+class Units:
+    """The units of one knowledge base. Immutable once made; factors are computed once per pair of units.
+
+    A unit whose definition is at fault, or rests on such a unit, is not usable: only ``is_usable`` and
+    ``problems`` may be asked about it.
+    """
+
+    def __init__(self, units: Iterable[Unit], unusable: Iterable[str] = ()) -> None:
+        """``unusable`` are the ids of units whose records hold some other mistake."""
         known = list(units)
+        self._unusable = set(unusable)
         self._definitions = {unit.id: unit.definition for unit in known}
         self._numbers = {unit.id: MULTIPLIERS.get(unit.number_word or "", 1.0) for unit in known}
         self._factors: dict[tuple[str, str], float | None] = {}
 
     @cached_property
-    def _registry(self) -> "pint.UnitRegistry[Any]":
+    def _defined(self) -> "tuple[pint.UnitRegistry[Any], set[str], dict[str, str]]":
+        """The registry, the units that can be used, and why others cannot.
+
+        Units are defined in the order in which they rest on each other, so that a mistake is found in the
+        unit that makes it and not in those that are made of it.
+        """
         import pint
 
         registry: pint.UnitRegistry[Any] = pint.UnitRegistry(None, on_redefinition="raise")
-        for unit, definition in self._definitions.items():
-            registry.define(f"{_pint_name(unit)} = {definition}")
-        return registry
+        definitions = self._definitions
+        known = {*definitions, *self._unusable}
+        ids = {_pint_name(unit): unit for unit in known}
+        parts = {unit: [ids.get(name, name) for name in _NAME.findall(text)] for unit, text in definitions.items()}
+        usable: set[str] = set()
+        problems = {unit: why for unit in parts if (why := _unfit(unit, definitions[unit], parts[unit], known))}
+        waiting = [unit for unit in parts if unit not in problems]
+        while ready := [unit for unit in waiting if usable.issuperset(parts[unit])]:
+            for unit in ready:
+                try:
+                    registry.define(f"{_pint_name(unit)} = {definitions[unit]}")
+                    registry.Quantity(1, _pint_name(unit)).to_base_units()
+                    usable.add(unit)
+                except Exception:  # pint raises a dozen kinds, from its tokenizer up
+                    problems[unit] = "is not an expression"
+            waiting = [unit for unit in waiting if unit not in usable and unit not in problems]
+        in_circle = _in_circle(parts, {*problems, *self._unusable}, waiting)
+        if in_circle:
+            problems[in_circle[0]] = "leads back to itself"
+        return registry, usable, problems
 
-    def problem_of(self, unit: str) -> str:
-        """Return why a unit's definition cannot be used, or an empty string."""
-        try:
-            self._registry.Quantity(1, _pint_name(unit)).to_base_units()
-        except Exception as error:  # pint raises a dozen kinds, from its tokenizer up
-            return str(error) or type(error).__name__
-        return ""
+    @property
+    def _registry(self) -> "pint.UnitRegistry[Any]":
+        return self._defined[0]
+
+    def is_usable(self, unit: str) -> bool:
+        return unit in self._defined[1]
+
+    @property
+    def problems(self) -> dict[str, str]:
+        """Unit to what is wrong with its definition, for every unit at fault."""
+        return self._defined[2]
 
     def dimension(self, unit: str) -> str:
         """Return a unit's dimension as text, such as "[mass]" or "[currency_usd] / [mass]"."""
@@ -68,3 +108,21 @@ class Units:
 
 def _pint_name(unit: str) -> str:
     return unit.replace("-", "_")
+
+
+def _unfit(unit: str, definition: str, parts: list[str], known: set[str]) -> str:
+    """Say what is wrong with a definition on its face; an empty string when nothing is."""
+    if not _pint_name(unit).isidentifier():
+        return f"is of a unit whose id begins with a digit ({unit})"
+    if not _DEFINITION.fullmatch(definition):
+        return "is neither a base unit nor a product"
+    unknown = next((name for name in parts if name not in known), None)
+    return f"names '{unknown}', which is not a unit" if unknown else ""
+
+
+def _in_circle(parts: dict[str, list[str]], at_fault: set[str], waiting: list[str]) -> list[str]:
+    """Return those of the waiting units that do not wait because of a unit at fault: they wait for each other."""
+    blocked = set(at_fault)
+    while more := [unit for unit in waiting if unit not in blocked and not blocked.isdisjoint(parts[unit])]:
+        blocked.update(more)
+    return [unit for unit in waiting if unit not in blocked]

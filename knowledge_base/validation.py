@@ -4,6 +4,7 @@ A record with a mistake still comes out, with the keys that are sound: the check
 its other mistakes in the same run. ``faulty`` names the keys that are already reported.
 """
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,18 +15,22 @@ from pydantic import TypeAdapter, ValidationError
 
 from .problems import Problem, nearest
 from .record_readers import RawRecord
-from .records import RECORD_KINDS, Shape
+from .records import LARGEST, PLAIN_NUMBER, RECORD_KINDS, Shape
 
 Loc = tuple[str | int, ...]
 
 
 @dataclass(slots=True)
 class Checked:
-    """A typed record and where it came from. ``faulty`` is empty when it may be used."""
+    """A typed record and where it came from. ``faulty`` is empty when it may be used.
+
+    ``reported`` has the exact ways to the values that are already reported.
+    """
 
     record: Any
     raw: RawRecord
     faulty: set[str]
+    reported: set[Loc]
 
     def sound(self, *keys: str) -> bool:
         """Whether none of these keys is already reported."""
@@ -40,14 +45,18 @@ class Checked:
 def validate(raw: RawRecord, problems: list[Problem]) -> Checked:
     """Return the record with its types; whatever is wrong with single keys, or between them, is added to problems."""
     model = RECORD_KINDS[raw.kind]
-    faulty = set(raw.faulty)
+    faulty, reported = set(raw.faulty), set[Loc]()
     try:
         record = model.model_validate(raw.data)
     except ValidationError as invalid:
-        for error in invalid.errors(include_url=False):
-            if error["loc"][0] not in raw.faulty:
+        errors = invalid.errors(include_url=False)
+        meant = _misspelt_keys(raw, model, errors)
+        for error in errors:
+            if error["loc"][0] not in raw.faulty and not (error["type"] == "missing" and error["loc"] in meant):
                 problems.append(_explain(raw, model, error))
             faulty.add(str(error["loc"][0]))
+            reported.add(error["loc"])
+        faulty.update(str(loc[0]) for loc in meant)
         record = _sound_part(model, raw.data, faulty)
     for contradiction in record.contradictions():
         if faulty.isdisjoint(contradiction.keys):
@@ -55,7 +64,13 @@ def validate(raw: RawRecord, problems: list[Problem]) -> Checked:
             path = (key,) if key else ()
             problems.append(raw.problem(path, contradiction.message, contradiction.expected))
             faulty.update(contradiction.keys)
-    return Checked(record, raw, faulty)
+    return Checked(record, raw, faulty, reported)
+
+
+def _misspelt_keys(raw: RawRecord, model: type[Shape], errors: list[Any]) -> set[Loc]:
+    """Return the ways to the keys that unknown ones were probably meant to be: they are not missing as well."""
+    unknown = [error for error in errors if error["type"] == "extra_forbidden"]
+    return {(*error["loc"][:-1], meant) for error in unknown if (meant := _explain(raw, model, error).suggestion)}
 
 
 def _sound_part(model: type[Shape], data: dict[str, Any], faulty: set[str]) -> Shape:
@@ -127,19 +142,25 @@ def _not_one_of(key: str, error: Any, model: type[Shape]) -> Explained:
 def _not_a_number(key: str, error: Any, model: type[Shape]) -> Explained:
     text = str(error["input"])
     expected = "digits and at most one decimal point, without unit or thousands separators"
-    number = re.match(r"[-+]?[\d.,' \u00a0]*\d", text)
+    number = _PRINTED_NUMBER.fullmatch(text)
     if number is None:
         return f"{key} '{text}' is not a number", expected, ""
-    digits = re.sub(r"[' \u00a0]", "", number[0])
-    if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+", digits):
+    digits = re.sub(r"[^0-9.,+-]", "", number[1])
+    if re.fullmatch(r"[-+]?[0-9]{1,3}\.[0-9]{3}", digits):
         plain = digits.replace(".", "")
         expected += f": {plain} if the point separates thousands, {digits} if it is a decimal point"
         return f"{key} '{text}' is not a plain number", expected, ""
-    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", digits):
-        return f"{key} '{text}' is not a plain number", expected, digits.replace(",", "")
-    if digits.count(",") == 1 and "." not in digits:
+    if re.fullmatch(r"[-+]?[0-9]+,([0-9]{1,2}|[0-9]{4,})", digits):
         return f"{key} '{text}' has a decimal comma", expected, digits.replace(",", ".")
-    return f"{key} '{text}' is not a plain number", expected, digits.replace(",", "")
+    if re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    plain = digits.replace(",", "")
+    return f"{key} '{text}' is not a plain number", expected, plain if PLAIN_NUMBER.fullmatch(plain) else ""
+
+
+_SPACES = " \u00a0\u2009\u202f"
+_PRINTED_NUMBER = re.compile(rf"([-+]?[0-9]([0-9.,'’{_SPACES}]*[0-9])?)([{_SPACES}]\D*|%)?")
+"""A number as people print it, with separators of thousands, and perhaps a unit behind it."""
 
 
 def _wrong_pattern(key: str, error: Any, model: type[Shape]) -> Explained:
@@ -167,7 +188,7 @@ def _empty(key: str, error: Any, model: type[Shape]) -> Explained:
 
 def _wrong_shape(key: str, error: Any, model: type[Shape]) -> Explained:
     shapes: dict[type, str] = {dict: "a set of keys", list: "a list", str: "text"}
-    found = shapes.get(type(error["input"]), repr(error["input"]))
+    found = shapes.get(type(error["input"])) or json.dumps(error["input"])
     expected = {"string_type": "text", "list_type": "a list", "model_type": "a set of keys"}
     return f"{key} is {found}", expected.get(error["type"], "a number"), ""
 
@@ -177,7 +198,9 @@ def _not_a_date(key: str, error: Any, model: type[Shape]) -> Explained:
 
 
 def _out_of_range(key: str, error: Any, model: type[Shape]) -> Explained:
-    return f"{key} {error['input']} is out of range", "a year from 1000 to 2999", ""
+    limits = {-LARGEST, LARGEST} & set(error["ctx"].values())
+    expected = "a number of at most 15 digits" if limits else "a year from 1000 to 2999"
+    return f"{key} {error['input']} is out of range", expected, ""
 
 
 def _as_pydantic_says(key: str, error: Any, model: type[Shape]) -> Explained:

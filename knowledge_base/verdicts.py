@@ -22,6 +22,10 @@ SCALES = (10.0, 100.0, 1000.0)
 """Powers of ten that count as scale errors against another number. The Chinese wan (10 000) read as a million
 is 100, a lost or added digit 10, a decimal point for a thousands separator 1 000."""
 
+SCALE_SHARE = 0.5
+"""Part of that power which the distance itself must reach. A range so wide that it holds a number and its tenth
+part shows nothing: 45 is not a misprint because official figures from 1 to 30 happen to hold 4.5."""
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -70,27 +74,32 @@ def judge(claim: Range, reference: Range) -> Judgement:
         return Judgement(Verdict.AGREES, ratio, side)
     if reaches(claim, reference, CLOSE):
         return Judgement(Verdict.CLOSE, ratio, side)
-    towards = -side if lower > 0 else side
-    printed, known = claim.closed(), reference.closed()
-    for scale in SCALES:
-        if reaches(printed.scaled(scale**towards), known, SCALE_TOLERANCE):
-            return Judgement(Verdict.SCALE_ERROR, ratio, side, scale)
+    scale = _power_of_ten(claim, reference, ratio)
+    if scale:
+        return Judgement(Verdict.SCALE_ERROR, ratio, side, scale)
     return Judgement(Verdict.DIFFERS, ratio, side)
 
 
 def reaches(a: Range, b: Range, ratio: float) -> bool:
-    """Whether two ranges overlap once each may be stretched by a ratio."""
-    return b.low <= stretched_up(a.high, ratio) and stretched_down(a.low, ratio) <= b.high
+    """Whether two ranges overlap once either may be stretched by a ratio; the same whichever comes first."""
+    return b.low <= stretched(a.high, ratio) and a.low <= stretched(b.high, ratio)
 
 
-def stretched_up(value: float, ratio: float) -> float:
+def stretched(value: float, ratio: float) -> float:
     """The highest number within a ratio above a value. Nothing lies within a ratio of zero but zero."""
     return value * ratio if value > 0 else value / ratio
 
 
-def stretched_down(value: float, ratio: float) -> float:
-    """The lowest number within a ratio below a value."""
-    return value / ratio if value > 0 else value * ratio
+def _power_of_ten(a: Range, b: Range, ratio: float) -> float | None:
+    """Return the power of ten by which two ranges that do not overlap are apart, or None when it is none."""
+    if math.isinf(ratio):
+        return None
+    lower, upper = (a, b) if a.low < b.low else (b, a)
+    small, large = (lower.closed(), upper.closed()) if lower.high > 0 else (upper.closed(), lower.closed())
+    for scale in SCALES:
+        if ratio >= SCALE_SHARE * scale and reaches(small.scaled(scale), large, SCALE_TOLERANCE):
+            return scale
+    return None
 
 
 def _ratio(upper: float, lower: float) -> float:

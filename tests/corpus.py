@@ -90,7 +90,7 @@ PUBLICATIONS = """\
 STATISTICS = """\
 id,indicator,place,material,basis,year,value,unit,publication,value_status,confidence,note
 reserves-cn-2012,reserves,cn,lithium,content,2012,3.5,million-tonne,survey-2013,estimated,confirmed,
-reserves-world-2012,reserves,world,lithium,content,2012,13000000,tonne,survey-2013,reported,confirmed,"Rounded, by the survey."
+reserves-world-2012,reserves,world,lithium,content,2012,13000000,tonne,survey-2013,reported,confirmed,"Rounded, it says."
 """
 
 EVENTS = """\
@@ -140,7 +140,7 @@ OWN_TEXT = "China's share of the reserves fell by 2 points. It stands at 15%.\n"
 
 PAPER = f"""\
 ---
-id: paper-2013-reserves
+id: paper
 title: Who has the lithium
 kind: news
 publisher: the-paper
@@ -288,11 +288,11 @@ FILES = {
     "publications.yml": PUBLICATIONS,
     "statistics/reserves.csv": STATISTICS,
     "policy_events/cn.yml": EVENTS,
-    "articles/paper-2013-reserves.md": PAPER,
-    "articles/own-note.md": OWN,
-    "articles/own-note.txt": OWN_TEXT,
-    "claims/paper-2013-reserves.yml": PAPER_CLAIMS,
-    "claims/own-note.yml": OWN_CLAIMS,
+    "articles/paper.md": PAPER,
+    "articles/note.md": OWN,
+    "articles/note.txt": OWN_TEXT,
+    "claims/paper.yml": PAPER_CLAIMS,
+    "claims/note.yml": OWN_CLAIMS,
 }
 """Path below ``sources/`` to content."""
 

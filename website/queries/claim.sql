@@ -1,0 +1,28 @@
+select
+  claims.*,
+  articles.title as article, articles.date_published, articles.url as article_url, articles.language,
+  articles.text, articles.publisher_id, publishers.name as publisher,
+  indicators.name as indicator, indicators.definition as indicator_definition, units.symbol as unit,
+  printed_units.symbol as printed_unit, printed_units.name as printed_unit_name,
+  places.name as place, coalesce(places.name_in_text, places.name) as place_in_text,
+  materials.name as material, materials.parent_id is not null as material_is_particular,
+  speakers.name as speaker, speakers.definition as speaker_definition,
+  basis.definition as basis_meaning,
+  correction_kinds.definition as correction_meaning,
+  policy_events.title as policy_event,
+  originals.statement as repeats, originals.article_id as repeats_article_id
+from claims
+join articles on articles.id = claims.article_id
+left join actors as publishers on publishers.id = articles.publisher_id
+left join indicators on indicators.id = claims.indicator_id
+left join units on units.id = indicators.unit_id
+left join units as printed_units on printed_units.id = claims.unit_id
+left join places on places.id = claims.place_id
+left join materials on materials.id = claims.material_id
+left join actors as speakers on speakers.id = claims.attributed_to_id
+left join vocabulary as basis on basis.scheme = 'basis' and basis.word = claims.basis
+left join vocabulary as correction_kinds
+  on correction_kinds.scheme = 'correction-kind' and correction_kinds.word = claims.correction_kind
+left join policy_events on policy_events.id = claims.policy_event_id
+left join claims as originals on originals.id = claims.repeats_id
+where claims.id = :id

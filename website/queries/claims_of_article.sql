@@ -1,0 +1,20 @@
+-- All claims of one article in reading order, with labels.
+select
+  claims.id, claims.statement, claims.kind, claims.verdict, claims.verdict_as_read, claims.arithmetic_verdict,
+  claims.value_stated, claims.quote, claims.quote_start, claims.quote_end, claims.quote_status,
+  claims.agree_count, claims.conflict_count, claims.repeats_id, claims.correction,
+  speakers.name as speaker, claims.attributed_to_id,
+  indicators.name as indicator, places.name as place,
+  (
+    select explanation from claim_checks
+    where claim_checks.claim_id = claims.id and claim_checks.reading = 'printed'
+      and claim_checks.method in ('official', 'correction', 'event-date')
+    order by claim_checks.rowid
+    limit 1
+  ) as explanation
+from claims
+left join actors as speakers on speakers.id = claims.attributed_to_id
+left join indicators on indicators.id = claims.indicator_id
+left join places on places.id = claims.place_id
+where claims.article_id = :id
+order by claims.quote_start is null, claims.quote_start, claims.position

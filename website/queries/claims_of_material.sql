@@ -1,0 +1,7 @@
+select claims.id, claims.statement, claims.verdict, claims.value_stated, claims.period, articles.id as article_id,
+  articles.title as article
+from claims
+join articles on articles.id = claims.article_id
+where claims.material_id = :id
+order by claims.year_start desc, claims.id
+limit 200

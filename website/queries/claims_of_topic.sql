@@ -1,0 +1,8 @@
+select claims.id, claims.statement, claims.verdict, claims.value_stated, claims.period, articles.id as article_id,
+  articles.title as article
+from claim_topics
+join claims on claims.id = claim_topics.claim_id
+join articles on articles.id = claims.article_id
+where claim_topics.topic_id = :id
+order by claims.conflict_count desc, claims.year_start desc, claims.id
+limit 200

@@ -1,0 +1,17 @@
+select
+  (select count(*) from articles) as articles,
+  (select min(year_published) from articles) as first_year,
+  (select max(year_published) from articles) as last_year,
+  (select count(*) from articles where language like 'zh%') as chinese,
+  (select count(*) from articles where coverage = 'whole') as read_whole,
+  (select count(*) from articles where coverage in ('part', 'opening')) as read_in_part,
+  (select count(*) from articles where coverage = 'record-only') as not_read,
+  (select count(*) from claims) as claims,
+  (select count(*) from claims where quote_status = 'verified') as verified,
+  (select count(*) from claims where quote_status = 'unchecked') as unchecked,
+  (select count(*) from claims where quote_status = 'none') as without_quote,
+  (select count(*) from policy_events) as events,
+  (select count(*) from policy_events where confidence = 'confirmed') as events_confirmed,
+  (select count(*) from statistics) as figures,
+  (select count(*) from statistics where confidence = 'known') as figures_known,
+  (select value from build_info where name = 'as_of') as as_of

@@ -1,0 +1,11 @@
+select
+  statistics.indicator_id, statistics.place_id, statistics.material_id, statistics.year,
+  statistics.normalised as value, statistics.basis, indicators.name as indicator, units.symbol as unit,
+  places.name as place, materials.name as material, materials.parent_id is not null as material_is_particular
+from statistics
+join indicators on indicators.id = statistics.indicator_id
+join units on units.id = indicators.unit_id
+join places on places.id = statistics.place_id
+join materials on materials.id = statistics.material_id
+where statistics.publication_id = :id or statistics.via_publication_id = :id
+order by indicators.name, places.name, statistics.year
