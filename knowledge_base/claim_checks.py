@@ -5,30 +5,25 @@ verdict rests on figures for the same years (method ``official``). Where there a
 told without deciding anything: figures of nearby years, of another basis, or of industry and press.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .claim_rules import stated_numbers
-from .edtf_dates import Span, comparable_years, period_span
-from .official import Figures, Key, Reference
+from .edtf_dates import comparable_years, period_span
+from .misprints import digit_slip, is_same, significant_digits
+from .official import Figure, Figures, Key, Reference
 from .printed_numbers import MULTIPLIERS
-from .records import Claim, Indicator, Material, Place, PolicyEvent, Unit
+from .records import Claim, Indicator, Material, Place, Unit
 from .sentences import (
-    MOST_TIMES,
     Subject,
     claimed,
     distance,
     figures_in_words,
     in_years,
     lower_first,
-    number,
-    points,
     put_by_figures,
     quantity,
-    rounded,
     sentence,
-    spoken_date,
-    spoken_moment,
     spoken_period,
 )
 from .verdicts import SCALE_TOLERANCE, Judgement, Range, judge
@@ -58,9 +53,6 @@ FIRST_YEAR, LAST_YEAR = 0, 9999
 
 DIGITS_OF_A_NAME = 3
 """Significant digits from which a number that returns under another indicator or year is taken to be the same one."""
-
-DIGITS_OF_A_SLIP = 3
-"""Significant digits from which two numbers are alike enough for one to be a misprint of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +161,7 @@ class Question:
         return f" in {first}" if first == last else f" from {first} to {last}"
 
 
-def check_claim(
-    claim: Claim, numbers: ClaimNumbers, article: Written, figures: Figures, names: Names
-) -> list[Check]:
+def check_claim(claim: Claim, numbers: ClaimNumbers, article: Written, figures: Figures, names: Names) -> list[Check]:
     """Return the checks of one claim that has a number; the first row of a reading decides its verdict."""
     checks: list[Check] = []
     if claim.correction:
@@ -211,7 +201,8 @@ def _check_misprint(claim: Claim, numbers: ClaimNumbers, names: Names) -> list[C
     unit = names.symbol(claim.unit) or in_unit.name
     meant = claimed(Range.of(claim.low, claim.high), unit, about=claim.bound is Bound.ABOUT)
     explanation = sentence(
-        f"The article prints “{claim.value_stated}”, and {meant} is meant: the {which} is {scale:,.0f} times too {too}.",
+        f"The article prints “{claim.value_stated}”, and {meant} is meant:",
+        f"the {which} is {scale:,.0f} times too {too}.",
         _ended(claim.correction or ""),
     )
     return [
@@ -257,23 +248,27 @@ def _not_measured(claim: Claim, reading: str, value: Range, names: Names) -> tup
     if claim.indicator is None:
         return says, "No series measures this number, so there is nothing to hold against it."
     lacking = "place" if claim.place is None else "material"
-    return says, f"It names no {lacking}, so there is no figure to hold against it."
+    return says, f"The claim names no {lacking}, so there is no figure to hold against it."
 
 
 def _check_official(asked: Question, reference: Reference, figures: Figures, names: Names) -> Check:
     """Judge against the official figures: of several bases, those that speak best for the claim."""
-    per_basis = reference.by_basis if asked.claim.basis is None else (reference,)
-    judged = [(judge(asked.value, one.range), one) for one in per_basis]
-    judgement, best = min(judged, key=lambda pair: (pair[0].ratio, -pair[1].editions))
+    judgement, best = _best(asked.value, reference)
     explanation = sentence(
         asked.says,
         put_by_figures(asked.subject, best),
         distance(judgement, asked.value, best.range, asked.subject.unit, asked.what),
         *_caveats(asked, best, names),
-        *_on_other_bases(asked, best, per_basis, figures, names),
+        *_on_other_bases(asked, best, reference, figures, names),
         *_how_it_came_about(asked, judgement, best, figures, names),
     )
     return _check(asked, OFFICIAL, judgement, best, explanation)
+
+
+def _best(value: Range, reference: Reference) -> tuple[Judgement, Reference]:
+    """Return the basis on which figures speak best for a value; of equal ones, that of most editions."""
+    judged = ((judge(value, one.range), one) for one in reference.by_basis)
+    return min(judged, key=lambda pair: (pair[0].ratio, -pair[1].editions))
 
 
 def _nearest_things(asked: Question, figures: Figures, names: Names) -> Iterator[Check]:
@@ -288,15 +283,15 @@ def _nearest_things(asked: Question, figures: Figures, names: Names) -> Iterator
     for method, reference, kind, limit in candidates:
         if reference is None or _comes_from_article(asked, reference):
             continue
-        judgement = judge(asked.value, reference.range)
+        judgement, best = _best(asked.value, reference)
         explanation = sentence(
             asked.says,
-            put_by_figures(asked.subject, reference, kind),
-            distance(judgement, asked.value, reference.range, asked.subject.unit, asked.what),
-            f"These figures count {_on_bases(reference.bases, names)}." if method == OTHER_BASIS else "",
+            put_by_figures(asked.subject, best, kind),
+            distance(judgement, asked.value, best.range, asked.subject.unit, asked.what),
+            f"These figures count {_on_bases(best.bases, names)}." if method == OTHER_BASIS else "",
             f"This comparison is {limit} and decides nothing.",
         )
-        yield _check(asked, method, judgement, reference, explanation)
+        yield _check(asked, method, judgement, best, explanation)
 
 
 def years_of(claim: Claim, article_year: int | None) -> tuple[int, int]:
@@ -328,14 +323,14 @@ def _on_bases(bases: tuple[str, ...], names: Names) -> str:
 
 
 def _on_other_bases(
-    asked: Question, best: Reference, per_basis: tuple[Reference, ...], figures: Figures, names: Names
+    asked: Question, best: Reference, reference: Reference, figures: Figures, names: Names
 ) -> Iterator[str]:
     """What official figures of the same years say that count something else."""
-    others = [one for one in per_basis if one is not best]
-    if asked.claim.basis:
-        found = figures.other_basis(asked.key, asked.claim.basis, asked.years)
-        others = list(found.by_basis) if found else []
-    for other in others:
+    basis = asked.claim.basis
+    found = figures.other_basis(asked.key, basis, asked.years) if basis else reference
+    for other in found.by_basis if found else ():
+        if other is best:
+            continue
         basis, value = _on_bases(other.bases, names), figures_in_words(other, asked.subject.unit)
         yield f"Official figures that count {basis}, put it {in_years(other.years)} at {value}: not like with like."
 
@@ -382,23 +377,33 @@ def _how_it_came_about(
     hint = _covers_a_part(asked, value, figures)
     if not hint and judgement.verdict in (Verdict.CLOSE, Verdict.DIFFERS):
         hint = _known_elsewhere(asked, value, figures, names)
-    hint = hint or _misprint(value, asked.subject.unit, reference)
+    hint = hint or _misprint(asked, value, reference.figures)
     if not hint and judgement.verdict is Verdict.SCALE_ERROR:
         hint = f"That happens when {ORIGINS_OF_SCALES[judgement.scale, judgement.side]}."
     yield hint
 
 
 def _hints_without_reference(asked: Question, figures: Figures, names: Names) -> Iterator[str]:
-    """Where no figure decides, say only what the number itself shows: a part, or another indicator's figure."""
+    """Where no figure decides, say only what the number itself shows: a part, another indicator, a misprint."""
     value = asked.single
     if value is not None:
-        yield _covers_a_part(asked, value, figures) or _other_indicator(asked, value, figures, names)
+        parts = _parts(asked, figures)
+        if names.indicators[asked.key[0]].compared != "same-period":
+            yield _covers_a_part(asked, value, figures) or _other_indicator(asked, value, figures, names)
+        elif not any(is_same(value, figure.value) for figure in parts):
+            yield _misprint(asked, value, parts)
+
+
+def _parts(asked: Question, figures: Figures) -> list[Figure]:
+    """The figures of the same years that cover a part only, and do not come from the article itself."""
+    first, last = asked.years
+    found = (figure for figure in figures.partial(asked.key) if first <= figure.year <= last)
+    return [figure for figure in found if asked.article.page is None or figure.page != asked.article.page]
 
 
 def _covers_a_part(asked: Question, value: float, figures: Figures) -> str:
-    first, last = asked.years
-    for figure in figures.partial(asked.key):
-        if first <= figure.year <= last and _is_same(value, figure.value):
+    for figure in _parts(asked, figures):
+        if is_same(value, figure.value):
             return f"It equals a figure for {figure.year} that covers only a part ({figure.edition})."
     return ""
 
@@ -437,181 +442,9 @@ def _other_indicator(asked: Question, value: float, figures: Figures, names: Nam
     return ""
 
 
-def _misprint(value: float, unit: str, reference: Reference) -> str:
-    for figure in reference.figures:
+def _misprint(asked: Question, value: float, figures: Iterable[Figure]) -> str:
+    for figure in figures:
         slip = "" if figure.implied_by else digit_slip(value, figure.value)
         if slip:
-            return f"It may be a misprint of {quantity(figure.value, unit)}: {slip}."
+            return f"It may be a misprint of {quantity(figure.value, asked.subject.unit)}: {slip}."
     return ""
-
-
-def digit_slip(printed: float, meant: float) -> str:
-    """Return how one number may have become another by a slip of digits, or an empty string.
-
-    A number that is only rounded, or that has few digits, shows nothing.
-    """
-    few = min(significant_digits(printed), significant_digits(meant)) < DIGITS_OF_A_SLIP
-    if printed == meant or printed <= 0 or meant <= 0 or _is_rounding(printed, meant):
-        return ""
-    if not few and _is_same(printed * 1000, meant, 1e-9):
-        return "a decimal point stands for the thousands separator"
-    if not few and _is_same(printed, meant * 1000, 1e-9):
-        return "a thousands separator stands for the decimal point"
-    a, b = _digits_of(printed, meant)
-    if len(a) == len(b):
-        return "" if few else _changed_digits(a, b)
-    if min(len(a), len(b)) < DIGITS_OF_A_SLIP:
-        return ""
-    if a.endswith(b) and len(a) - len(b) <= 2:
-        return f"“{a[: len(a) - len(b)]}” stands before it, as a footnote mark would"
-    if len(b) - len(a) == 1 and _lacks_one(a, b):
-        return "a digit was lost"
-    if len(a) - len(b) == 1 and _lacks_one(b, a):
-        return "a digit was added"
-    return ""
-
-
-def _changed_digits(a: str, b: str) -> str:
-    """Of two strings of the same length: two neighbours that change places, or one digit that is another."""
-    differing = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    if len(differing) == 1:
-        n = differing[0]
-        return f"a {a[n]} stands for a {b[n]}" if len(a) > DIGITS_OF_A_SLIP else ""
-    if len(differing) == 2 and differing[1] - differing[0] == 1:
-        first, second = differing
-        if a[first] == b[second] and a[second] == b[first]:
-            return "two digits change places"
-    return ""
-
-
-def _lacks_one(shorter: str, longer: str) -> bool:
-    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
-
-
-def _digits_of(a: float, b: float) -> tuple[str, str]:
-    """The digits of two numbers, down to the same place: 71.1 and 70 are 711 and 700."""
-    places = max(len(f"{value:.12f}".rstrip("0").partition(".")[2]) for value in (a, b))
-    return f"{a:.{places}f}".replace(".", "").lstrip("0"), f"{b:.{places}f}".replace(".", "").lstrip("0")
-
-
-def significant_digits(value: float) -> int:
-    """Return the digits that carry a number: 3 for 71.1, 2 for 52 000 000."""
-    return len(f"{abs(value):.11e}".partition("e")[0].replace(".", "").rstrip("0"))
-
-
-def _is_rounding(a: float, b: float) -> bool:
-    """Whether one number is the other with fewer digits: 31,000 and 30,996, or 48,900 and 48,918."""
-    digits = min(significant_digits(a), significant_digits(b))
-    return digits > 0 and float(f"{a:.{digits - 1}e}") == float(f"{b:.{digits - 1}e}")
-
-
-def _is_same(a: float, b: float, within: float = 0.0005) -> bool:
-    return abs(a - b) <= within * max(abs(a), abs(b))
-
-
-# ------------------------------------------------------------------------------------------- dates of events
-
-
-def check_event_date(claim: Claim, event: PolicyEvent) -> Check | None:
-    """Compare the date a claim gives for a policy event with the event's own, at the coarser precision of the two.
-
-    An event has two dates, and an article may mean either: when it was announced and when it took effect.
-    """
-    known = [date for date in (event.date_announced, event.date_effective) if date]
-    if claim.period is None or not known:
-        return None
-    said = _widened(claim.period)
-    dated = [_widened(date) for date in known]
-    verdict, apart = min((_dates_apart(said, span) for span in dated), key=lambda pair: list(Verdict).index(pair[0]))
-    explanation = sentence(
-        f"The article dates it to {_dated(claim.period)}; “{event.title}” {_event_dates(event)}.",
-        f"The claim {apart}.",
-    )
-    return Check(claim.id, PRINTED, EVENT_DATE, verdict, None, None, None, None, explanation)
-
-
-def _dated(period: str) -> str:
-    return f"the time {spoken_period(period)}" if ".." in period else spoken_period(period)
-
-
-def _event_dates(event: PolicyEvent) -> str:
-    source = f" ({event.source})" if event.source else ""
-    announced, effective = event.date_announced, event.date_effective
-    if announced and effective and announced != effective:
-        return f"was announced {spoken_moment(announced)}, with effect from {spoken_date(effective)}{source}"
-    return f"is dated {spoken_date(announced or effective or '')}{source}"
-
-
-def _widened(date: str) -> Span:
-    """The days a date may stand for; one that is only about right reaches some years further."""
-    span = period_span(date)
-    first, last = comparable_years(date)
-    return Span(
-        span.first if first == span.year_start else f"{first:04d}-01-01",
-        span.last if last == span.year_end else f"{last:04d}-12-31",
-    )
-
-
-def _dates_apart(said: Span, dated: Span) -> tuple[Verdict, str]:
-    """Return the verdict on a date and its words: "agrees", "lies 8 years before it"."""
-    earliest, latest = said.first or "0000", said.last or "9999-12-31"
-    if earliest <= (dated.last or "9999-12-31") and (dated.first or "0000") <= latest:
-        return Verdict.AGREES, "agrees"
-    before = latest < (dated.first or "0000")
-    earlier, later = (latest, dated.first or "") if before else (dated.last or "", earliest)
-    gap = int(later[:4]) - int(earlier[:4])
-    length = f"{gap} {'year' if gap == 1 else 'years'}" if gap else "some time within the year"
-    verdict = Verdict.CLOSE if gap <= 1 else Verdict.DIFFERS
-    return verdict, f"lies {length} {'before' if before else 'after'} it"
-
-
-# -------------------------------------------------------------------------------------- arithmetic in an article
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A number that enters a sum, as it is told: in its indicator's unit, with its source when that is a figure."""
-
-    value: Range
-    unit: str
-    source: str = ""
-
-    def __str__(self) -> str:
-        return claimed(self.value, self.unit) + (f" ({self.source})" if self.source else "")
-
-
-def check_arithmetic(claim_id: str, value: Range, result: Range, unit: str, parts: list[Part]) -> Check:
-    """Compare a claim with what the numbers it must follow from come to. All are in the indicator's unit."""
-    judgement = _worst_end(value, result)
-    told, outcome = "; ".join(str(part) for part in parts), claimed(result, unit, write=rounded)
-    if any(part.source for part in parts):
-        come_to = f"Worked out from {told}, it is {outcome}"
-    elif len(parts) > 1:
-        come_to = f"The article's own numbers ({told}) come to {outcome}"
-    else:
-        come_to = f"The article's own number ({told}) comes to {outcome}"
-    explanation = sentence(
-        f"{come_to}; the claim says {claimed(value, unit)}.",
-        "They fit." if judgement.verdict is Verdict.AGREES else f"They do not fit: {_apart(judgement, value, result, unit)}.",
-    )
-    return Check(
-        claim_id, PRINTED, ARITHMETIC, judgement.verdict, finite(judgement.ratio), value, result, None, explanation
-    )
-
-
-def _worst_end(value: Range, result: Range) -> Judgement:
-    """Compare two closed ranges end by end: a sum of ranges must give both ends, not only overlap."""
-    ends = (value.low, value.high, result.low, result.high)
-    if value.low == value.high or any(abs(end) == float("inf") for end in ends):
-        return judge(value, result)
-    lower = judge(Range(value.low, value.low), Range(result.low, result.low))
-    upper = judge(Range(value.high, value.high), Range(result.high, result.high))
-    return max(lower, upper, key=lambda judgement: judgement.ratio)
-
-
-def _apart(judgement: Judgement, value: Range, result: Range, unit: str) -> str:
-    """How far a claim and its sum are apart: as a factor where there is one, and in percentage points."""
-    factor = f"a factor of {number(round(judgement.ratio, 2))}" if judgement.ratio <= MOST_TIMES else ""
-    gaps = (result.low - value.high, value.low - result.high)
-    by = " or ".join(filter(None, [factor, points(max(gaps)) if unit == "%" else ""]))
-    return f"they differ by {by}" if by else "they are far apart"

@@ -9,12 +9,14 @@ from typing import Any
 
 from . import rows
 from .arithmetic import BadExpression, ids_in, work_out
-from .claim_checks import FIRST_YEAR, LAST_YEAR, Part, check_arithmetic, significant_digits
+from .claim_checks import FIRST_YEAR, LAST_YEAR
 from .claim_comparisons import Rival, compare
+from .claim_sums import Part, check_arithmetic
 from .database import Database
 from .edtf_dates import comparable_years
 from .lifecycle import Lives, Period
 from .loading import Loader, check_row
+from .misprints import significant_digits
 from .problems import Problem
 from .quotes import normalise
 from .reader import SourceRecord
@@ -90,7 +92,7 @@ _COMPARABLE = """
 select
   claims.id, claims.article_id, claims.normalised_min, claims.normalised_max,
   claims.period, claims.basis,
-  coalesce(claims.attributed_to_id, claims.article_id) as speaker, claims.quote,
+  coalesce(claims.attributed_to_id, articles.publisher_id, claims.article_id) as speaker, claims.quote,
   claims.verdict, coalesce(articles.year_published, 9999) as article_year, claims.position,
   claims.indicator_id, claims.place_id, claims.material_id,
   case indicators.compared

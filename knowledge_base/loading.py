@@ -8,7 +8,8 @@ from collections import Counter
 from typing import Any
 
 from . import rows
-from .claim_checks import PRINTED, READ, Check, ClaimNumbers, Names, Written, check_claim, check_event_date, verdict_of
+from .claim_checks import PRINTED, READ, Check, ClaimNumbers, Names, Written, check_claim, verdict_of
+from .claim_dates import check_event_date
 from .database import Database
 from .edtf_dates import date_span
 from .official import Figures
@@ -65,7 +66,14 @@ class Loader:
             self.newest_date = max(self.newest_date, date_span(date).first or "")
 
     def _index(
-        self, kind: str, table: str, record_id: str, title: str, body: str, year: int | None = None, place: str | None = None
+        self,
+        kind: str,
+        table: str,
+        record_id: str,
+        title: str,
+        body: str,
+        year: int | None = None,
+        place: str | None = None,
     ) -> None:
         """Make a record findable from the one search box."""
         self._searchable += 1

@@ -167,9 +167,9 @@ class Indicator(Term):
     kind_of_record = "indicator"
     name_in_text: Line | None = Field(
         default=None,
-        description="The name inside a sentence, where name and place do not simply follow each other: "
-        "`the growth of {place's} exports`, `jobs in {place}`. `{material}` stands for ` of light rare earths`, "
-        "or for nothing; without it, the material follows at the end.",
+        description="The name inside a sentence, where it does not simply follow the place (China's reserves): "
+        "`the growth of {place's} exports`, `jobs in {place}`. `{on material}`, with any preposition, stands for "
+        "` on light rare earths`, or for nothing; without it, ` of light rare earths` comes last.",
         examples=["the growth of {place's} exports"],
     )
     definition: Text = Field(description="What is measured, in a sentence.")

@@ -19,6 +19,7 @@ SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 MOST_TIMES = 10.0
 """Beyond this ratio, shares and rates are told apart by percentage points: "143 times 0.2 %" says nothing."""
 
+_MATERIAL = re.compile(r"\{(\w+) material\}")
 _CURRENCY = re.compile(r"([A-Z]{3})(?![A-Za-z])(.*)")
 
 
@@ -32,17 +33,14 @@ class Subject:
     unit: str
     """Symbol of the indicator's unit."""
     in_text: str | None = None
-    """The indicator's name inside a sentence, where the place does not simply come first."""
+    """The indicator's name inside a sentence, where the place does not simply come first; see ``records``."""
 
     def __str__(self) -> str:
-        material = f" of {self.material}" if self.material else ""
-        if self.in_text is None:
-            return f"{possessive(self.place)} {lower_first(self.indicator)}{material}"
-        text = self.in_text if "{material}" in self.in_text else self.in_text + "{material}"
-        parts = {"{place's}": possessive(self.place), "{place}": self.place, "{material}": material}
-        for mark, words in parts.items():
-            text = text.replace(mark, words)
-        return text
+        text = self.in_text or "{place's} " + lower_first(self.indicator)
+        if not _MATERIAL.search(text):
+            text += "{of material}"
+        text = text.replace("{place's}", possessive(self.place)).replace("{place}", self.place)
+        return _MATERIAL.sub(rf" \1 {self.material}" if self.material else "", text)
 
 
 def possessive(name: str) -> str:
