@@ -8,6 +8,7 @@ nothing else; they are parsed by Python's own parser and evaluated by hand, neve
 import ast
 import re
 from collections.abc import Callable, Mapping
+from math import inf, isinf
 
 from .verdicts import Range
 
@@ -15,6 +16,11 @@ LONGEST = 300
 """Longest expression, in characters."""
 
 _ID = re.compile(r"\{\s*([a-z0-9][a-z0-9-]*)\s*\}")
+
+_REST = re.compile(r"[0-9.+\-*/() ]*")
+"""What may stand between the ids. No letters: they could be names, calls or the ids' own stand-ins."""
+
+_REFUSED = "may hold ids in braces, numbers, + - * / and brackets only"
 
 
 class BadExpression(ValueError):
@@ -28,20 +34,25 @@ def ids_in(expression: str) -> list[str]:
 
 def work_out(expression: str, values: Mapping[str, Range]) -> Range:
     """Return the range an expression yields. Raises BadExpression, also for an id without a value."""
+    if len(expression) > LONGEST:
+        raise BadExpression(f"is longer than {LONGEST} characters")
+    if not _REST.fullmatch(_ID.sub("", expression)):
+        raise BadExpression(_REFUSED)
     names: dict[str, str] = {}
 
     def name_for(match: re.Match[str]) -> str:
         return names.setdefault(match[1], f"v{len(names)}")
 
     source = _ID.sub(name_for, expression)
-    if len(expression) > LONGEST:
-        raise BadExpression(f"is longer than {LONGEST} characters")
     try:
         tree = ast.parse(source.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise BadExpression("is not arithmetic over ids in braces") from None
     ranges = {name: _value_of(identity, values) for identity, name in names.items()}
-    return _evaluate(tree.body, ranges)
+    result = _evaluate(tree.body, ranges)
+    if isinf(result.low) or isinf(result.high):
+        raise BadExpression("comes to a number that is too large")
+    return result
 
 
 def _value_of(identity: str, values: Mapping[str, Range]) -> Range:
@@ -52,7 +63,7 @@ def _value_of(identity: str, values: Mapping[str, Range]) -> Range:
 
 def _evaluate(node: ast.expr, ranges: Mapping[str, Range]) -> Range:
     match node:
-        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+        case ast.Constant(value=int() | float() as number) if abs(number) < inf:
             return Range(float(number), float(number))
         case ast.Name(id=name) if name in ranges:
             return ranges[name]
@@ -60,7 +71,7 @@ def _evaluate(node: ast.expr, ranges: Mapping[str, Range]) -> Range:
             return _evaluate(operand, ranges).negated()
         case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
             return _OPERATORS[type(operator)](_evaluate(left, ranges), _evaluate(right, ranges))
-    raise BadExpression("may hold ids in braces, numbers, + - * / and brackets only")
+    raise BadExpression(_REFUSED)
 
 
 def _corners(operation: Callable[[float, float], float]) -> Callable[[Range, Range], Range]:
@@ -69,7 +80,7 @@ def _corners(operation: Callable[[float, float], float]) -> Callable[[Range, Ran
     def apply(a: Range, b: Range) -> Range:
         results = [operation(x, y) for x in (a.low, a.high) for y in (b.low, b.high)]
         if any(result != result for result in results):
-            raise BadExpression("needs numbers with both ends")
+            raise BadExpression("comes to a number that is too large")
         return Range(min(results), max(results))
 
     return apply

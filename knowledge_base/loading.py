@@ -217,6 +217,7 @@ class Loader:
 
 
 def check_row(check: Check) -> dict[str, Any]:
+    """Return the row of ``claim_checks`` for a check; an open end is null."""
     claim, reference = check.claim, check.reference
     return {
         "id": f"{check.claim_id}/{check.reading}/{check.method}",
