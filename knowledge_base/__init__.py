@@ -12,4 +12,12 @@ The modules, in the order in which the data passes them:
     units           conversion to an indicator's unit
     printed_numbers the numbers a person sees in "20,000 to 30,000 tons"
     ...
+    official        the figures a claim can be held against, and the shares and rates they imply
+    verdicts        how far one range lies from another, and what that is called
+    misprints       how one number becomes another by a slip of digits
+    sentences       numbers and dates in words, and the sentences that explain a verdict
+    claim_checks    a claim against the official figures
+    claim_dates     a claim against the date of a policy event
+    claim_sums      a claim against the sum that it must be
+    claim_comparisons claims about the same thing, side by side
 """

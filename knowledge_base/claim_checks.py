@@ -313,7 +313,7 @@ def _caveats(asked: Question, reference: Reference, names: Names) -> Iterator[st
         count = "" if len(reference.figures) == reference.editions else f"{len(reference.figures)} "
         yield f"{count}figures of {reference.editions} editions were compared."
     if _comes_from_article(asked, reference):
-        yield "What it is compared with is known here from this very article only, so the comparison goes in a circle."
+        yield "The figure was read in this very article, so this confirms nothing."
 
 
 def _on_bases(bases: tuple[str, ...], names: Names) -> str:

@@ -54,7 +54,9 @@ def _fit(judgement: Judgement, value: Range, result: Range, unit: str) -> str:
     """Whether a claim and its sum fit, or how far they are apart: as a factor, and in percentage points."""
     if judgement.verdict is Verdict.AGREES:
         return "They fit."
-    factor = f"a factor of {number(round(judgement.ratio, 2))}" if judgement.ratio <= MOST_TIMES else ""
-    gaps = (result.low - value.high, value.low - result.high)
-    by = " or ".join(filter(None, [factor, points(max(gaps)) if unit == "%" else ""]))
-    return f"they differ by {by}" if by else "they are far apart"
+    is_share = unit == "%"
+    has_factor = judgement.ratio <= MOST_TIMES if is_share else judgement.ratio < inf
+    factor = f"a factor of {number(round(judgement.ratio, 2))}" if has_factor else ""
+    gap = points(max(result.low - value.high, value.low - result.high)) if is_share else ""
+    by = " or ".join(filter(None, (factor, gap)))
+    return f"They do not fit: they differ by {by}." if by else "They do not fit: they are far apart."

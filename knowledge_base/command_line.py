@@ -67,6 +67,7 @@ def cli(
 ) -> None:
     """Build rare_earths.db from sources/, or check them."""
     if context.invoked_subcommand is not None:
+        _reject_misplaced_options(context)
         return
     signal.signal(signal.SIGTERM, _stop)
     started = time.monotonic()
@@ -180,6 +181,14 @@ def _summary_as_json(result: Result, target: Path, seconds: float) -> str:
         "problems": json.loads(as_json(result.problems)),
     }
     return json.dumps(summary, ensure_ascii=False, indent=2)
+
+
+def _reject_misplaced_options(context: click.Context) -> None:
+    """An option before the command would be ignored; say where it belongs instead."""
+    for name in context.params:
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            option = next(p.opts[0] for p in context.command.params if p.name == name)
+            raise click.UsageError(f"put {option} after '{context.invoked_subcommand}'")
 
 
 def _stop(_number: int, _frame: Any) -> NoReturn:

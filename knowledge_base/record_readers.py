@@ -204,24 +204,29 @@ def _named(header: list[str], row: list[str]) -> dict[str, Any]:
 
 
 class _JsonMistake(ValueError):
-    """JSON that the parser would accept and we do not."""
+    """JSON that the parser would accept and we do not: message and what was expected."""
+
+    def __init__(self, message: str, expected: str) -> None:
+        super().__init__(message)
+        self.message, self.expected = message, expected
 
 
 def _read_jsonl(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
     for line, text in read_lines(file.path):
         raw = RawRecord(file.kind, file, line, {})
+        expected = "one JSON object per line"
         try:
             raw.data = json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_no_constant)
             if not isinstance(raw.data, dict):
-                raise _JsonMistake("is not a JSON object")
+                raise _JsonMistake("is not a JSON object", expected)
             if "\\" in text:
                 _reject_controls(raw.data)
         except json.JSONDecodeError as error:
             message = f"is not valid JSON ({error.msg}, column {error.colno})"
         except _JsonMistake as error:
-            message = str(error)
-        except ValueError:
-            message = "holds a number with too many digits"
+            message, expected = error.message, error.expected
+        except ValueError:  # Python's limit on reading whole numbers, against attacks
+            message, expected = "holds a number with thousands of digits", "a number of at most 15 digits"
         except RecursionError:
             message = "is nested too deep"
         else:
@@ -229,7 +234,7 @@ def _read_jsonl(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord
             continue
         found = re.search(r'"id":\s*"([a-z0-9-]+)"', text)
         raw.data, raw.broken = ({"id": found[1]} if found else {}), True
-        problems.append(Problem(file.name, line, raw.label if found else "", "", message, "one JSON object per line"))
+        problems.append(Problem(file.name, line, raw.label if found else "", "", message, expected))
         yield raw
 
 
@@ -237,19 +242,19 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     mapping = dict(pairs)
     if len(mapping) != len(pairs):
         keys = [key for key, _ in pairs]
-        raise _JsonMistake(f"key '{next(key for key in keys if keys.count(key) > 1)}' stands twice")
+        raise _JsonMistake(f"key '{next(key for key in keys if keys.count(key) > 1)}' stands twice", "each key once")
     return mapping
 
 
 def _no_constant(name: str) -> None:
-    raise _JsonMistake(f"holds {name}, which is not a number")
+    raise _JsonMistake(f"holds {name}, which is not a number", "digits")
 
 
 def _reject_controls(value: Any) -> None:
     if isinstance(value, str):
         control = CONTROL_CHARACTER.search(value)
         if control:
-            raise _JsonMistake(f"holds the control character U+{ord(control[0]):04X}")
+            raise _JsonMistake(f"holds the control character U+{ord(control[0]):04X}", "readable text")
     elif isinstance(value, dict):
         for key, item in value.items():
             _reject_controls(key)

@@ -205,7 +205,7 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
                     raise Unreadable(number, f"has a line longer than {LINE_LIMIT // MEGABYTE} MB")
                 if raw.strip():
                     is_empty = False
-                    yield number, decode(raw, number)
+                    yield number, decode(raw, number).rstrip("\n")
             if is_empty:
                 raise Unreadable(1, "is empty")
     except OSError as error:

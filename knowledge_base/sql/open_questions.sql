@@ -1,5 +1,24 @@
--- What somebody should look at: overdue checks, unclear statuses, quotes nobody could verify, numbers nobody can check.
-with as_of as (select value as day from build_info where name = 'as_of')
+-- What somebody should look at: overdue checks, unclear statuses, numbers nobody can check, words nobody could verify.
+with as_of as (
+  select value as day
+  from build_info
+  where name = 'as_of'
+),
+unchecked_words as (
+  select
+    article_id,
+    sum(quote_status = 'unchecked') as unchecked,
+    sum(quote_status = 'none') as missing
+  from claims
+  group by article_id
+),
+uncheckable_numbers as (
+  select indicator_id, count(*) as claims
+  from claims
+  where verdict = 'no-reference'
+    and not exists (select 1 from claim_comparisons where claim_comparisons.claim_id = claims.id)
+  group by indicator_id
+)
 select
   'overdue check' as question,
   title as about,
@@ -10,28 +29,40 @@ select
 from policy_events, as_of
 where next_check <= as_of.day
 union all
-select 'status to be checked', title, coalesce(status_note, 'No source says what holds now.'), 'policy_events', id, next_check
+select
+  'status to be checked',
+  title,
+  coalesce(status_note, 'No source says what holds now.'),
+  'policy_events',
+  id,
+  next_check
 from policy_events, as_of
 where status = 'to-be-checked' and (next_check is null or next_check > as_of.day)
 union all
 select
-  'quotes not verified',
+  'numbers that nothing can check',
+  indicators.name,
+  claims || case claims when 1 then ' claim meets' else ' claims meet' end
+    || ' neither an official figure nor another claim of the same years.',
+  'indicators',
+  indicators.id,
+  null
+from uncheckable_numbers
+join indicators on indicators.id = uncheckable_numbers.indicator_id
+where indicators.compared in ('always', 'same-period')
+union all
+select
+  'words not verified',
   articles.title,
-  count(*) || case count(*) when 1 then ' quote was' else ' quotes were' end
-    || ' not compared with the text: it was not supplied to this build.',
+  case
+    when missing = 0 then unchecked || ' quotes were not compared with the text, which is not ours to keep.'
+    when unchecked = 0 then missing || ' claims stand without a quote.'
+    else unchecked || ' quotes were not compared with the text, which is not ours to keep; '
+      || missing || ' claims stand without a quote.'
+  end,
   'articles',
   articles.id,
   null
-from claims
-join articles on articles.id = claims.article_id
-where claims.quote_status = 'unchecked'
-group by articles.id
-union all
-select 'number without an official figure', claims.statement, claim_checks.explanation, 'claims', claims.id, null
-from claims
-join claim_checks on claim_checks.claim_id = claims.id and claim_checks.verdict = 'no-reference'
-where claims.verdict = 'no-reference' and claim_checks.method = 'official' and claim_checks.reading = 'printed'
-union all
-select 'claim without its words', claims.statement, 'No quote: ' || coalesce(claims.note, 'the words were not recorded') || '.', 'claims', claims.id, null
-from claims
-where claims.quote_status = 'none'
+from unchecked_words
+join articles on articles.id = unchecked_words.article_id
+where unchecked + missing > 0
