@@ -7,6 +7,7 @@ A lock on the folder keeps two builds apart; what a killed build leaves behind, 
 
 import fcntl
 import hashlib
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -102,7 +103,8 @@ def _build_beside(options: Options, progress: Progress) -> Result:
         result.size = building.stat().st_size
         with building.open("rb") as file:
             os.fsync(file.fileno())
-        building.replace(options.target)
+        with _described_to_datasette(options.target, result.row_counts):
+            building.replace(options.target)
     return result
 
 
@@ -178,6 +180,27 @@ def described_columns(metadata: Path | None) -> Iterator[tuple[str, str, str]]:
         for name, table in (database.get("tables") or {}).items():
             for column, description in (table.get("columns") or {}).items():
                 yield name, column, description
+
+
+@contextmanager
+def _described_to_datasette(target: Path, row_counts: dict[str, int]) -> Iterator[None]:
+    """Keep ``inspect-data.json`` true, the file by which a configuration directory says that a database is immutable.
+
+    Immutable databases can be downloaded, and their rows need not be counted for every page. The file is
+    written only beside a ``metadata.yml``, in the form of ``datasette inspect``; while the database changes
+    there is none, and Datasette serves without.
+    """
+    described = target.with_name("inspect-data.json")
+    is_configuration_directory = target.with_name("metadata.yml").exists()
+    if is_configuration_directory:
+        described.unlink(missing_ok=True)
+    yield
+    if is_configuration_directory:
+        with target.open("rb") as file:
+            content = hashlib.file_digest(file, "sha256").hexdigest()
+        tables = {table: {"count": count} for table, count in row_counts.items()}
+        about = {"hash": content, "size": target.stat().st_size, "file": target.name, "tables": tables}
+        described.write_text(json.dumps({target.stem: about}, indent=2) + "\n", "utf-8")
 
 
 @contextmanager

@@ -39,6 +39,7 @@ RELATIONS = {
 }
 
 Years = tuple[int, int] | None
+Order = tuple[str, bool, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Rival:
 
     ``speaker`` is whom the claim is attributed to, or the article; ``wording`` its normalised quote;
     ``is_distinctive`` says that its number is so particular, and so far from any official figure, that two
-    articles do not come to it independently. ``order`` puts the earliest first.
+    articles do not come to it independently. ``order`` puts the earliest first: the day by which its article
+    had appeared, first hand before second hand, place in the sources.
     """
 
     id: str
@@ -58,7 +60,7 @@ class Rival:
     speaker: str
     wording: str
     is_distinctive: bool
-    order: tuple[int, int]
+    order: Order
 
 
 @dataclass(slots=True)
@@ -106,7 +108,7 @@ def overlap(a: Years, b: Years) -> bool:
 def _originals(rivals: Iterable[Rival]) -> dict[str, str]:
     """Return, for every claim, the id of the earliest claim that it repeats: its own when it repeats none."""
     originals: dict[str, str] = {}
-    earliest: dict[tuple[object, ...], tuple[tuple[int, int], str]] = {}
+    earliest: dict[tuple[object, ...], tuple[Order, str]] = {}
     for rival in sorted(rivals, key=lambda rival: rival.order):
         same = (rival.value, rival.years, rival.basis)
         keys: list[tuple[object, ...]] = [(*same, "speaker", rival.speaker)]

@@ -13,7 +13,7 @@ from .claim_checks import FIRST_YEAR, LAST_YEAR
 from .claim_comparisons import Rival, compare
 from .claim_sums import Part, check_arithmetic
 from .database import Database
-from .edtf_dates import comparable_years
+from .edtf_dates import comparable_years, date_span
 from .lifecycle import Lives, Period
 from .loading import Loader, check_row
 from .misprints import significant_digits
@@ -27,6 +27,9 @@ from .words import EventStatus, Verdict
 
 DISTINCTIVE_DIGITS = 3
 """Significant digits from which a number that no official figure knows is taken to be copied, not found again."""
+
+
+LAST_DAY = "9999-12-31"
 
 
 def complete(loader: Loader, as_of: date, problems: list[Problem]) -> None:
@@ -93,7 +96,9 @@ select
   claims.id, claims.article_id, claims.normalised_min, claims.normalised_max,
   claims.period, claims.basis,
   coalesce(claims.attributed_to_id, articles.publisher_id, claims.article_id) as speaker, claims.quote,
-  claims.verdict, coalesce(articles.year_published, 9999) as article_year, claims.position,
+  claims.verdict, articles.date_published,
+  coalesce(claims.attributed_to_id <> articles.publisher_id, claims.attributed_to_id is not null) as is_second_hand,
+  claims.position,
   claims.indicator_id, claims.place_id, claims.material_id,
   case indicators.compared
     when 'same-period' then coalesce(claims.period, '')
@@ -120,8 +125,8 @@ def compare_claims(database: Database) -> None:
         "create temp table standings (claim_rowid integer primary key, agrees integer, conflicts integer, repeats text)"
     )
     comparable = connection.execute(_COMPARABLE)
-    for _, group in groupby(comparable, key=lambda row: row[11:15]):
-        found = [(_rival(row), row[15]) for row in group]
+    for _, group in groupby(comparable, key=lambda row: row[12:16]):
+        found = [(_rival(row), row[16]) for row in group]
         if len(found) == 1:
             continue
         rowids = {rival.id: rowid for rival, rowid in found}
@@ -143,7 +148,7 @@ def compare_claims(database: Database) -> None:
 
 
 def _rival(row: Any) -> Rival:
-    (identity, article, low, high, period, basis, speaker, quote, verdict, year, position, *_) = row
+    (identity, article, low, high, period, basis, speaker, quote, verdict, published, second_hand, position, *_) = row
     value = Range.of(low, high)
     first, last = comparable_years(period) if period else (None, None)
     return Rival(
@@ -155,8 +160,13 @@ def _rival(row: Any) -> Rival:
         speaker=speaker,
         wording=normalise(quote).lower() if quote else "",
         is_distinctive=verdict != Verdict.AGREES and _digits_of(value) >= DISTINCTIVE_DIGITS,
-        order=(year, position),
+        order=(published_by(published), bool(second_hand), position),
     )
+
+
+def published_by(date: str | None) -> str:
+    """The day by which an article had certainly appeared: "2012" may be later than "2012-06-20"."""
+    return (date_span(date).last if date else None) or LAST_DAY
 
 
 def _digits_of(value: Range) -> int:

@@ -1,0 +1,89 @@
+"""What all tests share: a small corpus to change, the real knowledge base, and a real Datasette that serves it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from corpus import Corpus, write_corpus
+
+from knowledge_base.building import Options, build
+
+ROOT = Path(__file__).resolve().parent.parent
+
+CONFIGURATION = ("metadata.yml", "settings.json", "templates", "plugins", "static")
+"""What makes the repository's root a Datasette configuration directory."""
+
+STARTED_AT = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
+PATIENCE = 60.0
+"""Seconds after which a server that says nothing is given up."""
+
+
+def supplied_texts() -> Path | None:
+    """The folder with texts of articles that are not ours to keep, where there is one."""
+    folder = Path(os.environ.get("KB_TEXTS", ROOT.parent / "shared" / "texts"))
+    return folder if folder.is_dir() else None
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    """A small correct knowledge base in a folder of its own."""
+    return write_corpus(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def texts_folder() -> Path:
+    """The folder with the texts. In CI they must be there; elsewhere a test that needs them is skipped."""
+    folder = supplied_texts()
+    if folder is None and "CI" in os.environ:
+        pytest.fail("the texts of the founding articles are missing; set KB_TEXTS to their folder")
+    return folder or pytest.skip("the texts of the founding articles are not ours to keep and were not supplied")
+
+
+@pytest.fixture(scope="session")
+def real_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the real sources, in a folder that is a Datasette configuration directory like the root."""
+    folder = tmp_path_factory.mktemp("served")
+    for name in CONFIGURATION:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        elif source.exists():
+            shutil.copy(source, folder / name)
+    texts = supplied_texts()
+    target = folder / "rare_earths.db"
+    result = build(Options(ROOT / "sources", target, (texts,) if texts else (), ROOT / "metadata.yml"))
+    if not result.is_written:
+        pytest.fail("\n".join(map(str, result.problems)))
+    return target
+
+
+@pytest.fixture(scope="session")
+def datasette_url(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Datasette process that serves the real database. The system chooses a free port."""
+    log = tmp_path_factory.mktemp("datasette") / "log.txt"
+    command = [sys.executable, "-m", "datasette", "serve", str(real_database.parent), "--port", "0"]
+    with log.open("w") as output:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
+    try:
+        yield _address(server, log)
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)
+
+
+def _address(server: "subprocess.Popen[bytes]", log: Path) -> str:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        found = STARTED_AT.search(log.read_text())
+        if found:
+            return found[1]
+        if server.poll() is not None:
+            break
+        time.sleep(0.05)
+    raise RuntimeError(f"Datasette did not start:\n{log.read_text()}")
