@@ -54,10 +54,8 @@ def stated_numbers(claim: Claim) -> Printed:
 
 def _unreadable_number(checked: Checked) -> Problem:
     claim: Claim = checked.record
-    problem = checked.raw.problem(
-        ("value_stated",), f"value_stated '{claim.value_stated}' holds no digits, so value was not compared with it"
-    )
-    return problem.as_warning()
+    message = f"value_stated '{claim.value_stated}' holds no number in plain digits, so value was not compared with it"
+    return checked.raw.problem(("value_stated",), message).as_warning()
 
 
 def locate_quote(

@@ -1,7 +1,8 @@
 """A JSON Schema per kind of source file, made from the records, so that editors complete and check while one types.
 
-Because our YAML is read string-first, a number or year may be written with or without quotes; the schemas
-allow both. Claim files leave out ``article``: the file name says it.
+Because our YAML is read string-first, a number may be written with quotes, and a text that looks like a number (the
+period 2012) without; to an editor these are two types, and the schemas allow both. Claim files leave out ``article``:
+the file name says it.
 """
 
 import json
@@ -20,23 +21,25 @@ def schema_of(kind: str) -> dict[str, Any]:
     if kind == "article":
         record["required"] = [key for key in record["required"] if key not in ("id", "summary")]
     definitions = record.pop("$defs", {})
-    _allow_text_for_numbers(record)
+    _allow_text_and_numbers(record)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Sources: {kind}"}
     if kind == "article":
-        return {**schema, **record, "$defs": definitions}
+        return {**record, **schema, "$defs": definitions}
     return {**schema, "type": "array", "items": record, "$defs": definitions}
 
 
-def _allow_text_for_numbers(node: Any) -> None:
-    """Let every number also be written as text, as our reader takes it."""
+def _allow_text_and_numbers(node: Any) -> None:
+    """Let every number also be written as text, and every free text as a number, as our reader takes them."""
     if isinstance(node, dict):
         if node.get("type") in ("number", "integer"):
             node["type"] = [node["type"], "string"]
+        elif node.get("type") == "string" and not node.keys() & {"enum", "const"}:
+            node["type"] = ["string", "number"]
         for value in node.values():
-            _allow_text_for_numbers(value)
+            _allow_text_and_numbers(value)
     elif isinstance(node, list):
         for value in node:
-            _allow_text_for_numbers(value)
+            _allow_text_and_numbers(value)
 
 
 def file_name(model: type[Shape]) -> str:

@@ -34,11 +34,15 @@ def digit_slip(printed: float, meant: float) -> str:
 
 
 def _changed_digits(a: str, b: str) -> str:
-    """Of two strings of the same length: two neighbours that change places, or one digit that is another."""
+    """Of two strings of the same length: two neighbours that change places, or one digit that is another.
+
+    A number that differs in its last digit only is simply another number: 18,700 is not a misprint of 18,600.
+    """
+    length = max(len(a.rstrip("0")), len(b.rstrip("0")))
     differing = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     if len(differing) == 1:
         n = differing[0]
-        return f"a {a[n]} stands for a {b[n]}" if len(a) > DIGITS_OF_A_SLIP else ""
+        return f"a {a[n]} stands for a {b[n]}" if n < length - 1 and length > DIGITS_OF_A_SLIP else ""
     if len(differing) == 2 and differing[1] - differing[0] == 1:
         first, second = differing
         if a[first] == b[second] and a[second] == b[first]:

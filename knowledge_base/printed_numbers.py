@@ -18,7 +18,7 @@ MULTIPLIERS = {
 
 _NUMBER = re.compile(
     r"(?<![\d.,])"
-    r"(?P<digits>\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+    r"(?P<digits>\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![.,]?\d)"
     r"(?:[\s-]*(?P<word>" + "|".join(sorted(MULTIPLIERS, key=len, reverse=True)) + r")(?![a-z]))?",
     re.IGNORECASE,
 )
@@ -56,14 +56,19 @@ class Printed:
 
 def read_printed(text: str) -> Printed:
     """Return the numbers of a printed value. In "20 to 30 million" the first number shares the second's word."""
-    found = [(_digits(m["digits"]), MULTIPLIERS.get((m["word"] or "").lower())) for m in _NUMBER.finditer(text)]
+    matches = list(_NUMBER.finditer(text))
+    found = [(_digits(m["digits"]), MULTIPLIERS.get((m["word"] or "").lower())) for m in matches]
     numbers = []
     for n, (number, multiplier) in enumerate(found):
-        if multiplier is None and n + 1 < len(found):
+        if multiplier is None and n + 1 < len(found) and not _PERCENT.match(text, matches[n].end()):
             following, shared = found[n + 1]
             multiplier = shared if shared and number <= following else None
         numbers.append(number * (multiplier or 1.0))
     return Printed(tuple(numbers), any(multiplier for _, multiplier in found))
+
+
+_PERCENT = re.compile(r"\s*(%|per ?cent)", re.IGNORECASE)
+"""What keeps a number apart from a later number word: "23 % of 52 million"."""
 
 
 def _digits(text: str) -> float:

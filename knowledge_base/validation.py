@@ -115,16 +115,16 @@ Explained = tuple[str, str, str]
 
 
 def _missing(key: str, error: Any, model: type[Shape]) -> Explained:
-    name, _, whole = key.partition(" of ")
-    return f"key '{name}' is missing" + (f" in {whole}" if whole else ""), "", ""
+    *outer, name = error["loc"]
+    return f"key '{name}' is missing" + (f" in {_spoken(tuple(outer))}" if outer else ""), "", ""
 
 
 def _unknown_key(key: str, error: Any, model: type[Shape]) -> Explained:
-    name, _, whole = key.partition(" of ")
-    known = model.model_fields if not whole else _item_fields(model, error["loc"][0])
+    *outer, name = error["loc"]
+    known = _item_fields(model, outer[0]) if outer else model.model_fields
     suggestion = nearest(name, known)
     expected = "" if suggestion else "one of " + ", ".join(known)
-    return f"key '{name}' is not known" + (f" in {whole}" if whole else ""), expected, suggestion
+    return f"key '{name}' is not known" + (f" in {_spoken(tuple(outer))}" if outer else ""), expected, suggestion
 
 
 def _item_fields(model: type[Shape], key: str) -> list[str]:

@@ -1,11 +1,15 @@
 """Connects the pages of ``website`` with Datasette: template functions, filters, routes and headers."""
+# mypy: disallow-untyped-decorators=False
 
 import asyncio
 import hashlib
+import json
+from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from datasette import hookimpl
-from datasette.utils import escape_fts
+from datasette.utils import StartupError, escape_fts
 from datasette.utils.asgi import NotFound, Request, Response
 
 from knowledge_base import sentences
@@ -14,8 +18,7 @@ from website import DATABASE, cells, citations, evidence, pictures, searching, s
 from website.asking import ask, ask_one, sql_of
 from website.security import with_headers
 
-DAY = 86_400
-"""Seconds for which a picture may be kept: it changes only with the database."""
+SVG = "image/svg+xml; charset=utf-8"
 
 SETTINGS = {"site_name": "Rare Earth Knowledge Base", "repository_url": "", "featured": {}}
 """Settings of this plugin in metadata.yml, with their defaults. ``featured`` names the home page's number."""
@@ -23,6 +26,13 @@ SETTINGS = {"site_name": "Rare Earth Knowledge Base", "repository_url": "", "fea
 
 def settings_of(datasette: Any) -> dict[str, Any]:
     return {**SETTINGS, **(datasette.plugin_config("site") or {})}
+
+
+@hookimpl
+def startup(datasette: Any) -> None:
+    """Say what to do, rather than fail on every page, when there is no database yet."""
+    if DATABASE not in datasette.databases:
+        raise StartupError(f"{DATABASE}.db is missing; build it first: python build_db.py")
 
 
 @hookimpl
@@ -47,6 +57,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.filters["possessive"] = sentences.possessive
     env.filters["lower_first"] = sentences.lower_first
     env.globals["amount"] = wording.amount
+    env.globals["picture_forms"] = pictures.FORMS
     # Error pages get no template variables, only globals.
     env.globals["site"] = settings_of(datasette)
 
@@ -62,18 +73,11 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 @hookimpl
 def extra_template_vars(datasette: Any, request: Any, template: str | None) -> dict[str, Any]:
-    """What our templates may use: the database by query name, marked texts, settings."""
-    database = datasette.databases.get(DATABASE)
-
-    async def query(name: str, **parameters: Any) -> list[dict[str, Any]]:
-        return await ask(database, name, **parameters) if database else []
-
-    async def query_one(name: str, **parameters: Any) -> dict[str, Any]:
-        return await ask_one(database, name, **parameters) if database else {}
-
+    """What our templates may use. No name may be one of Datasette's own (``query``, ``metadata``): ours would hide it."""
+    database = datasette.databases[DATABASE]
     return {
-        "query": query,
-        "query_one": query_one,
+        "ask": partial(ask, database),
+        "ask_one": partial(ask_one, database),
         "sql_link": lambda name: _sql_link(datasette, name),
         "paragraphs_with": _paragraphs_with,
         "in_context": evidence.in_context,
@@ -83,9 +87,7 @@ def extra_template_vars(datasette: Any, request: Any, template: str | None) -> d
 
 
 def _sql_link(datasette: Any, name: str) -> str:
-    from urllib.parse import urlencode
-
-    return datasette.urls.database(DATABASE) + "?" + urlencode({"sql": sql_of(name)})
+    return str(datasette.urls.database(DATABASE)) + "?" + urlencode({"sql": sql_of(name)})
 
 
 def _paragraphs_with(text: str, claims: list[dict[str, Any]], mentions: list[dict[str, Any]]) -> list[Any]:
@@ -127,62 +129,68 @@ def register_routes() -> list[tuple[str, Any]]:
 
 
 async def search_page(datasette: Any, request: Request) -> Response:
-    hits = await searching.find(_database(datasette), searching.Search.of(request.args))
-    context = {"hits": hits, "search": hits.search, "places": await ask(_database(datasette), "ways_in_places")}
+    database = datasette.databases[DATABASE]
+    hits = await searching.find(database, searching.Search.of(request.args))
+    context = {"hits": hits, "search": hits.search, "places": await ask(database, "places_of_search")}
     return Response.html(await datasette.render_template("search.html", context, request=request, view_name="search"))
 
 
 async def search_json(datasette: Any, request: Request) -> Response:
-    hits = await searching.find(_database(datasette), searching.Search.of(request.args))
+    hits = await searching.find(datasette.databases[DATABASE], searching.Search.of(request.args))
     return Response.json(searching.as_json(hits))
 
 
 async def number_picture(datasette: Any, request: Request) -> Response:
     """A number over the years: ?indicator=&place=&material=."""
     number = _number(request)
-    database = _database(datasette)
+    database = datasette.databases[DATABASE]
     claims = await ask(database, "claims_of_number", **number)
     figures = await _figures(database, number)
     if not claims and not figures:
         raise NotFound("no such number")
     events = [row["year"] for row in await ask(database, "event_years_of_place", place=number["place"])]
-    return await _svg(pictures.number_chart(figures, claims, await _unit(database, number["indicator"]), events=events))
+    unit, narrow = await _unit(database, number["indicator"]), _is_narrow(request)
+    spec = pictures.number_chart(figures, claims, unit, events=events, narrow=narrow)
+    return await _svg(request, spec, pictures.NUMBER)
 
 
 async def strip_picture(datasette: Any, request: Request) -> Response:
     """The same number on one line, small: ?indicator=&place=&material=."""
     number = _number(request)
-    database = _database(datasette)
+    database = datasette.databases[DATABASE]
     claims = await ask(database, "claims_of_number", **number)
     if not claims:
         raise NotFound("no such number")
     figures = await _figures(database, number)
-    return await _svg(pictures.strip_chart(claims, figures, await _unit(database, number["indicator"])))
+    spec = pictures.strip_chart(claims, figures, await _unit(database, number["indicator"]))
+    return await _svg(request, spec, pictures.STRIP)
 
 
 async def claim_picture(datasette: Any, request: Request) -> Response:
-    database = _database(datasette)
+    database = datasette.databases[DATABASE]
     claim = await ask_one(database, "claim", id=request.url_vars["id"])
     if not claim or claim["indicator_id"] is None or claim["place_id"] is None or claim["material_id"] is None:
         raise NotFound("no such claim")
     number = {"indicator": claim["indicator_id"], "place": claim["place_id"], "material": claim["material_id"]}
     claims = await ask(database, "claims_of_number", **number)
     figures = await _figures(database, number)
-    return await _svg(pictures.number_chart(figures, claims, claim["unit"] or "", this_claim=claim["id"]))
+    spec = pictures.number_chart(figures, claims, claim["unit"] or "", claim["id"], narrow=_is_narrow(request))
+    return await _svg(request, spec, pictures.NUMBER)
 
 
 async def event_picture(datasette: Any, request: Request) -> Response:
-    database = _database(datasette)
+    database = datasette.databases[DATABASE]
     periods = await ask(database, "periods_of_event", id=request.url_vars["id"])
     if not periods:
         raise NotFound("no such event")
     counts = await ask_one(database, "counts")
-    return await _svg(pictures.life_chart(periods, counts["as_of"]))
+    spec = pictures.life_chart(periods, counts["as_of"], narrow=_is_narrow(request))
+    return await _svg(request, spec, pictures.LIFE)
 
 
 async def timeline_picture(datasette: Any, request: Request) -> Response:
     """Policy over official output: the number that metadata.yml features."""
-    database = _database(datasette)
+    database = datasette.databases[DATABASE]
     featured = settings_of(datasette)["featured"]
     figures = await ask(database, "newest_figures_of_number", **featured) if featured else []
     events = await ask(database, "events_by_year")
@@ -190,27 +198,27 @@ async def timeline_picture(datasette: Any, request: Request) -> Response:
         raise NotFound("nothing to show")
     named = await ask_one(database, "indicator", id=featured.get("indicator", ""))
     title = f"{named.get('name', '')}: {featured.get('title', '')}".strip(": ")
-    return await _svg(pictures.timeline_chart(figures, events, title, named.get("unit") or ""))
+    spec = pictures.timeline_chart(figures, events, title, named.get("unit") or "", narrow=_is_narrow(request))
+    return await _svg(request, spec, pictures.TIMELINE)
 
 
 async def citation(datasette: Any, request: Request) -> Response:
-    article = await ask_one(_database(datasette), "article", id=request.url_vars["id"])
+    article = await ask_one(datasette.databases[DATABASE], "article", id=request.url_vars["id"])
     if not article:
         raise NotFound("no such article")
     if request.url_vars["format"] == "bib":
-        return Response.text(citations.bibtex(article))
-    return Response.json([citations.csl_json(article)])
-
-
-def _database(datasette: Any) -> Any:
-    try:
-        return datasette.databases[DATABASE]
-    except KeyError:
-        raise NotFound(f"{DATABASE}.db has not been built") from None
+        return Response(citations.bibtex(article), content_type="application/x-bibtex; charset=utf-8")
+    item = json.dumps([citations.csl_json(article)], ensure_ascii=False)
+    return Response(item, content_type="application/vnd.citationstyles.csl+json; charset=utf-8")
 
 
 def _number(request: Request) -> dict[str, str]:
     return {name: request.args.get(name) or "" for name in ("indicator", "place", "material")}
+
+
+def _is_narrow(request: Request) -> bool:
+    """Whether the form for a phone is asked for."""
+    return bool(request.args.get("narrow"))
 
 
 async def _figures(database: Any, number: dict[str, str]) -> list[dict[str, Any]]:
@@ -223,8 +231,11 @@ async def _unit(database: Any, indicator: str) -> str:
     return (await ask_one(database, "indicator", id=indicator)).get("unit") or ""
 
 
-async def _svg(spec: dict[str, Any]) -> Response:
-    svg = await asyncio.to_thread(pictures.draw, spec)
-    etag = hashlib.sha256(svg.encode()).hexdigest()[:20]
-    headers = {"cache-control": f"max-age={DAY}", "etag": f'"{etag}"'}
-    return Response(svg, headers=headers, content_type="image/svg+xml; charset=utf-8")
+async def _svg(request: Request, spec: dict[str, Any], form: pictures.Form) -> Response:
+    """Draw a chart. Browsers keep it, but ask whether it is still the same: the next build may change it."""
+    svg = await asyncio.to_thread(pictures.draw, spec, form.size(_is_narrow(request)))
+    etag = f'"{hashlib.sha256(svg.encode()).hexdigest()[:20]}"'
+    headers = {"cache-control": "no-cache", "etag": etag}
+    if etag in (request.headers.get("if-none-match") or ""):
+        return Response("", status=304, headers=headers, content_type=SVG)
+    return Response(svg, headers=headers, content_type=SVG)

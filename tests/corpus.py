@@ -7,10 +7,13 @@ to suspension, official and press figures, and at least one record of every othe
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from knowledge_base.building import Options, Result, build, check
 
@@ -351,6 +354,12 @@ class Corpus:
         """Build ``target``."""
         texts = (self.texts,) if with_texts else ()
         return build(Options(self.sources, self.target, texts, as_of=as_of))
+
+    def rows(self, sql: str) -> list[dict[str, Any]]:
+        """Ask the database that was built."""
+        with closing(sqlite3.connect(f"file:{self.target}?mode=ro", uri=True)) as connection:
+            connection.row_factory = sqlite3.Row
+            return [dict(row) for row in connection.execute(sql)]
 
 
 def write_corpus(folder: Path) -> Corpus:

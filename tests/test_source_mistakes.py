@@ -5,6 +5,7 @@ case also proves that its mistake is reported once, that it drags no others alon
 the corpus is still accepted. A second test repeats every case beside other mistakes: none may hide another.
 """
 
+import hashlib
 import json
 import multiprocessing
 import os
@@ -12,14 +13,14 @@ import random
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from corpus import FILES, Corpus, write_corpus
 
-from knowledge_base.problems import Problem, Severity, as_json, counted, nearest, totals
+from knowledge_base.problems import Problem, as_json, counted, nearest, totals
 
 WORDS, TOPICS, UNITS = "vocabulary/words.yml", "vocabulary/topics.yml", "vocabulary/units.yml"
 PLACES, INDICATORS = "vocabulary/places.yml", "vocabulary/indicators.yml"
@@ -89,7 +90,9 @@ KEYS_AND_IDS = {
         "quote_prefix: rose.",
         "quote_prefix: rose.\n  colour: red",
         "sources/claims/paper.yml:69: claim paper-price: key 'colour' is not known"
-        "; expected one of id, article, statement, kind, indicator, place, material, basis, period, value_stated, bound, value, value_min, value_max, unit, stated_min, stated_max, correction, correction_kind, attributed_to, quote, quote_prefix, policy_event, follows_from, topics, note",
+        "; expected one of id, article, statement, kind, indicator, place, material, basis, period, value_stated,"
+        " bound, value, value_min, value_max, unit, stated_min, stated_max, correction, correction_kind,"
+        " attributed_to, quote, quote_prefix, policy_event, follows_from, topics, note",
     ),
     "a misspelt key": swap(
         CLAIMS,
@@ -177,13 +180,15 @@ KEYS_AND_IDS = {
         CLAIMS,
         "- id: paper-price",
         "- id: paper-licences",
-        "sources/claims/paper.yml:64: claim paper-licences: id 'paper-licences' stands twice, first at sources/claims/paper.yml:55",
+        "sources/claims/paper.yml:64: claim paper-licences: id 'paper-licences' stands twice, first at"
+        " sources/claims/paper.yml:55",
     ),
     "an id twice across files": swap(
         OWN_CLAIMS,
         "- id: own-change",
         "- id: paper-share",
-        "sources/claims/paper.yml:17: claim paper-share: id 'paper-share' stands twice, first at sources/claims/note.yml:15",
+        "sources/claims/paper.yml:17: claim paper-share: id 'paper-share' stands twice, first at"
+        " sources/claims/note.yml:15",
     ),
     "an id twice across formats": add(
         BULK,
@@ -197,7 +202,8 @@ KEYS_AND_IDS = {
             | {"supply_chain_stage": "trade", "date_announced": "2013", "confidence": "known"}
         )
         + "\n",
-        "sources/policy_events/cn.yml:18: policy event cn-2013-truce: id 'cn-2013-truce' stands twice, first at sources/policy_events/bulk.jsonl:1",
+        "sources/policy_events/cn.yml:18: policy event cn-2013-truce: id 'cn-2013-truce' stands twice, first at"
+        " sources/policy_events/bulk.jsonl:1",
     ),
     "a unit's id twice": swap(
         UNITS,
@@ -208,7 +214,8 @@ KEYS_AND_IDS = {
     "a word twice": add(
         WORDS,
         "- {scheme: basis, word: lce, definition: Again.}\n",
-        "sources/vocabulary/words.yml:18: word basis/lce: id 'basis/lce' stands twice, first at sources/vocabulary/words.yml:6",
+        "sources/vocabulary/words.yml:18: word basis/lce: id 'basis/lce' stands twice, first at"
+        " sources/vocabulary/words.yml:6",
     ),
     "a word of a scheme that the code defines": add(
         WORDS,
@@ -423,7 +430,8 @@ REFERENCES = {
         CLAIMS,
         "- id: paper-price\n",
         "- id: paper-price\n  article: note\n",
-        "sources/claims/paper.yml:65: claim paper-price: belongs to the article 'note' but stands in the file of 'paper'"
+        "sources/claims/paper.yml:65: claim paper-price: belongs to the article 'note' but stands in the file of"
+        " 'paper'"
         "; expected sources/claims/note.yml",
     ),
 }
@@ -704,28 +712,32 @@ UNITS_OF_MEASURE = {
         OWN_CLAIMS,
         "unit: percent\n",
         "unit: tonne\n",
-        "sources/claims/note.yml:12: claim own-share: unit 'tonne' does not fit the indicator reserves-share, which is in percent"
+        "sources/claims/note.yml:12: claim own-share: unit 'tonne' does not fit the indicator reserves-share, which"
+        " is in percent"
         "; expected a unit of [proportion], not of [mass]",
     ),
     "percentage points for per cent": swap(
         OWN_CLAIMS,
         "unit: percent\n",
         "unit: percentage-point\n",
-        "sources/claims/note.yml:12: claim own-share: unit 'percentage-point' does not fit the indicator reserves-share, which is in percent"
+        "sources/claims/note.yml:12: claim own-share: unit 'percentage-point' does not fit the indicator"
+        " reserves-share, which is in percent"
         "; expected a unit of [proportion], not of [proportion_difference]",
     ),
     "per cent for percentage points": swap(
         OWN_CLAIMS,
         "unit: percentage-point\n",
         "unit: percent\n",
-        "sources/claims/note.yml:25: claim own-change: unit 'percent' does not fit the indicator share-change, which is in percentage-point"
+        "sources/claims/note.yml:25: claim own-change: unit 'percent' does not fit the indicator share-change, which"
+        " is in percentage-point"
         "; expected a unit of [proportion_difference], not of [proportion]",
     ),
     "a figure in a unit of another dimension": swap(
         STATISTICS,
         "13000000,tonne",
         "13000000,percent",
-        "sources/statistics/reserves.csv:3: statistic reserves-world-2012: unit 'percent' does not fit the indicator reserves, which is in tonne"
+        "sources/statistics/reserves.csv:3: statistic reserves-world-2012: unit 'percent' does not fit the indicator"
+        " reserves, which is in tonne"
         "; expected a unit of [mass], not of [proportion]",
     ),
     "a definition that is no expression": swap(
@@ -753,14 +765,16 @@ UNITS_OF_MEASURE = {
         UNITS,
         '"tonne / 1000"',
         '"[mass] * tonne"',
-        "sources/vocabulary/units.yml:2: unit kilogram: definition '[mass] * tonne' is neither a base unit nor a product"
+        "sources/vocabulary/units.yml:2: unit kilogram: definition '[mass] * tonne' is neither a base unit nor a"
+        " product"
         f"; expected {DEFINITION}",
     ),
     "a definition that would be worked out for ever": swap(
         UNITS,
         '"tonne / 1000"',
         '"9 ** 9 ** 9 ** 9 * tonne"',
-        "sources/vocabulary/units.yml:2: unit kilogram: definition '9 ** 9 ** 9 ** 9 * tonne' is neither a base unit nor a product"
+        "sources/vocabulary/units.yml:2: unit kilogram: definition '9 ** 9 ** 9 ** 9 * tonne' is neither a base unit"
+        " nor a product"
         f"; expected {DEFINITION}",
     ),
     "definitions that lead in a circle": swap(
@@ -780,7 +794,8 @@ UNITS_OF_MEASURE = {
     "a unit's id that begins with a digit": add(
         UNITS,
         '- {id: 2-tonne, name: two tonnes, definition: "2 * tonne"}\n',
-        "sources/vocabulary/units.yml:6: unit 2-tonne: definition '2 * tonne' is of a unit whose id begins with a digit (2-tonne)"
+        "sources/vocabulary/units.yml:6: unit 2-tonne: definition '2 * tonne' is of a unit whose id begins with a"
+        " digit (2-tonne)"
         f"; expected {DEFINITION}",
     ),
     "an unknown number word": swap(
@@ -801,7 +816,8 @@ TEXTS = {
         CLAIMS,
         "quote: China holds",
         "quote: China hold",
-        "sources/claims/paper.yml:13: claim paper-reserves: quote 'China hold 3.5 million tons of lithium reserves' does not stand in the text"
+        "sources/claims/paper.yml:13: claim paper-reserves: quote 'China hold 3.5 million tons of lithium reserves'"
+        " does not stand in the text"
         "; expected the exact words"
         "; did you mean 'China holds 3.5 million tons of lithium reserves'?",
     ),
@@ -873,7 +889,8 @@ TEXTS = {
         NOTE,
         "rights: cc-by",
         "rights: all-rights-reserved",
-        "sources/articles/note.md:6: article note: keeps its text in the repository (sources/articles/note.txt) but its rights are 'all-rights-reserved'"
+        "sources/articles/note.md:6: article note: keeps its text in the repository (sources/articles/note.txt) but"
+        " its rights are 'all-rights-reserved'"
         "; expected public-domain, official-text or cc-by",
     ),
     "a digest beside a text in the repository": swap(
@@ -1082,7 +1099,8 @@ YAML = {
         CLAIMS,
         "statement: The price rose, then fell.",
         "statement: The price: it rose",
-        "sources/claims/paper.yml:65: claim paper-price: is not valid YAML (mapping values are not allowed in this context)"
+        "sources/claims/paper.yml:65: claim paper-price: is not valid YAML (mapping values are not allowed in this"
+        " context)"
         "; expected a value that holds ': ' to stand in quotes",
     ),
     "a quotation mark that is not closed": swap(
@@ -1103,14 +1121,16 @@ YAML = {
         CLAIMS,
         "  quote: more than a quarter",
         "   quote: more than a quarter",
-        "sources/claims/paper.yml:28: claim paper-share: is not valid YAML (mapping values are not allowed in this context)"
+        "sources/claims/paper.yml:28: claim paper-share: is not valid YAML (mapping values are not allowed in this"
+        " context)"
         "; expected a value that holds ': ' to stand in quotes",
     ),
     "a value that begins with a special character": swap(
         CLAIMS,
         "quote_prefix: rose.",
         "quote_prefix: @rose",
-        "sources/claims/paper.yml:68: claim paper-price: is not valid YAML (found character that cannot start any token)"
+        "sources/claims/paper.yml:68: claim paper-price: is not valid YAML (found character that cannot start any"
+        " token)"
         "; expected a value that begins with a special character to stand in quotes",
     ),
     "a mapping for a list": put(
@@ -1166,7 +1186,8 @@ YAML = {
         TOPICS,
         "name: Trade",
         "name: !!python/object/apply:os.system [ls]",
-        "sources/vocabulary/topics.yml:1: topic trade: uses a YAML tag (tag:yaml.org,2002:python/object/apply:os.system)"
+        "sources/vocabulary/topics.yml:1: topic trade: uses a YAML tag"
+        " (tag:yaml.org,2002:python/object/apply:os.system)"
         "; expected plain text",
     ),
     "a billion laughs": add(
@@ -1214,7 +1235,8 @@ YAML = {
         CLAIMS,
         "The price rose, then fell.",
         '"The price\\ud800"',
-        "sources/claims/paper.yml:65: claim paper-price: is not valid YAML (found invalid Unicode character escape code)",
+        "sources/claims/paper.yml:65: claim paper-price: is not valid YAML (found invalid Unicode character escape"
+        " code)",
     ),
 }
 
@@ -1343,7 +1365,8 @@ CSV = {
 MISTAKES = {
     name: mistake
     for group in (
-        KEYS_AND_IDS, REFERENCES, DATES, NUMBERS, UNITS_OF_MEASURE, TEXTS, FRONT_MATTER, FILES_AS_A_WHOLE, YAML, JSON, CSV,
+        KEYS_AND_IDS, REFERENCES, DATES, NUMBERS, UNITS_OF_MEASURE, TEXTS,
+        FRONT_MATTER, FILES_AS_A_WHOLE, YAML, JSON, CSV,
     )
     for name, mistake in group.items()
 }  # fmt: skip
@@ -1454,7 +1477,9 @@ def problems_for_another_user(change: Change) -> list[str]:
         with context.Pool(1, give_up_root if os.geteuid() == 0 else None) as pool:
             return before + pool.apply(corpus.problems)
     finally:
-        subprocess_safe_remove(folder)
+        for path in folder.glob("sources/*"):
+            path.chmod(0o755)
+        shutil.rmtree(folder)
 
 
 def give_up_root() -> None:
@@ -1463,9 +1488,228 @@ def give_up_root() -> None:
     os.setuid(NOBODY)
 
 
-def subprocess_safe_remove(folder: Path) -> None:
-    """Remove a folder that holds folders without permissions."""
-    for path in folder.rglob("*"):
-        if path.is_dir():
-            path.chmod(0o755)
-    shutil.rmtree(folder)
+def test_a_link_out_of_the_sources(corpus: Corpus) -> None:
+    outside = corpus.folder / "outside.yml"
+    (corpus.sources / CLAIMS).rename(outside)
+    (corpus.sources / CLAIMS).symlink_to(outside)
+
+    assert corpus.problems() == [
+        "sources/claims/paper.yml:1: is a symbolic link that leads out of the sources; expected the file itself"
+    ]
+
+
+def test_a_link_to_a_folder_outside(corpus: Corpus) -> None:
+    (corpus.sources / "policy_events" / "more").symlink_to(corpus.texts)
+
+    assert corpus.problems() == [
+        "sources/policy_events/more:1: is a symbolic link that leads out of the sources; expected the file itself"
+    ]
+
+
+def test_a_link_to_nothing_does_not_make_references_wrong(corpus: Corpus) -> None:
+    corpus.remove(PAPER)
+    (corpus.sources / PAPER).symlink_to("nothing.md")
+
+    assert corpus.problems() == [
+        "sources/articles/paper.md:1: is a symbolic link that leads nowhere; expected the file itself"
+    ]
+
+
+@pytest.mark.parametrize("target", ["paper.yml", "../claims"])
+def test_a_link_to_what_is_read_already(target: str, corpus: Corpus) -> None:
+    (corpus.sources / "claims" / "again.yml").symlink_to(target)
+
+    assert corpus.problems() == [
+        "sources/claims/again.yml:1: is a symbolic link to what is read already; expected each file once"
+    ]
+
+
+def test_a_pipe_is_not_waited_for(corpus: Corpus) -> None:
+    os.mkfifo(corpus.sources / "claims" / "note.jsonl")
+
+    assert corpus.problems() == ["sources/claims/note.jsonl:1: is a pipe, a socket or a device; expected a plain file"]
+
+
+def test_a_file_name_that_is_not_utf8(corpus: Corpus) -> None:
+    Path(os.fsdecode(os.fsencode(corpus.sources) + b"/policy_events/\xff.yml")).write_text(FILES[EVENTS], "utf-8")
+
+    assert corpus.problems() == [
+        "sources/policy_events/\ufffd.yml:1: has a name with characters that cannot be shown"
+        "; expected letters, digits and hyphens"
+    ]
+
+
+def test_a_folder_called_like_a_file_is_a_folder(corpus: Corpus) -> None:
+    text = FILES[OWN_CLAIMS]
+    corpus.remove(OWN_CLAIMS)
+    corpus.write("claims/group.yml/note.yml", text)
+
+    assert corpus.problems() == []
+
+
+def test_sources_without_files(corpus: Corpus) -> None:
+    shutil.rmtree(corpus.sources)
+    corpus.sources.mkdir()
+
+    assert corpus.problems() == ["sources:1: holds no source files; expected articles, claims, vocabulary ..."]
+
+
+@pytest.mark.parametrize("name", [".hidden.docx", "README.md", "note.md~", "templates/article.md"])
+def test_what_is_for_people_only_is_not_read(name: str, corpus: Corpus) -> None:
+    corpus.write(f"articles/{name}", "not a record")
+
+    assert corpus.problems() == []
+
+
+# ---------------------------------------------------------------------------------------------- supplied texts
+
+
+def test_a_supplied_text_that_was_changed_is_noticed_by_its_name(corpus: Corpus) -> None:
+    (corpus.texts / "any name.txt").unlink()
+    (corpus.texts / "paper.txt").write_text("Another text.", "utf-8")
+
+    assert corpus.problems() == [
+        "sources/articles/paper.md:13: article paper: the supplied text named paper has another hash than text_sha256"
+        "; did you mean '88965c12b75a2a8c86f97c2e0f7267cf9897f86e201b99b87c8cd5c187006651'?"
+    ]
+
+
+def test_a_text_that_is_not_supplied_is_no_mistake(corpus: Corpus) -> None:
+    (corpus.texts / "any name.txt").unlink()
+
+    assert corpus.problems() == []
+
+
+def test_a_supplied_text_that_is_no_text(corpus: Corpus) -> None:
+    content = b"first line\nsecond line \xe7"
+    (corpus.texts / "any name.txt").write_bytes(content)
+    digest = hashlib.sha256(content).hexdigest()
+    corpus.write(PAPER, re.sub("text_sha256: .*", f"text_sha256: {digest}", FILES[PAPER]))
+
+    assert corpus.problems() == [
+        "sources/articles/paper.md:13: article paper: its text is not UTF-8 (byte 0xe7) in line 2; expected UTF-8"
+    ]
+
+
+# ---------------------------------------------------------------------------------------------------- warnings
+
+
+def test_a_warning_does_not_stop_a_build_and_is_kept(corpus: Corpus) -> None:
+    corpus.replace(OWN_CLAIMS, "value_stated: 15%", "value_stated: fifteen per cent")
+    message = "value_stated 'fifteen per cent' holds no number in plain digits, so value was not compared with it"
+
+    assert corpus.problems() == [f"sources/claims/note.yml:9: warning: claim own-share: {message}"]
+    assert corpus.build().is_written
+    assert corpus.rows("select * from problems") == [
+        {
+            "path": "sources/claims/note.yml",
+            "line": 9,
+            "record": "claim own-share",
+            "field": "value_stated",
+            "message": message,
+            "expected": "",
+            "suggestion": "",
+        }
+    ]
+
+
+# ------------------------------------------------------------------------------------------------ random damage
+
+NASTY = [
+    *"\0\t\n\r\"'[]{}:#&*!|>%@`-,.~?/\\",
+    "\ufeff",
+    "\u2028",
+    "é",
+    "稀",
+    "9" * 30,
+    "- ",
+    "---\n",
+    "&a ",
+    "*a",
+    "<<: ",
+]
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_random_damage_gives_messages_and_never_a_traceback(seed: int, corpus: Corpus) -> None:
+    """And what the check lets pass, the build can build."""
+    dice = random.Random(seed)
+    for _ in range(dice.choice([1, 1, 2, 5])):
+        damage(corpus, dice)
+
+    problems = corpus.problems()
+    result = corpus.build()
+
+    errors = [problem for problem in problems if ": warning: " not in problem]
+    assert result.is_written == (not errors)
+    assert set(problems) <= {str(problem) for problem in result.problems}
+
+
+def damage(corpus: Corpus, dice: random.Random) -> None:
+    """Change one random place of one random file."""
+    path = corpus.sources / dice.choice(sorted(FILES))
+    text = path.read_text("utf-8")
+    start = dice.randrange(len(text) + 1)
+    end = min(len(text), start + dice.choice([0, 0, 1, 1, 5, 40]))
+    middle = dice.choice(["", dice.choice(NASTY), text[start:end] * 2, text[dice.randrange(len(text) + 1) :][:20]])
+    path.write_bytes((text[:start] + middle + text[end:]).encode())
+
+
+# ------------------------------------------------------------------------------------------- problems themselves
+
+
+def test_a_problem_as_people_and_as_machines_read_it() -> None:
+    error = Problem("sources/a.yml", 7, "claim x", "unit", "unit 'percnt' is not known", "a unit", "percent")
+    warning = Problem("sources/a.yml", 9, "", "", "is odd").as_warning()
+
+    assert [str(error), str(warning)] == [
+        "sources/a.yml:7: claim x: unit 'percnt' is not known; expected a unit; did you mean 'percent'?",
+        "sources/a.yml:9: warning: is odd",
+    ]
+    assert json.loads(as_json([warning, error])) == [
+        {
+            "path": "sources/a.yml",
+            "line": 7,
+            "record": "claim x",
+            "field": "unit",
+            "message": "unit 'percnt' is not known",
+            "expected": "a unit",
+            "suggestion": "percent",
+            "severity": "error",
+        },
+        {
+            "path": "sources/a.yml",
+            "line": 9,
+            "record": "",
+            "field": "",
+            "message": "is odd",
+            "expected": "",
+            "suggestion": "",
+            "severity": "warning",
+        },
+    ]
+
+
+def test_problems_are_told_in_the_order_of_the_lines() -> None:
+    places = [("b.yml", 1), ("a.yml", 10), ("a.yml", 9)]
+
+    problems = sorted(Problem(path, line, "", "", "is odd") for path, line in places)
+
+    assert [str(problem) for problem in problems] == ["a.yml:9: is odd", "a.yml:10: is odd", "b.yml:1: is odd"]
+
+
+def test_the_totals_count_errors_warnings_and_files() -> None:
+    error = Problem("a.yml", 1, "", "", "is odd")
+
+    assert totals([error]) == "1 error, 0 warnings in 1 file"
+    assert totals([error, replace(error, path="b.yml"), error.as_warning()]) == "2 errors, 1 warning in 2 files"
+    assert counted(1_234, "claim") == "1,234 claims"
+    assert counted(2, "entry", "entries") == "2 entries"
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("percnt", "percent"), ("Percent", "percent"), ("per cent", "percent"), (" China ", "cn"), ("zzz", ""), ("", "")],
+)
+def test_the_nearest_word(word: str, expected: str) -> None:
+    assert nearest(word, {"percent", "tonne", "cn"}, {"china": "cn", "per cent": "percent"}) == expected

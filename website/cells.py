@@ -44,7 +44,21 @@ POINTERS = {
 """Column of a view or query to the table its ids belong to. (On tables Datasette makes these links itself.)"""
 
 LISTS = {"topics": "topics", "materials": "materials"}
-DATES = {"date", "date_published", "date_announced", "date_effective", "date_ended", "next_check", "date_checked", "due"}
+"""Column that holds a JSON list of ids to the table they belong to."""
+
+PLAIN_LISTS = {"aliases", "authors", "bases"}
+"""Columns that hold a JSON list of words."""
+
+DATES = {
+    "date",
+    "date_announced",
+    "date_checked",
+    "date_effective",
+    "date_ended",
+    "date_published",
+    "due",
+    "next_check",
+}
 
 Link = Callable[[str, str], str]
 """Takes a table and an id, returns an address."""
@@ -58,6 +72,8 @@ def cell(value: Any, column: str, table: str | None, row: Mapping[str, Any], lin
         return _anchor(link(table, row["id"]), value)
     if column in LISTS and isinstance(value, str) and value.startswith("["):
         return _list(value, LISTS[column], link)
+    if column in PLAIN_LISTS and isinstance(value, str) and value.startswith("["):
+        return Markup("{}").format(wording.listed(value))
     if table is None and column in POINTERS and isinstance(value, str):
         return _anchor(link(POINTERS[column], value), value)
     if column == "record_id" and "table_name" in row:

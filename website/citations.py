@@ -78,5 +78,8 @@ def _note(article: dict[str, Any]) -> str:
     return "; ".join(parts)
 
 
+_SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\n": " "}
+
+
 def _escaped(text: str) -> str:
-    return re.sub(r"([&%$#_{}])", r"\\\1", text)
+    return re.sub(r"[&%$#_{}\\~^\n]", lambda match: _SPECIAL.get(match[0], "\\" + match[0]), text)

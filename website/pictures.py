@@ -1,17 +1,49 @@
 """Charts as SVG, drawn on the server by Vega-Lite (through vl-convert, which carries all of it offline).
 
 A page shows them as ordinary images with a text alternative, and lists the data behind them: no script, no
-third party, printable, and nothing moves while they load. Colours are those of Okabe and Ito (2008), which
-people with any colour vision can tell apart, and every series has a shape of its own as well. A style inside
-the file turns the ink light where the reader prefers dark.
+third party, printable. Every kind of picture has a fixed size, so nothing moves while it loads, and a narrow
+form whose letters can be read on a phone. Colours are those of Okabe and Ito (2008), which people with any
+colour vision can tell apart, and every series has a shape of its own as well. A style inside the file turns
+the ink light where the reader prefers dark.
 """
 
 import json
+import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 Row = dict[str, Any]
 Spec = dict[str, Any]
+
+
+class Size(NamedTuple):
+    """Width and height in CSS pixels, as a page lays the picture out."""
+
+    width: int
+    height: int
+
+
+class Form(NamedTuple):
+    """The two sizes of a kind of picture."""
+
+    wide: Size
+    narrow: Size
+
+    def size(self, narrow: bool) -> Size:
+        return self.narrow if narrow else self.wide
+
+
+NUMBER = Form(Size(720, 350), Size(340, 320))
+LIFE = Form(Size(720, 120), Size(340, 130))
+TIMELINE = Form(Size(720, 370), Size(340, 340))
+STRIP = Form(Size(320, 90), Size(320, 90))
+
+FORMS = {"number": NUMBER, "life": LIFE, "timeline": TIMELINE, "strip": STRIP}
+"""By the names that templates use."""
+
+MARGIN = 80
+"""Pixels of a chart's width that its axis takes."""
 
 BLUE, ORANGE, GREEN, SKY, PURPLE, GREY, INK, LINE = (
     "#0072b2", "#d55e00", "#009e73", "#56b4e9", "#cc79a7", "#767676", "#222222", "#dddddd",
@@ -24,9 +56,17 @@ SERIES = {
     CLAIM: (INK, "cross"),
     THIS_CLAIM: (ORANGE, "diamond"),
 }
-VERDICT_COLOURS = {
-    "agrees": GREEN, "close": SKY, "differs": ORANGE, "scale-error": PURPLE, "no-reference": GREY,
-}  # fmt: skip
+"""Series to its colour and shape."""
+
+VERDICT_MARKS = {
+    "agrees": (GREEN, "circle"),
+    "close": (SKY, "square"),
+    "differs": (ORANGE, "cross"),
+    "scale-error": (PURPLE, "triangle-up"),
+    "no-reference": (GREY, "diamond"),
+}
+"""Verdict to its colour and shape; the legend in ``templates/_macros.html`` shows the same shapes."""
+
 STATE_COLOURS = {
     "announced": SKY, "in-force": GREEN, "suspended": ORANGE, "ended": GREY,
     "completed": BLUE, "withdrawn": GREY, "to-be-checked": PURPLE,
@@ -34,6 +74,13 @@ STATE_COLOURS = {
 
 LOGARITHMIC_FROM = 60.0
 """Ratio of the largest to the smallest value from which a logarithmic scale is used."""
+
+AMOUNT = (
+    "abs(datum.value) >= 1e9 ? format(datum.value / 1e9, ',.4~r') + ' billion'"
+    " : abs(datum.value) >= 1e6 ? format(datum.value / 1e6, ',.4~r') + ' million'"
+    " : format(datum.value, ',.6~r')"
+)
+"""Vega expression for the labels of an axis: 150,000 and 1.2 million rather than 150k and 1.2M."""
 
 DARK = f"""<style>
 @media (prefers-color-scheme: dark) {{
@@ -56,29 +103,67 @@ CONFIG: Spec = {
         "labelColor": INK, "titleColor": INK, "domainColor": INK, "tickColor": INK, "gridColor": LINE,
         "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
     },
-    "legend": {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "orient": "bottom", "title": None},
-    "title": {"color": INK, "fontSize": 13, "fontWeight": "normal", "anchor": "start"},
+    "axisY": {"titleAngle": 0, "titleAlign": "right", "titleX": -6, "titleY": -12},
+    "legend": {
+        "labelColor": INK, "titleColor": INK, "labelFontSize": 12, "orient": "bottom", "title": None,
+        "columnPadding": 24, "rowPadding": 4,
+    },
+    "point": {"opacity": 1},
+    "title": {"color": INK, "fontSize": 13, "fontWeight": "normal", "anchor": "start", "frame": "group"},
 }  # fmt: skip
 
 
-def draw(spec: Spec) -> str:
-    """Return a chart as SVG. The same chart is drawn once."""
-    return _draw(json.dumps({**spec, "config": CONFIG}, sort_keys=True))
+def draw(spec: Spec, size: Size) -> str:
+    """Return a chart as SVG of exactly this size. The same chart is drawn once."""
+    return _draw(json.dumps({**spec, "config": CONFIG}, sort_keys=True), size)
 
 
 @lru_cache(maxsize=512)
-def _draw(spec: str) -> str:
+def _draw(spec: str, size: Size) -> str:
     import vl_convert
 
-    svg: str = vl_convert.vegalite_to_svg(spec)
-    head, angle, rest = svg.partition(">")
-    return head + angle + DARK + rest
+    head, angle, rest = vl_convert.vegalite_to_svg(spec).partition(">")
+    # The chart keeps its view box and is fitted into the size that the page has kept free for it.
+    fixed = re.sub(r'width="[^"]*" height="[^"]*"', f'width="{size.width}" height="{size.height}"', head, count=1)
+    return fixed + angle + DARK + rest
+
+
+def _quantity(field: str, unit: str | None, scale: Spec, **axis: Any) -> Spec:
+    """The encoding of an amount along an axis."""
+    return {
+        "field": field,
+        "type": "quantitative",
+        "title": unit or None,
+        "axis": {"labelExpr": AMOUNT, **axis},
+        "scale": scale,
+    }
+
+
+def _category(field: str, values: dict[str, str], legend: Spec | None) -> Spec:
+    """The encoding of a word by a colour or a shape."""
+    return {
+        "field": field,
+        "type": "nominal",
+        "scale": {"domain": list(values), "range": list(values.values())},
+        "legend": legend,
+    }
+
+
+def _layer(values: list[Row], mark: Spec, **encoding: Spec) -> Spec:
+    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
 # --------------------------------------------------------------------------------- one number over the years
 
 
-def number_chart(figures: list[Row], claims: list[Row], unit: str, this_claim: str = "", events: list[int] = []) -> Spec:  # noqa: B006
+def number_chart(
+    figures: list[Row],
+    claims: list[Row],
+    unit: str,
+    this_claim: str = "",
+    events: Sequence[int] = (),
+    narrow: bool = False,
+) -> Spec:
     """A number over the years: official figures of all editions, other figures, and claims with their ranges.
 
     ``figures`` have year, value, kind; ``claims`` have id, year_start, normalised_min and _max. A claim that
@@ -89,53 +174,38 @@ def number_chart(figures: list[Row], claims: list[Row], unit: str, this_claim: s
     ]
     dated = [point for point in points if point["year"] is not None]
     undated = [point for point in points if point["year"] is None]
-    present = [series for series in SERIES if any(point["series"] == series for point in points)]
     values = [v for point in points for v in (point["low"], point["high"]) if v is not None]
-    scale = _value_scale(values)
-    colour: Spec = {
-        "field": "series",
-        "type": "nominal",
-        "scale": {"domain": present, "range": [SERIES[name][0] for name in present]},
-        "legend": {"title": None, "columns": 4},
+    width, height = (NUMBER.narrow.width - MARGIN, 210) if narrow else (NUMBER.wide.width - MARGIN, 250)
+
+    present = [series for series in SERIES if any(point["series"] == series for point in points)]
+    legend: Spec = {"title": None, "columns": 2 if narrow else 4}
+    colour = _category("series", {name: SERIES[name][0] for name in present}, legend)
+    shape = _category("series", {name: SERIES[name][1] for name in present}, legend)
+    size = {"condition": {"test": f"datum.series == '{THIS_CLAIM}'", "value": 170}, "value": 42}
+    x: Spec = {
+        "field": "year",
+        "type": "quantitative",
+        "title": None,
+        "axis": _year_axis(dated, most=5 if narrow else 10),
+        "scale": {"zero": False, "nice": False, "padding": 12},
     }
-    shape: Spec = {
-        "field": "series",
-        "type": "nominal",
-        "scale": {"domain": present, "range": [SERIES[name][1] for name in present]},
-        "legend": {"title": None, "columns": 4},
-    }
-    x: Spec = {"field": "year", "type": "quantitative", "title": None, "axis": _year_axis(dated), "scale": {"zero": False, "nice": False, "padding": 12}}
-    y: Spec = {"field": "value", "type": "quantitative", "title": unit or None, "axis": {"format": "~s"}, "scale": scale}
+    y = _quantity("value", unit, _value_scale(values))
+
     layers: list[Spec] = []
     if dated:
         ranges = [point for point in dated if point["low"] != point["high"]]
-        layers.append({
-            "data": {"values": ranges},
-            "mark": {"type": "rule", "strokeWidth": 2},
-            "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "color": colour},
-        })  # fmt: skip
-        layers.append({
-            "data": {"values": dated},
-            "mark": {"type": "point", "filled": False, "strokeWidth": 1.7},
-            "encoding": {
-                "x": x, "y": y, "color": colour, "shape": shape,
-                "size": {"condition": {"test": f"datum.series == '{THIS_CLAIM}'", "value": 170}, "value": 42},
-            },
-        })  # fmt: skip
+        bar = {"type": "rule", "strokeWidth": 2}
+        layers.append(_layer(ranges, bar, x=x, y={**y, "field": "low"}, y2={"field": "high"}, color=colour))
+        mark = {"type": "point", "filled": False, "strokeWidth": 1.7}
+        layers.append(_layer(dated, mark, x=x, y=y, color=colour, shape=shape, size=size))
     if undated:
-        layers.append({
-            "data": {"values": undated},
-            "mark": {"type": "rule", "strokeDash": [5, 4], "strokeWidth": 1.6},
-            "encoding": {"y": y, "color": colour},
-        })  # fmt: skip
-    marked = [year for year in sorted(set(events)) if dated and _spans(dated, year)]
+        line = {"type": "rule", "strokeDash": [5, 4], "strokeWidth": 1.6}
+        layers.append(_layer(undated, line, y=y, color=colour))
+    marked = [{"year": year} for year in sorted(set(events)) if dated and _spans(dated, year)]
     if marked:
-        layers.append({
-            "data": {"values": [{"year": year} for year in marked]},
-            "mark": {"type": "tick", "orient": "vertical", "color": GREY, "thickness": 2, "size": 9, "yOffset": -5},
-            "encoding": {"x": x, "y": {"value": 260}},
-        })  # fmt: skip
-    return {"width": 640, "height": 260, "layer": layers}
+        tick = {"type": "tick", "orient": "vertical", "color": GREY, "thickness": 2, "size": 9, "yOffset": -5}
+        layers.append(_layer(marked, tick, x=x, y={"value": height}))
+    return {"width": width, "height": height, "layer": layers}
 
 
 def _spans(points: list[Row], year: int) -> bool:
@@ -145,33 +215,34 @@ def _spans(points: list[Row], year: int) -> bool:
 
 
 def _figure_point(row: Row) -> Row:
-    is_official = row["kind"] in ("official", "intergovernmental")
     value = row["value"]
-    return {
-        "year": row["year"], "value": value, "low": value, "high": value,
-        "series": OFFICIAL if is_official else OTHER_FIGURE,
-    }  # fmt: skip
+    series = OFFICIAL if _is_official(row) else OTHER_FIGURE
+    return {"year": row["year"], "value": value, "low": value, "high": value, "series": series}
 
 
-def _claim_point(row: Row, is_this: bool) -> Row | None:
-    low, high = row["normalised_min"], row["normalised_max"]
-    ends = [end for end in (low, high) if end is not None]
+def _is_official(figure: Row) -> bool:
+    return figure["kind"] in ("official", "intergovernmental")
+
+
+def _claim_point(row: Row, is_this: bool = False) -> Row | None:
+    """Return where a claim stands, in the middle of its range and of its years; None without a number."""
+    ends = [end for end in (row["normalised_min"], row["normalised_max"]) if end is not None]
     if not ends:
         return None
-    middle = sum(ends) / len(ends)
-    first, last = row["year_start"], row["year_end"]
-    year = None if first is None and last is None else ((first or last) + (last or first)) / 2
+    years = [year for year in (row["year_start"], row["year_end"]) if year is not None]
     return {
-        "year": year, "value": middle, "low": ends[0], "high": ends[-1],
+        "year": sum(years) / len(years) if years else None,
+        "value": sum(ends) / len(ends),
+        "low": ends[0],
+        "high": ends[-1],
         "series": THIS_CLAIM if is_this else CLAIM,
-    }  # fmt: skip
+    }
 
 
-def _year_axis(points: list[Row]) -> Spec:
+def _year_axis(points: list[Row], most: int) -> Spec:
     years = [point["year"] for point in points]
     span = max(years) - min(years) if years else 0
-    axis: Spec = {"format": "d", "grid": False}
-    return {**axis, "tickMinStep": 1, "tickCount": 10 if span > 10 else max(1, int(span) + 1)}
+    return {"format": "d", "grid": False, "tickMinStep": 1, "tickCount": min(most, max(1, int(span) + 1))}
 
 
 def _value_scale(values: list[float]) -> Spec:
@@ -186,92 +257,101 @@ def _value_scale(values: list[float]) -> Spec:
 
 def strip_chart(claims: list[Row], figures: list[Row], unit: str) -> Spec:
     """What claims say of a number, on one line, against the range of the official figures (the bar)."""
-    marks = []
-    for row in claims:
-        point = _claim_point(row, is_this=False)
-        if point is not None:
-            marks.append({**point, "verdict": row["verdict"] or "no-reference"})
-    official = [row["value"] for row in figures if row["kind"] in ("official", "intergovernmental")]
-    values = [mark["value"] for mark in marks] + official
-    scale = {**_value_scale(values), "zero": False, "padding": 8}
-    x: Spec = {"field": "value", "type": "quantitative", "title": unit or None, "axis": {"format": "~s", "tickCount": 4, "grid": False}, "scale": scale}
+    points = [
+        {**point, "verdict": row["verdict"] or "no-reference"}
+        for row in claims
+        if (point := _claim_point(row)) is not None
+    ]
+    official = [row["value"] for row in figures if _is_official(row)]
+    scale = _value_scale([point["value"] for point in points] + official)
+    x = _quantity("value", unit, {**scale, "zero": False, "padding": 8}, tickCount=4, grid=False)
+
     layers: list[Spec] = []
     if official:
-        layers.append({
-            "data": {"values": [{"low": min(official), "high": max(official)}]},
-            "mark": {"type": "bar", "color": BLUE, "opacity": 0.3, "height": 26},
-            "encoding": {"x": {**x, "field": "low"}, "x2": {"field": "high"}},
-        })  # fmt: skip
-        layers.append({
-            "data": {"values": [{"value": min(official)}, {"value": max(official)}]},
-            "mark": {"type": "tick", "color": BLUE, "thickness": 3, "size": 26},
-            "encoding": {"x": x},
-        })  # fmt: skip
-    present = [verdict for verdict in VERDICT_COLOURS if any(mark["verdict"] == verdict for mark in marks)]
-    shapes = {"agrees": "circle", "close": "circle", "differs": "cross", "scale-error": "triangle-up", "no-reference": "diamond"}
-    layers.append({
-        "data": {"values": marks},
-        "mark": {"type": "point", "filled": False, "size": 80, "strokeWidth": 2},
-        "encoding": {
-            "x": x,
-            "color": {"field": "verdict", "type": "nominal", "legend": None,
-                      "scale": {"domain": present, "range": [VERDICT_COLOURS[v] for v in present]}},
-            "shape": {"field": "verdict", "type": "nominal", "legend": None,
-                      "scale": {"domain": present, "range": [shapes[v] for v in present]}},
-        },
-    })  # fmt: skip
-    return {"width": 300, "height": 40, "layer": layers}
+        low, high = min(official), max(official)
+        bar = {"type": "bar", "color": BLUE, "opacity": 0.3, "height": 26}
+        layers.append(_layer([{"low": low, "high": high}], bar, x={**x, "field": "low"}, x2={"field": "high"}))
+        ends = {"type": "tick", "color": BLUE, "thickness": 3, "size": 26}
+        layers.append(_layer([{"value": low}, {"value": high}], ends, x=x))
+    present = [verdict for verdict in VERDICT_MARKS if any(point["verdict"] == verdict for point in points)]
+    layers.append(
+        _layer(
+            points,
+            {"type": "point", "filled": False, "size": 80, "strokeWidth": 2},
+            x=x,
+            color=_category("verdict", {verdict: VERDICT_MARKS[verdict][0] for verdict in present}, None),
+            shape=_category("verdict", {verdict: VERDICT_MARKS[verdict][1] for verdict in present}, None),
+        )
+    )
+    return {"width": STRIP.wide.width - 20, "height": 40, "layer": layers}
 
 
-def life_chart(periods: list[Row], as_of: str) -> Spec:
+def life_chart(periods: list[Row], as_of: str, narrow: bool = False) -> Spec:
     """An event's life as a line of coloured periods, with the day the knowledge base stands for marked."""
-    last = max([as_of, *(p["date_until"] or p["date_from"] for p in periods if p["date_from"] < "9000")])
-    end = f"{int(last[:4]) + 1}{last[4:]}" if not last.endswith("02-29") else f"{int(last[:4]) + 1}-02-28"
+    end = _a_year_later(max([as_of, *(period["date_until"] or period["date_from"] for period in periods)]))
     rows = [
-        {"state": p["state"].replace("-", " "), "from": p["date_from"], "until": p["date_until"] or end, "row": "life"}
+        {"state": p["state"].replace("-", " "), "from": p["date_from"], "until": p["date_until"] or end}
         for p in periods
     ]
-    states = list(dict.fromkeys(p["state"] for p in periods))
-    colour = {
-        "field": "state", "type": "nominal",
-        "scale": {"domain": [s.replace("-", " ") for s in states], "range": [STATE_COLOURS[s] for s in states]},
-    }  # fmt: skip
-    x: Spec = {"field": "from", "type": "temporal", "title": None, "axis": {"grid": False, "format": "%b %Y", "tickCount": 6, "labelOverlap": True}}
+    colours = {p["state"].replace("-", " "): STATE_COLOURS[p["state"]] for p in periods}
+    axis = {"grid": False, "format": "%b %Y", "tickCount": 3 if narrow else 6, "labelOverlap": True}
+    x: Spec = {"field": "from", "type": "temporal", "title": None, "axis": axis}
+    today = [{"from": as_of, "label": "as of"}]
+    bar = {"type": "bar", "height": 22, "stroke": LINE}
+    legend = {"title": None, "columns": 3 if narrow else 6}
     return {
-        "width": 640,
-        "height": 46,
+        "width": (LIFE.narrow if narrow else LIFE.wide).width - 40,
+        "height": 56,
         "layer": [
-            {"data": {"values": rows}, "mark": {"type": "bar", "height": 22, "stroke": LINE},
-             "encoding": {"x": x, "x2": {"field": "until"}, "color": colour}},
-            {"data": {"values": [{"from": as_of}]}, "mark": {"type": "rule", "color": INK, "strokeWidth": 2},
-             "encoding": {"x": x}},
-            {"data": {"values": [{"from": as_of, "label": "as of"}]},
-             "mark": {"type": "text", "dy": -18, "color": INK, "fontSize": 11},
-             "encoding": {"x": x, "y": {"value": 22}, "text": {"field": "label"}}},
+            _layer(rows, bar, x=x, x2={"field": "until"}, y={"value": 34}, color=_category("state", colours, legend)),
+            _layer(today, {"type": "rule", "color": INK, "strokeWidth": 2}, x=x, y={"value": 17}, y2={"value": 51}),
+            _layer(
+                today,
+                {"type": "text", "baseline": "middle", "color": INK, "fontSize": 11},
+                x=x,
+                y={"value": 8},
+                text={"field": "label"},
+            ),
         ],
-    }  # fmt: skip
+    }
 
 
-def timeline_chart(figures: list[Row], events: list[Row], series: str, unit: str) -> Spec:
+def _a_year_later(day: str) -> str:
+    """Return an ISO day a year later; 28 February for 29 February."""
+    return f"{int(day[:4]) + 1:04d}" + ("-02-28" if day[4:] == "-02-29" else day[4:])
+
+
+def timeline_chart(figures: list[Row], events: list[Row], series: str, unit: str, narrow: bool = False) -> Spec:
     """Official figures over the years above, policy events a year below: policy over output."""
-    years = [row["year"] for row in figures] or [row["year"] for row in events] or [2000]
+    years = [row["year"] for row in figures or events]
     domain = [min(years), max([*years, *(row["year"] for row in events)])]
-    x: Spec = {"field": "year", "type": "quantitative", "title": None, "scale": {"domain": domain, "nice": False}, "axis": {"format": "d", "grid": False}}
-    kinds = list(dict.fromkeys(row["group"] for row in events))
+    width = (TIMELINE.narrow if narrow else TIMELINE.wide).width - MARGIN
+    x: Spec = {
+        "field": "year",
+        "type": "quantitative",
+        "title": None,
+        "scale": {"domain": domain, "nice": False},
+        "axis": {"format": "d", "grid": False, "tickCount": 5 if narrow else 12},
+    }
     palette = [ORANGE, SKY, GREEN, PURPLE]
+    groups = dict(zip(dict.fromkeys(row["group"] for row in events), palette, strict=False))
+    count = {"field": "count", "type": "quantitative", "title": None, "stack": "zero", "axis": {"tickCount": 3}}
+    output = _layer(
+        figures,
+        {"type": "line", "color": BLUE, "point": {"color": BLUE, "size": 22}},
+        x={**x, "axis": None},
+        y=_quantity("value", None, {"zero": True, "nice": True}, tickCount=4),
+    )
+    policy = _layer(
+        [row for row in events if row["year"] >= domain[0]],
+        {"type": "bar", "width": 4 if narrow else 8},
+        x=x,
+        y=count,
+        color=_category("group", groups, {"title": None}),
+    )
     return {
         "vconcat": [
-            {"width": 640, "height": 150, "title": series,
-             "data": {"values": figures},
-             "mark": {"type": "line", "color": BLUE, "point": {"color": BLUE, "size": 22}},
-             "encoding": {"x": {**x, "axis": None},
-                          "y": {"field": "value", "type": "quantitative", "title": unit, "axis": {"format": "~s", "tickCount": 4}}}},
-            {"width": 640, "height": 90, "title": "Policy events a year",
-             "data": {"values": [row for row in events if row["year"] >= domain[0]]},
-             "mark": {"type": "bar", "width": 8},
-             "encoding": {"x": x,
-                          "y": {"field": "count", "type": "quantitative", "title": None, "stack": "zero", "axis": {"tickCount": 3}},
-                          "color": {"field": "group", "type": "nominal",
-                                    "scale": {"domain": kinds, "range": palette[: len(kinds)]}}}},
+            {"width": width, "height": 150, "title": f"{series}, {unit}" if unit else series, **output},
+            {"width": width, "height": 90, "title": "Policy events a year", **policy},
         ],
-    }  # fmt: skip
+    }

@@ -6,10 +6,11 @@ finds everything that begins with it. Chinese is looked up in the index's grams 
 """
 
 import re
-from dataclasses import dataclass, field
+import unicodedata
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from datasette.database import Database
+from datasette.database import Database, QueryInterrupted
 
 from knowledge_base.search import CJK_RUN, LONGEST_GRAM
 
@@ -22,10 +23,23 @@ MOST_TERMS = 16
 PAGE_SIZE = 20
 SNIPPET_RADIUS = 90
 
-KINDS = ("article", "claim", "policy event", "indicator", "place", "material", "actor", "topic", "publication", "statistic")
+KINDS = (
+    "article",
+    "claim",
+    "policy event",
+    "indicator",
+    "place",
+    "material",
+    "actor",
+    "topic",
+    "publication",
+    "statistic",
+)
 """Kinds of record in the order in which they are offered."""
 
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
+"""A word, or a number with its separators: 71.1 and 90,000 are each one thing to look for."""
+
 _OPERATORS = {"AND", "OR", "NOT", "NEAR"}
 
 
@@ -62,18 +76,19 @@ class Search:
             kind if kind in KINDS else "",
             year if re.fullmatch(r"\d{4}", year) else "",
             (arguments.get("place") or "")[:120],
-            max(1, int(page)) if re.fullmatch(r"\d{1,4}", page) else 1,
+            max(1, int(page)) if re.fullmatch(r"\d{1,6}", page) else 1,
         )
 
 
 @dataclass(slots=True)
 class Hits:
-    """What was found. ``counts`` is by kind, before the filter by kind."""
+    """What was found. ``counts`` is by kind, before the filter by kind; ``search.page`` is a page that exists."""
 
     search: Search
     rows: list[dict[str, Any]] = field(default_factory=list)
     total: int = 0
     counts: dict[str, int] = field(default_factory=dict)
+    took_too_long: bool = False
 
     @property
     def pages(self) -> int:
@@ -82,7 +97,7 @@ class Hits:
 
 def terms_of(query: str) -> list[Term]:
     """Return the terms of a query, at most MOST_TERMS."""
-    query = query[:LONGEST_QUERY]
+    query = unicodedata.normalize("NFC", query[:LONGEST_QUERY])
     terms: list[Term] = []
     parts = re.split(r'["“”]', query)
     for number, part in enumerate(parts):
@@ -134,7 +149,8 @@ where search_index_fts match :terms
 
 _COUNTS = f"select search_index.kind, count(*) as found {_FILTERED} group by search_index.kind"
 
-# Titles weigh most; a statistic is a row among thousands alike, so articles, claims and events come before it.
+# What is called exactly so comes first; else titles weigh most. A statistic is a row among thousands alike and a
+# publication a mere title, so articles, claims and events come before them.
 _RANKED = f"""
 select
   search_index.kind, search_index.record_id, search_index.title, search_index.year, search_index.url_path,
@@ -144,7 +160,9 @@ select
 {_FILTERED}
   and (:kind = '' or search_index.kind = :kind)
 order by
-  bm25(search_index_fts, 6.0, 1.0, 2.0) * case search_index.kind when 'statistic' then 0.5 else 1.0 end,
+  lower(search_index.title) = lower(:query) desc,
+  bm25(search_index_fts, 6.0, 1.0, 2.0)
+    * case search_index.kind when 'statistic' then 0.5 when 'publication' then 0.6 else 1.0 end,
   search_index.id
 limit {PAGE_SIZE} offset :offset
 """
@@ -155,21 +173,31 @@ async def find(database: Database, search: Search) -> Hits:
     terms = terms_of(search.query)
     if not terms:
         return Hits(search)
-    parameters = {
+    try:
+        return await _find(database, search, terms)
+    except QueryInterrupted:
+        return Hits(search, took_too_long=True)
+
+
+async def _find(database: Database, search: Search, terms: list[Term]) -> Hits:
+    parameters: dict[str, Any] = {
         "terms": " ".join(term.fts for term in terms),
+        "query": search.query.strip(' "“”'),
         "year": search.year,
         "place": search.place,
         "kind": search.kind,
-        "offset": (search.page - 1) * PAGE_SIZE,
     }
     found = {row["kind"]: row["found"] for row in (await database.execute(_COUNTS, parameters)).rows}
-    rows = [dict(row) for row in (await database.execute(_RANKED, parameters)).rows]
+    counts = {kind: found[kind] for kind in KINDS if kind in found}
+    hits = Hits(search, total=counts.get(search.kind, 0) if search.kind else sum(counts.values()), counts=counts)
+    hits.search = replace(search, page=max(1, min(search.page, hits.pages)))
+    parameters["offset"] = (hits.search.page - 1) * PAGE_SIZE
+    hits.rows = [dict(row) for row in (await database.execute(_RANKED, parameters)).rows]
     chinese = [term.text for term in terms if CJK_RUN.search(term.text)]
-    for row in rows:
+    for row in hits.rows:
         row["snippet"] = _snippet(row.pop("body"), row["snippet"], chinese)
         row["marked_title"] = _mark(row["marked_title"], chinese)
-    counts = {kind: found[kind] for kind in KINDS if kind in found}
-    return Hits(search, rows, counts.get(search.kind, 0) if search.kind else sum(counts.values()), counts)
+    return hits
 
 
 def _snippet(body: str, snippet: str, chinese: list[str]) -> str:

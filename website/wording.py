@@ -1,6 +1,7 @@
 """Dates, numbers, verdicts and Markdown as people read them; used as filters in templates."""
 
 import html
+import json
 from typing import Any
 
 import nh3
@@ -32,6 +33,9 @@ STATUSES = {
     "to-be-checked": "to be checked",
 }
 
+LONG_CELL = 50
+"""Characters from which a cell of a table is a sentence rather than a name."""
+
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "blockquote", "br", "h3", "h4"}
 
@@ -39,7 +43,19 @@ _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "blockquote", "br",
 def markdown(text: str | None) -> Markup:
     """Return Markdown as clean HTML. Images, scripts, styles and odd links do not survive."""
     rendered = _MARKDOWN.render(text or "")
-    return Markup(nh3.clean(rendered, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}))
+    clean = nh3.clean(rendered, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"})
+    return Markup(clean)  # noqa: S704  # that is what nh3 is for
+
+
+def cell_class(shown: Any) -> str:
+    """The class of a table cell by what it shows: " blank" (left out on a phone), " long" (gets more room), or none."""
+    text = Markup(shown).striptags()
+    return " blank" if not text else " long" if len(text) > LONG_CELL else ""
+
+
+def listed(text: str | None) -> str:
+    """ "PRC, 中国" for the text of a JSON list; empty for none."""
+    return ", ".join(map(str, json.loads(text or "[]")))
 
 
 def date_words(text: str | None) -> str:
@@ -97,7 +113,7 @@ def machine_date(text: str | None) -> str:
 
 def marked(snippet: str) -> Markup:
     """Return a search snippet, escaped, with <mark> between the signs that ``searching`` put around hits."""
-    return Markup(html.escape(snippet).replace("\x02", "<mark>").replace("\x03", "</mark>"))
+    return Markup(html.escape(snippet).replace("\x02", "<mark>").replace("\x03", "</mark>"))  # noqa: S704  # escaped
 
 
 FILTERS: dict[str, Any] = {
@@ -111,5 +127,7 @@ FILTERS: dict[str, Any] = {
     "machine_date": machine_date,
     "is_uncertain": is_uncertain,
     "marked": marked,
+    "listed": listed,
+    "cell_class": cell_class,
 }
 """Template filters by name."""

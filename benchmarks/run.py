@@ -1,0 +1,194 @@
+"""Build a synthetic knowledge base once, and say where the time and the memory go.
+
+    python benchmarks/run.py --claims 100000
+
+All stages are timed inside the one run, each without the stages inside it, and compared with a floor: the same rows
+sent to a plain table by sqlite3's ``executemany``. Seconds differ from machine to machine and with what else runs on
+it; the ratios do not, so only they are printed.
+"""
+
+import argparse
+import resource
+import sqlite3
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from make_corpus import Size, write_corpus
+
+from knowledge_base import building, completion, loading, reader
+from knowledge_base.database import Database
+from knowledge_base.schema import TABLES
+
+READING = "reading and validating"
+ROWS = "making rows"
+WRITING = "writing rows"
+CHECKS = "checks against figures"
+COMPARISONS = "comparisons of claims"
+COMPLETING = "lives, sums, counts"
+INDEXES = "indexes"
+SEARCH = "search"
+PACKING = "statistics of the planner, packing"
+VERIFYING = "verifying the file"
+STAGES = (READING, ROWS, WRITING, CHECKS, COMPARISONS, COMPLETING, INDEXES, SEARCH, PACKING, VERIFYING)
+
+LOADING = (READING, ROWS, WRITING)
+"""What it takes to load claims without looking at what they say."""
+
+FLOOR_BATCH = 50_000
+
+
+class Stopwatch:
+    """Times stages that lie inside each other; a stage's time is without that of the stages inside it."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+        self._running: list[str] = []
+        self._since = perf_counter()
+
+    def enter(self, stage: str) -> None:
+        self._credit()
+        self._running.append(stage)
+
+    def leave(self) -> None:
+        self._credit()
+        self._running.pop()
+
+    def _credit(self) -> None:
+        now = perf_counter()
+        if self._running:
+            self.seconds[self._running[-1]] += now - self._since
+        self._since = now
+
+    def time(self, owner: Any, name: str, stage: str) -> None:
+        """Time every call of a function or method from now on."""
+        timed: Callable[..., Any] = getattr(owner, name)
+
+        def around(*given: Any, **named: Any) -> Any:
+            self.enter(stage)
+            try:
+                return timed(*given, **named)
+            finally:
+                self.leave()
+
+        setattr(owner, name, around)
+
+    def time_each(self, owner: Any, name: str, stage: str) -> None:
+        """Time every step of what a method yields."""
+        timed: Callable[..., Iterator[Any]] = getattr(owner, name)
+
+        def around(*given: Any) -> Iterator[Any]:
+            steps = timed(*given)
+            while True:
+                self.enter(stage)
+                try:
+                    step = next(steps)
+                except StopIteration:
+                    return
+                finally:
+                    self.leave()
+                yield step
+
+        setattr(owner, name, around)
+
+
+def watch() -> Stopwatch:
+    """Put a stopwatch around the stages of a build."""
+    stopwatch = Stopwatch()
+    stopwatch.time_each(reader.Reader, "__iter__", READING)
+    stopwatch.time(loading.Loader, "take", ROWS)
+    stopwatch.time(loading, "check_claim", CHECKS)
+    stopwatch.time(Database, "_flush", WRITING)
+    stopwatch.time(building, "complete", COMPLETING)
+    stopwatch.time(completion, "compare_claims", COMPARISONS)
+    stopwatch.time(Database, "create_indexes", INDEXES)
+    stopwatch.time(Database, "create_search", SEARCH)
+    stopwatch.time(Database, "finish", PACKING)
+    stopwatch.time(building, "verify", VERIFYING)
+    return stopwatch
+
+
+def peak_memory() -> float:
+    """Return the most memory this process ever held, in megabytes. Linux counts it in kilobytes, macOS in bytes."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1024**2
+
+
+def floor(built: Path, folder: Path) -> float:
+    """Return the seconds that ``executemany`` alone takes for all rows of a database, into tables without indexes."""
+    source, target = sqlite3.connect(built), sqlite3.connect(folder / "floor.db", isolation_level=None)
+    target.execute("pragma journal_mode = off")
+    target.execute("pragma synchronous = off")
+    seconds = 0.0
+    target.execute("begin")
+    for table in TABLES:
+        columns, marks = ", ".join(f"[{name}]" for name in table.columns), ", ".join("?" * len(table.columns))
+        target.execute(f"create table [{table.name}] ({columns})")
+        rows = source.execute(f"select {columns} from [{table.name}]")
+        while batch := rows.fetchmany(FLOOR_BATCH):
+            start = perf_counter()
+            target.executemany(f"insert into [{table.name}] values ({marks})", batch)
+            seconds += perf_counter() - start
+    start = perf_counter()
+    target.execute("commit")
+    seconds += perf_counter() - start
+    source.close()
+    target.close()
+    return seconds
+
+
+def run(folder: Path) -> str:
+    """Build the sources of a folder; return what was measured, as Markdown."""
+    target = folder / "synthetic.db"
+    stopwatch = watch()
+    start = perf_counter()
+    result = building.build(building.Options(folder / "sources", target))
+    total = perf_counter() - start
+    if not result.is_written:
+        raise SystemExit("\n".join(map(str, result.problems[:20])))
+    memory = peak_memory()
+    return report(stopwatch.seconds, total, floor(target, folder), memory, result.row_counts)
+
+
+def report(seconds: dict[str, float], total: float, lowest: float, memory: float, rows: dict[str, int]) -> str:
+    """Return the table of ratios, and how it stands with the two targets."""
+    loading_time = sum(seconds[stage] for stage in LOADING)
+    judging = seconds[CHECKS] + seconds[COMPARISONS]
+    lines = [
+        f"{rows['claims']:,} claims, {rows['claim_checks']:,} checks, {rows['claim_comparisons']:,} comparisons, "
+        f"{rows['statistics']:,} statistics, {sum(rows.values()):,} rows in all.",
+        "",
+        "| stage | share of the build | times the floor |",
+        "|---|---:|---:|",
+        *(f"| {stage} | {seconds[stage] / total:.1%} | {seconds[stage] / lowest:.2f} |" for stage in STAGES),
+        f"| everything | 100 % | {total / lowest:.2f} |",
+        "",
+        f"- Checks and comparisons together take {judging / loading_time:.2f} times what loading takes (target: below 1).",
+        f"- Peak memory: {memory:,.0f} MB (target: below 1,024).",
+    ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Build a synthetic knowledge base and measure its stages.")
+    parser.add_argument("--claims", type=int, default=10_000)
+    parser.add_argument("--about-one-number", type=int, default=None, help="of these claims; by default a tenth")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--corpus", type=Path, help="a folder that make_corpus.py has written; otherwise one is made")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.corpus or Path(temporary)
+        if given.corpus is None:
+            about = given.claims // 10 if given.about_one_number is None else given.about_one_number
+            write_corpus(folder, Size(given.claims, about), given.seed)
+        print(run(folder))
+
+
+if __name__ == "__main__":
+    main()

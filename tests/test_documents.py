@@ -1,0 +1,323 @@
+"""What the documents say is true: commands run, examples answer as printed, messages are the build's own, links lead on.
+
+A fenced block may have a name behind its language. ``text texts/quota.txt`` and ``yaml sources/...`` are files that
+are written as shown; other names are said at the test that uses them.
+"""
+
+import json
+import re
+import shlex
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from conftest import ROOT, _address
+
+from knowledge_base import verdicts
+from knowledge_base.building import Options, build, check
+from knowledge_base.coverage import BLOCK, build_without_texts, coverage, renewed
+from knowledge_base.data_dictionary import TARGET, dictionary, read_metadata
+from knowledge_base.words import Verdict
+
+DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "LICENSE-CONTENT.md")] + [
+    ROOT / "docs" / name for name in ("audit.md", "data-dictionary.md")
+]
+README, CONTRIBUTING = (path.read_text("utf-8") for path in DOCUMENTS[:2])
+LOCAL = "http://127.0.0.1:8001"
+"""The address in the examples, where `make serve` serves."""
+PATIENCE = 60
+"""Seconds after which a command is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block of a document."""
+
+    language: str
+    name: str
+    text: str
+
+
+FENCE = re.compile(r"^```(\w+)(?: ([^\n]+))?\n(.*?)^```$", re.M | re.S)
+
+
+def blocks_of(document: str, language: str = "", name: str = "") -> list[Block]:
+    """The fenced blocks of a document, of one language and name where these are given."""
+    found = [Block(m[1], m[2] or "", m[3]) for m in FENCE.finditer(document)]
+    return [b for b in found if language in ("", b.language) and name in ("", b.name)]
+
+
+def block(document: str, language: str, name: str = "") -> str:
+    """The text of the one block of a language and name."""
+    (found,) = blocks_of(document, language, name)
+    return found.text
+
+
+def examples_and_answers(document: str, language: str, answer: str) -> list[tuple[str, str]]:
+    """The blocks of a language that are followed by a block that shows the answer."""
+    blocks = blocks_of(document)
+    pairs = zip(blocks, blocks[1:], strict=False)
+    return [(a.text, b.text) for a, b in pairs if (a.language, b.language) == (language, answer)]
+
+
+# --------------------------------------------------------------------------------------- what is computed is in step
+
+
+def test_data_dictionary_is_in_step_with_the_schema_and_the_metadata() -> None:
+    assert TARGET.read_text("utf-8") == dictionary(read_metadata()), "run python -m knowledge_base.data_dictionary"
+
+
+def test_numbers_of_the_readme_are_those_of_the_sources(tmp_path: Path) -> None:
+    assert len(BLOCK.findall(README)) == 1
+    assert renewed(README, coverage(build_without_texts(tmp_path))) == README, "run python -m knowledge_base.coverage"
+
+
+def test_verdicts_of_the_readme_are_those_of_the_code() -> None:
+    shown = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", README.partition("| verdict | meaning |")[2], re.M)
+    assert shown[: len(Verdict)] == [(word.value, word.definition) for word in Verdict]
+    assert (verdicts.AGREES, verdicts.CLOSE, verdicts.SCALES) == (1.05, 1.25, (10, 100, 1000))
+
+
+def test_tree_of_the_readme_names_every_module_and_nothing_that_is_not_there() -> None:
+    tree = block(README, "text", "tree")
+    library = {path.name for path in (ROOT / "knowledge_base").glob("*.py")} - {"__init__.py"}
+    inside = "".join(line for line in tree.splitlines(keepends=True) if line.startswith("  "))
+    named = re.findall(r"[a-z_]+\.py|sql/", inside)
+    assert sorted(set(named) - {"sql/"}) == sorted(library)
+    outside = [line.split("  ")[0] for line in tree.splitlines() if not line.startswith("  ")]
+    missing = [name for line in outside for name in line.split() if not (ROOT / name).exists()]
+    assert missing == []
+
+
+def test_make_targets_of_the_readme_are_those_of_the_makefile() -> None:
+    declared = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    assert set(re.findall(r"make ([a-z-]+)", README)) == declared
+
+
+def test_dependencies_of_the_readme_are_those_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.split(r"[<>=\[]", line)[0] for line in project["dependencies"]}
+    table = README.partition("| dependency | why |\n|---|---|\n")[2].partition("\n\n")[0]
+    named = {name for line in table.splitlines() for name in line.split("|")[1].replace(",", " ").split()}
+    assert named == declared
+
+
+# ------------------------------------------------------------------------------------------------------------ links
+
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+
+
+def anchors(path: Path) -> set[str]:
+    """The anchors that a page gets from its headings, as GitHub makes them."""
+    titles = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_to_files_and_headings_that_exist(path: Path) -> None:
+    dead = []
+    for target in LINK.findall(path.read_text("utf-8")):
+        if target.startswith(("http://", "https://")):
+            continue
+        name, _, anchor = target.partition("#")
+        linked = path.parent / name if name else path
+        if not linked.exists() or (anchor and anchor not in anchors(linked)):
+            dead.append(target)
+    assert dead == []
+
+
+# -------------------------------------------------------------------------------------------- questions to the server
+
+
+def curls(document: str) -> list[str]:
+    """The commands that ask the server; each fits on a line."""
+    lines = [line for sh in blocks_of(document, "sh") for line in sh.text.splitlines()]
+    return [line for line in lines if line.startswith("curl ")]
+
+
+def asked(url: str, command: str) -> httpx.Response:
+    """Send what a curl command sends. Only -s and -o are known: the others would have to be tried first."""
+    words = shlex.split(command)
+    assert words[:2] == ["curl", "-s"]
+    assert len(words) == 3 or (len(words) == 5 and words[2] == "-o")
+    assert words[-1].startswith(LOCAL)
+    return httpx.get(url + words[-1].removeprefix(LOCAL), timeout=PATIENCE, trust_env=False)
+
+
+@pytest.mark.parametrize("command", curls(README))
+def test_request_of_the_readme_is_answered(datasette_url: str, command: str) -> None:
+    answer = asked(datasette_url, command)
+    assert answer.status_code == 200, answer.text
+    path = answer.request.url.path
+    if path.endswith(".db"):
+        assert answer.content.startswith(b"SQLite format 3\0")
+    elif path.endswith(".csv"):
+        assert len(answer.text.splitlines()) > 1
+    else:
+        found = answer.json()
+        assert len(found["results"] if path == "/search.json" else found) > 0
+
+
+@pytest.mark.parametrize(("command", "shown"), examples_and_answers(README, "sh", "json"))
+def test_answer_of_the_server_is_the_one_shown(datasette_url: str, command: str, shown: str) -> None:
+    assert asked(datasette_url, command.strip()).json() == json.loads(shown)
+
+
+@pytest.mark.parametrize("statement", [b.text for b in blocks_of(README, "sql")])
+def test_sql_of_the_readme_finds_something(real_database: Path, statement: str) -> None:
+    connection = sqlite3.connect(f"file:{real_database}?mode=ro", uri=True)
+    try:
+        assert len(connection.execute(statement).fetchall()) > 0
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize(("program", "shown"), examples_and_answers(README, "python", "text"))
+def test_program_of_the_readme_prints_what_is_shown(real_database: Path, program: str, shown: str) -> None:
+    command = [sys.executable, "-c", program]
+    ran = subprocess.run(command, cwd=real_database.parent, capture_output=True, text=True, timeout=PATIENCE)
+    assert (ran.stdout, ran.stderr) == (shown, "")
+
+
+@pytest.fixture
+def published(real_database: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a server that was started as the README says an instance is published."""
+    (shown,) = [b.text for b in blocks_of(README, "sh") if "datasette serve" in b.text]
+    options = shlex.split(shown.replace("\\\n", " "))
+    assert options[:5] == [".venv/bin/datasette", "serve", ".", "--port", "8001"]
+    command = [sys.executable, "-m", "datasette", "serve", str(real_database.parent), "--port", "0", *options[5:]]
+    log = tmp_path / "log.txt"
+    with log.open("w") as output:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
+    try:
+        yield _address(server, log)
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)
+
+
+def test_published_instance_shows_everything_and_takes_no_sql(published: str) -> None:
+    with httpx.Client(base_url=published, timeout=PATIENCE, trust_env=False) as client:
+        answers = {
+            path: client.get(path).status_code
+            for path in ("/", "/search?q=quota", "/rare_earths/contested_numbers", "/rare_earths?sql=select+1")
+        }
+        settings = client.get("/-/settings.json").json()
+        database = client.get("/rare_earths.db").content
+    assert answers == {
+        "/": 200,
+        "/search?q=quota": 200,
+        "/rare_earths/contested_numbers": 200,
+        "/rare_earths?sql=select+1": 403,
+    }
+    assert database.startswith(b"SQLite format 3\0")
+    ours = json.loads((ROOT / "settings.json").read_text("utf-8"))
+    kept = {name for name in ours if settings[name] == ours[name]}
+    assert set(ours) - kept == {"default_allow_sql", "num_sql_threads"}
+
+
+# ---------------------------------------------------------------------------------------- the example and its mistakes
+
+
+def write_example(document: str, folder: Path) -> None:
+    """Write the files that a document shows."""
+    for shown in blocks_of(document):
+        if "/" in shown.name:
+            path = folder / shown.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(shown.text, "utf-8")
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Callable[[str], Path]:
+    """Writes the files of a document beside the real vocabulary; returns the folder above ``sources``."""
+
+    def write(document: str) -> Path:
+        shutil.copytree(ROOT / "sources" / "vocabulary", tmp_path / "sources" / "vocabulary")
+        write_example(document, tmp_path)
+        return tmp_path
+
+    return write
+
+
+def messages(folder: Path) -> list[str]:
+    """What the build says of an example, without place and record."""
+    _, problems = check(folder / "sources", (folder / "texts",))
+    return [str(problem).split(": ", 2)[2] for problem in problems]
+
+
+def change(folder: Path, line: str) -> None:
+    """Replace the one line of the example, claims first, that has the same key."""
+    key = line.partition(":")[0]
+    for path in sorted((folder / "sources" / "claims").iterdir()) + sorted((folder / "sources" / "articles").iterdir()):
+        text = path.read_text("utf-8")
+        changed, count = re.subn(rf"^([- ] )?({key}): .*$", lambda m: (m[1] or "") + line, text, count=1, flags=re.M)
+        if count:
+            path.write_text(changed, "utf-8")
+            return
+    pytest.fail(f"the example has no line {key}")
+
+
+def mistakes_of(document: str) -> list[tuple[str, str]]:
+    """The rows of the table of mistakes: (the line as it becomes, what the build says)."""
+    table = document.partition("| the line becomes | the build says |")[2]
+    return re.findall(r"^\| `(.+?)` \| `(.+?)` \| ", table.partition("\n\n")[0], re.M)
+
+
+@pytest.mark.parametrize("document", [README, CONTRIBUTING], ids=["readme", "contributing"])
+def test_example_has_no_mistake(example: Callable[[str], Path], document: str) -> None:
+    assert messages(example(document)) == []
+
+
+@pytest.mark.parametrize(
+    ("document", "line", "message"),
+    [(document, *row) for document in (README, CONTRIBUTING) for row in mistakes_of(document)],
+)
+def test_mistake_gives_the_message_that_is_shown(
+    example: Callable[[str], Path], document: str, line: str, message: str
+) -> None:
+    folder = example(document)
+    change(folder, line)
+    assert messages(folder) == [message]
+
+
+def test_output_of_a_check_is_the_one_shown(example: Callable[[str], Path]) -> None:
+    folder = example(README)
+    change(folder, mistakes_of(README)[0][0])
+    options = ["--sources", str(folder / "sources"), "--texts", str(folder / "texts")]
+    command = [sys.executable, str(ROOT / "build_db.py"), "check", *options]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, "", block(README, "text", "errors"))
+
+
+@pytest.mark.parametrize("document", [README, CONTRIBUTING], ids=["readme", "contributing"])
+def test_explanation_of_the_example_is_the_one_shown(tmp_path: Path, document: str) -> None:
+    shutil.copytree(ROOT / "sources", tmp_path / "sources")
+    write_example(document, tmp_path)
+    target = tmp_path / "example.db"
+    assert build(Options(tmp_path / "sources", target, (tmp_path / "texts",))).is_written
+    shown = {
+        b.name.removeprefix("verdict of "): b.text for b in blocks_of(document) if b.name.startswith("verdict of ")
+    }
+    connection = sqlite3.connect(target)
+    try:
+        explanations = {
+            claim: "".join(
+                f"{explanation}\n"
+                for (explanation,) in connection.execute(
+                    "select explanation from claim_checks where claim_id = ? order by rowid", [claim]
+                )
+            )
+            for claim in shown
+        }
+    finally:
+        connection.close()
+    assert shown
+    assert explanations == shown
