@@ -377,7 +377,8 @@ def _how_it_came_about(
     hint = _covers_a_part(asked, value, figures)
     if not hint and judgement.verdict in (Verdict.CLOSE, Verdict.DIFFERS):
         hint = _known_elsewhere(asked, value, figures, names)
-    hint = hint or _misprint(asked, value, reference.figures)
+    if not hint and len(reference.years) == 1:
+        hint = _misprint(asked, value, reference.figures)
     if not hint and judgement.verdict is Verdict.SCALE_ERROR:
         hint = f"That happens when {ORIGINS_OF_SCALES[judgement.scale, judgement.side]}."
     yield hint

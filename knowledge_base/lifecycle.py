@@ -38,7 +38,7 @@ class Lives:
         self._events = {event.id: event for event in events}
         self._acting_on: dict[str, list[tuple[EventRelation, PolicyEvent]]] = defaultdict(list)
         for event in self._events.values():
-            for link in event.links:
+            for link in () if event.withdrawn else event.links:
                 self._acting_on[link.event].append((link.relation, event))
         self.periods = {event.id: self._life(event) for event in self._events.values()}
 
@@ -57,16 +57,15 @@ class Lives:
         if event.confidence is Confidence.UNVERIFIED:
             return [Period(EventStatus.TO_BE_CHECKED, announced, None)]
         if event.withdrawn:
-            end = _last(event.date_ended)
-            life = [Period(EventStatus.ANNOUNCED, announced, end)]
-            return life + ([Period(EventStatus.WITHDRAWN, end + timedelta(1), None)] if end else _withdrawn(announced))
+            end = _last(event.date_ended) or announced - timedelta(1)
+            announcement = Period(EventStatus.ANNOUNCED, announced, end)
+            return _overlay([announcement, Period(EventStatus.WITHDRAWN, end + timedelta(1), None)])
         if event.effect == "single-act":
             life = [Period(EventStatus.COMPLETED, begin, None)]
         else:
             life = self._in_force(event, begin)
-        if announced < begin:
-            life = _overlay([Period(EventStatus.ANNOUNCED, announced, begin - timedelta(1)), *life])
-        return life
+        life = _overlay([Period(EventStatus.ANNOUNCED, announced, begin - timedelta(1)), *life])
+        return [_not_before(announced, period) for period in life if period.until is None or period.until >= announced]
 
     def _in_force(self, event: PolicyEvent, begin: date) -> list[Period]:
         end, ended_by = self._end(event)
@@ -116,16 +115,22 @@ class Lives:
         return after
 
 
-def _withdrawn(announced: date) -> list[Period]:
-    return [Period(EventStatus.WITHDRAWN, announced, None)]
-
-
 def _overlay(periods: list[Period]) -> list[Period]:
-    """Lay later entries of a list over earlier ones and return the periods that remain visible, by day."""
+    """Lay later entries of a list over earlier ones and return the periods that remain visible, by day.
+
+    A period that would end before it begins, such as what follows a suspension that lasts until the very end,
+    is none.
+    """
     visible: list[Period] = []
     for period in periods:
-        visible = [part for old in visible for part in _without(old, period)] + [period]
+        if period.until is None or period.since <= period.until:
+            visible = [part for old in visible for part in _without(old, period)] + [period]
     return sorted(visible, key=lambda period: period.since)
+
+
+def _not_before(day: date, period: Period) -> Period:
+    """What acts on an event may be dated by its year only; it cannot have acted before there was the event."""
+    return Period(period.state, max(day, period.since), period.until, period.because_of)
 
 
 def _without(old: Period, new: Period) -> list[Period]:

@@ -6,6 +6,7 @@ for letter. The model is the Web Annotation TextQuoteSelector (``exact`` with a 
 the offsets are those of its TextPositionSelector: 0-based, end excluded, in characters of the loaded text.
 """
 
+import re
 from dataclasses import dataclass
 
 _SAME = {
@@ -14,6 +15,8 @@ _SAME = {
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
 }
 _IGNORED = frozenset("\u00ad\u200b\u200c\u200d\u2060")
+_TABLE = str.maketrans({**_SAME, **dict.fromkeys(_IGNORED)})
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ class QuotableText:
 
         ``prefix``, the words just before it, tells two places with the same words apart.
         """
-        wanted, _ = _flatten(quote.strip())
-        before = _flatten(prefix.strip())[0]
+        wanted = normalise(quote.strip())
+        before = normalise(prefix.strip())
         places = [at for at in self._places(wanted) if self._follows(before, at)] if wanted else []
         if not places:
             raise NotFound
@@ -73,7 +76,7 @@ class QuotableText:
         """Return the passage that looks most like a quote that was not found, to help a person mend it."""
         from rapidfuzz import fuzz
 
-        wanted = _flatten(quote.strip())[0]
+        wanted = normalise(quote.strip())
         found = fuzz.partial_ratio_alignment(wanted, self._plain, score_cutoff=75)
         if found is None or found.dest_end <= found.dest_start:
             return ""
@@ -93,11 +96,11 @@ def _is_latin(character: str) -> bool:
 
 def normalise(text: str) -> str:
     """Return a text as quotes are compared."""
-    return _flatten(text)[0]
+    return _SPACES.sub(" ", text.translate(_TABLE))
 
 
 def _flatten(text: str) -> tuple[str, list[int]]:
-    """Return the normalised text, and for each of its characters the offset in the original."""
+    """Return what ``normalise`` returns, and for each of its characters the offset in the original."""
     characters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):

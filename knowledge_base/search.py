@@ -27,7 +27,7 @@ def words_of(*parts: str | None) -> str:
 
 def grams_of(text: str) -> str:
     """Return the text of the ``grams`` column: the grams of every Chinese run, each once, in order."""
-    return " ".join(dict.fromkeys(_grams(text)))
+    return " ".join(dict.fromkeys(_grams(text))) if CJK_RUN.search(text) else ""
 
 
 def _grams(text: str) -> Iterable[str]:

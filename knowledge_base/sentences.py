@@ -8,10 +8,14 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .official import Figure, Reference
 from .verdicts import Judgement, Range
 from .words import Verdict
+
+SENTENCES_IN_MEMORY = 4096
+"""How many sentences about figures are kept: many claims are held against the same ones."""
 
 MILLION = 1_000_000
 SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -180,6 +184,7 @@ def spoken_period(text: str) -> str:
 # ------------------------------------------------------------------------------------------ official figures
 
 
+@lru_cache(SENTENCES_IN_MEMORY)
 def put_by_figures(subject: Subject, reference: Reference, kind: str = "Official figures") -> str:
     """ "Official figures put China's reserves in 2005 at 27 million t (USGS Mineral Commodity Summaries 2006)." """
     return f"{kind} put {subject} {in_years(reference.years)} at {figures_in_words(reference, subject.unit)}."

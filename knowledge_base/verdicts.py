@@ -2,10 +2,13 @@
 
 The same scale serves claims against official figures and claims against each other. It is one of ratios, so
 it does not depend on units, and it is symmetric. A range agrees with another as soon as the two overlap.
+
+Ranges and judgements are made by the million; named tuples are made and hashed about twice as fast as frozen
+data classes.
 """
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .words import Verdict
 
@@ -22,13 +25,12 @@ SCALES = (10.0, 100.0, 1000.0)
 """Powers of ten that count as scale errors against another number. The Chinese wan (10 000) read as a million
 is 100, a lost or added digit 10, a decimal point for a thousands separator 1 000."""
 
-SCALE_SHARE = 0.5
-"""Part of that power which the distance itself must reach. A range so wide that it holds a number and its tenth
-part shows nothing: 45 is not a misprint because official figures from 1 to 30 happen to hold 4.5."""
+SCALE_REACH = 2.0
+"""How near the distance itself must come to that power. A range so wide that it holds a number and its tenth part
+shows nothing: 45 is not a misprint because official figures from 1 to 30 happen to hold 4.5."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """From ``low`` to ``high``, both included, in one unit; infinite where open."""
 
     low: float
@@ -50,8 +52,7 @@ class Range:
         return Range(-self.high, -self.low)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """``ratio`` is how far outside the reference the claim lies: 1.0 inside, infinite when no ratio exists.
 
     ``side`` is 1 when the claim lies above, -1 below, 0 inside; ``scale`` the power of ten of a scale error.
@@ -63,16 +64,22 @@ class Judgement:
     scale: float = 1.0
 
 
+INSIDE = Judgement(Verdict.AGREES, 1.0, 0)
+"""What is said of a claim that overlaps the reference."""
+
+
 def judge(claim: Range, reference: Range) -> Judgement:
     """Compare a claim with a reference. Swapping the two changes nothing but the side."""
-    if reaches(claim, reference, 1.0):
-        return Judgement(Verdict.AGREES, 1.0, 0)
-    side = 1 if claim.low > reference.high else -1
-    upper, lower = (claim.low, reference.high) if side > 0 else (reference.low, claim.high)
+    if claim.low > reference.high:
+        side, upper, lower = 1, claim.low, reference.high
+    elif reference.low > claim.high:
+        side, upper, lower = -1, reference.low, claim.high
+    else:
+        return INSIDE
     ratio = _ratio(upper, lower)
-    if reaches(claim, reference, AGREES):
+    if upper <= stretched(lower, AGREES):
         return Judgement(Verdict.AGREES, ratio, side)
-    if reaches(claim, reference, CLOSE):
+    if upper <= stretched(lower, CLOSE):
         return Judgement(Verdict.CLOSE, ratio, side)
     scale = _power_of_ten(claim, reference, ratio)
     if scale:
@@ -92,14 +99,12 @@ def stretched(value: float, ratio: float) -> float:
 
 def _power_of_ten(a: Range, b: Range, ratio: float) -> float | None:
     """Return the power of ten by which two ranges that do not overlap are apart, or None when it is none."""
-    if math.isinf(ratio):
+    scale = next((scale for scale in SCALES if scale <= ratio * SCALE_REACH and ratio <= scale * SCALE_REACH), None)
+    if scale is None:
         return None
     lower, upper = (a, b) if a.low < b.low else (b, a)
     small, large = (lower.closed(), upper.closed()) if lower.high > 0 else (upper.closed(), lower.closed())
-    for scale in SCALES:
-        if ratio >= SCALE_SHARE * scale and reaches(small.scaled(scale), large, SCALE_TOLERANCE):
-            return scale
-    return None
+    return scale if reaches(small.scaled(scale), large, SCALE_TOLERANCE) else None
 
 
 def _ratio(upper: float, lower: float) -> float:

@@ -25,6 +25,7 @@ SETTINGS = {"site_name": "Rare Earth Knowledge Base", "repository_url": "", "fea
 
 
 def settings_of(datasette: Any) -> dict[str, Any]:
+    """Return the plugin's settings, with defaults."""
     return {**SETTINGS, **(datasette.plugin_config("site") or {})}
 
 
@@ -36,7 +37,8 @@ def startup(datasette: Any) -> None:
 
 
 @hookimpl
-def asgi_wrapper(datasette: Any) -> Any:
+def asgi_wrapper() -> Any:
+    """Put our headers on every response."""
     return with_headers
 
 
@@ -52,6 +54,7 @@ def prepare_connection(conn: Any) -> None:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    """Give templates what needs no database: filters, words and sizes."""
     env.filters.update(wording.FILTERS)
     env.globals["row_labels"] = cells.LABELS
     env.filters["possessive"] = sentences.possessive
@@ -64,6 +67,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 
 @hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    """Show labels, links and words instead of ids and codes."""
     if database != DATABASE:
         return None
     # Datasette makes links of a table's foreign keys by itself, but not of those of views and queries.
@@ -72,8 +76,11 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 
 @hookimpl
-def extra_template_vars(datasette: Any, request: Any, template: str | None) -> dict[str, Any]:
-    """What our templates may use. No name may be one of Datasette's own (``query``, ``metadata``): ours would hide it."""
+def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
+    """Give templates the database by query name, marked texts and links.
+
+    No name may be one of Datasette's own (``query``, ``metadata``): ours would hide it.
+    """
     database = datasette.databases[DATABASE]
     return {
         "ask": partial(ask, database),
@@ -116,7 +123,9 @@ def _json_ld(datasette: Any, request: Any, claim: dict[str, Any], explanation: s
 
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
+    """Add the addresses that are not Datasette's own or pages of ``templates/pages``."""
     return [
+        (r"^/$", home_page),
         (r"^/search$", search_page),
         (r"^/search\.json$", search_json),
         (r"^/-/picture/number\.svg$", number_picture),
@@ -128,22 +137,30 @@ def register_routes() -> list[tuple[str, Any]]:
     ]
 
 
+async def home_page(datasette: Any, request: Request) -> Response:
+    """The home page. Datasette's own counts every table of every database for it, which takes longer than ours."""
+    await _allowed(datasette, request)
+    return Response.html(await datasette.render_template("index.html", {}, request=request, view_name="index"))
+
+
 async def search_page(datasette: Any, request: Request) -> Response:
-    database = datasette.databases[DATABASE]
+    """Search every kind of record: ?q=&kind=&year=&place=&page=."""
+    database = await _allowed(datasette, request)
     hits = await searching.find(database, searching.Search.of(request.args))
     context = {"hits": hits, "search": hits.search, "places": await ask(database, "places_of_search")}
     return Response.html(await datasette.render_template("search.html", context, request=request, view_name="search"))
 
 
 async def search_json(datasette: Any, request: Request) -> Response:
-    hits = await searching.find(datasette.databases[DATABASE], searching.Search.of(request.args))
+    """The same for machines."""
+    hits = await searching.find(await _allowed(datasette, request), searching.Search.of(request.args))
     return Response.json(searching.as_json(hits))
 
 
 async def number_picture(datasette: Any, request: Request) -> Response:
     """A number over the years: ?indicator=&place=&material=."""
     number = _number(request)
-    database = datasette.databases[DATABASE]
+    database = await _allowed(datasette, request)
     claims = await ask(database, "claims_of_number", **number)
     figures = await _figures(database, number)
     if not claims and not figures:
@@ -157,7 +174,7 @@ async def number_picture(datasette: Any, request: Request) -> Response:
 async def strip_picture(datasette: Any, request: Request) -> Response:
     """The same number on one line, small: ?indicator=&place=&material=."""
     number = _number(request)
-    database = datasette.databases[DATABASE]
+    database = await _allowed(datasette, request)
     claims = await ask(database, "claims_of_number", **number)
     if not claims:
         raise NotFound("no such number")
@@ -167,7 +184,8 @@ async def strip_picture(datasette: Any, request: Request) -> Response:
 
 
 async def claim_picture(datasette: Any, request: Request) -> Response:
-    database = datasette.databases[DATABASE]
+    """The number that a claim gives, over the years, with this claim marked."""
+    database = await _allowed(datasette, request)
     claim = await ask_one(database, "claim", id=request.url_vars["id"])
     if not claim or claim["indicator_id"] is None or claim["place_id"] is None or claim["material_id"] is None:
         raise NotFound("no such claim")
@@ -179,7 +197,8 @@ async def claim_picture(datasette: Any, request: Request) -> Response:
 
 
 async def event_picture(datasette: Any, request: Request) -> Response:
-    database = datasette.databases[DATABASE]
+    """The life of a policy event on a line."""
+    database = await _allowed(datasette, request)
     periods = await ask(database, "periods_of_event", id=request.url_vars["id"])
     if not periods:
         raise NotFound("no such event")
@@ -190,7 +209,7 @@ async def event_picture(datasette: Any, request: Request) -> Response:
 
 async def timeline_picture(datasette: Any, request: Request) -> Response:
     """Policy over official output: the number that metadata.yml features."""
-    database = datasette.databases[DATABASE]
+    database = await _allowed(datasette, request)
     featured = settings_of(datasette)["featured"]
     figures = await ask(database, "newest_figures_of_number", **featured) if featured else []
     events = await ask(database, "events_by_year")
@@ -203,13 +222,20 @@ async def timeline_picture(datasette: Any, request: Request) -> Response:
 
 
 async def citation(datasette: Any, request: Request) -> Response:
-    article = await ask_one(datasette.databases[DATABASE], "article", id=request.url_vars["id"])
+    """An article as BibTeX or CSL-JSON."""
+    article = await ask_one(await _allowed(datasette, request), "article", id=request.url_vars["id"])
     if not article:
         raise NotFound("no such article")
     if request.url_vars["format"] == "bib":
         return Response(citations.bibtex(article), content_type="application/x-bibtex; charset=utf-8")
     item = json.dumps([citations.csl_json(article)], ensure_ascii=False)
     return Response(item, content_type="application/vnd.citationstyles.csl+json; charset=utf-8")
+
+
+async def _allowed(datasette: Any, request: Request) -> Any:
+    """Return the database, for whom Datasette would show it to. Raises Forbidden."""
+    await datasette.ensure_permissions(request.actor, [("view-database", DATABASE), "view-instance"])
+    return datasette.databases[DATABASE]
 
 
 def _number(request: Request) -> dict[str, str]:

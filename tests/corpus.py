@@ -7,8 +7,9 @@ to suspension, official and press figures, and at least one record of every othe
 
 import hashlib
 import json
+import random
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -360,6 +361,33 @@ class Corpus:
         with closing(sqlite3.connect(f"file:{self.target}?mode=ro", uri=True)) as connection:
             connection.row_factory = sqlite3.Row
             return [dict(row) for row in connection.execute(sql)]
+
+
+def made_up_claims(count: int, seed: int = 0) -> Iterator[dict[str, object]]:
+    """Many sound claims of the note, with every bound and all sorts of numbers; the same ones for the same seed."""
+    dice = random.Random(seed)
+    for number in range(count):
+        indicator, unit = dice.choice(
+            [("reserves", "tonne"), ("reserves", "million-tonne"), ("reserves-share", "percent")]
+        )
+        value = dice.choice([0, -7, 1e-9, 1e14, dice.randint(1, 10**7), round(100 * dice.random(), 2)])
+        year = dice.randint(1990, 2020)
+        yield {
+            "id": f"made-up-{number}",
+            "article": "note",
+            "statement": f"Number {number} is made up; 第{number}条。",
+            "kind": "quantity",
+            "indicator": indicator,
+            "place": dice.choice(["cn", "cl", "world"]),
+            "material": "lithium",
+            "basis": dice.choice(["lce", "content", None]),
+            "period": dice.choice([None, str(year), f"{year}~", f"{year}/{year + 3}", f"{year}/..", f"../{year}"]),
+            "value_stated": f"{abs(value):.15f}".rstrip("0").rstrip("."),
+            "bound": dice.choice(["exact", "about", "at-least", "at-most"]),
+            "value": value,
+            "unit": unit,
+            "topics": dice.choice([[], ["reserves"], ["reserves", "trade"]]),
+        }
 
 
 def write_corpus(folder: Path) -> Corpus:

@@ -1,4 +1,4 @@
-"""What the documents say is true: commands run, examples answer as printed, messages are the build's own, links lead on.
+"""What the documents say is true: commands run, examples answer as printed, messages are the build's, links lead on.
 
 A fenced block may have a name behind its language. ``text texts/quota.txt`` and ``yaml sources/...`` are files that
 are written as shown; other names are said at the test that uses them.
@@ -14,16 +14,20 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import httpx
+import jsonschema
 import pytest
-from conftest import ROOT, _address
+import yaml
+from serving import ROOT, configure, serving
 
 from knowledge_base import verdicts
 from knowledge_base.building import Options, build, check
 from knowledge_base.coverage import BLOCK, build_without_texts, coverage, renewed
 from knowledge_base.data_dictionary import TARGET, dictionary, read_metadata
+from knowledge_base.editor_schemas import write_schemas
 from knowledge_base.words import Verdict
 
 DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "LICENSE-CONTENT.md")] + [
@@ -62,8 +66,7 @@ def block(document: str, language: str, name: str = "") -> str:
 
 def examples_and_answers(document: str, language: str, answer: str) -> list[tuple[str, str]]:
     """The blocks of a language that are followed by a block that shows the answer."""
-    blocks = blocks_of(document)
-    pairs = zip(blocks, blocks[1:], strict=False)
+    pairs = pairwise(blocks_of(document))
     return [(a.text, b.text) for a, b in pairs if (a.language, b.language) == (language, answer)]
 
 
@@ -98,7 +101,7 @@ def test_tree_of_the_readme_names_every_module_and_nothing_that_is_not_there() -
 
 def test_make_targets_of_the_readme_are_those_of_the_makefile() -> None:
     declared = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.M))
-    assert set(re.findall(r"make ([a-z-]+)", README)) == declared
+    assert set(re.findall(r"(?:^|`)make ([a-z-]+)", README, re.M)) == declared
 
 
 def test_dependencies_of_the_readme_are_those_of_the_project() -> None:
@@ -192,15 +195,10 @@ def published(real_database: Path, tmp_path: Path) -> Iterator[str]:
     (shown,) = [b.text for b in blocks_of(README, "sh") if "datasette serve" in b.text]
     options = shlex.split(shown.replace("\\\n", " "))
     assert options[:5] == [".venv/bin/datasette", "serve", ".", "--port", "8001"]
-    command = [sys.executable, "-m", "datasette", "serve", str(real_database.parent), "--port", "0", *options[5:]]
-    log = tmp_path / "log.txt"
-    with log.open("w") as output:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
-    try:
-        yield _address(server, log)
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
+    folder = configure(tmp_path / "published", real_database)
+    shutil.copy(real_database.with_name("inspect-data.json"), folder)
+    with serving(folder, *options[5:]) as url:
+        yield url
 
 
 def test_published_instance_shows_everything_and_takes_no_sql(published: str) -> None:
@@ -267,8 +265,18 @@ def change(folder: Path, line: str) -> None:
 
 def mistakes_of(document: str) -> list[tuple[str, str]]:
     """The rows of the table of mistakes: (the line as it becomes, what the build says)."""
-    table = document.partition("| the line becomes | the build says |")[2]
-    return re.findall(r"^\| `(.+?)` \| `(.+?)` \| ", table.partition("\n\n")[0], re.M)
+    table = document.partition("| the line becomes | the build says | what to do |\n|---|---|---|\n")[2]
+    rows = [re.match(r"\| `(.+?)` \| `(.+?)` \| ", row) for row in table.partition("\n\n")[0].splitlines()]
+    return [(row[1], row[2]) if row else ("a row that cannot be read", "") for row in rows]
+
+
+def test_every_sort_of_example_is_there_to_be_tried() -> None:
+    assert curls(README)
+    assert blocks_of(README, "sql")
+    assert examples_and_answers(README, "sh", "json")
+    assert examples_and_answers(README, "python", "text")
+    assert mistakes_of(README)
+    assert mistakes_of(CONTRIBUTING)
 
 
 @pytest.mark.parametrize("document", [README, CONTRIBUTING], ids=["readme", "contributing"])
@@ -278,7 +286,7 @@ def test_example_has_no_mistake(example: Callable[[str], Path], document: str) -
 
 @pytest.mark.parametrize(
     ("document", "line", "message"),
-    [(document, *row) for document in (README, CONTRIBUTING) for row in mistakes_of(document)],
+    [pytest.param(text, *row, id=row[0]) for text in (README, CONTRIBUTING) for row in mistakes_of(text)],
 )
 def test_mistake_gives_the_message_that_is_shown(
     example: Callable[[str], Path], document: str, line: str, message: str
@@ -321,3 +329,60 @@ def test_explanation_of_the_example_is_the_one_shown(tmp_path: Path, document: s
         connection.close()
     assert shown
     assert explanations == shown
+
+
+# ------------------------------------------------------------------------------------------------- the editor's set-up
+
+
+class _AsEditorsReadIt(yaml.SafeLoader):
+    """YAML 1.2, as editors read it: 2012 is a number, but 2012-06-20 and NO are text."""
+
+
+_AsEditorsReadIt.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))]
+    for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+MAPPING: dict[str, str] = json.loads(block(CONTRIBUTING, "json"))["yaml.schemas"]
+"""JSON Schema to the files it is for, as an editor is told."""
+
+
+def test_every_list_of_records_has_a_schema_in_the_editor(tmp_path: Path) -> None:
+    written = {f"schemas/{path.name}" for path in write_schemas(tmp_path)}
+    assert written - set(MAPPING) == {"schemas/article.schema.json", "schemas/statistic.schema.json"}
+    assert set(MAPPING) <= written
+
+
+@pytest.mark.parametrize("schema", MAPPING)
+def test_an_editor_underlines_nothing_in_sound_files(tmp_path: Path, schema: str) -> None:
+    list(write_schemas(tmp_path / "schemas"))
+    validator = jsonschema.Draft202012Validator(json.loads((tmp_path / schema).read_text("utf-8")))
+    paths = sorted(ROOT.glob(MAPPING[schema]))
+    assert paths
+    for path in paths:
+        data = yaml.load(path.read_text("utf-8"), Loader=_AsEditorsReadIt)
+        assert [f"{path.name}: {error.message}" for error in validator.iter_errors(data)] == []
+
+
+# ------------------------------------------------------------------------------------------------------------ the audit
+
+
+def test_audit_names_records_that_exist_and_counts_what_it_lists(real_database: Path) -> None:
+    audit = (ROOT / "docs" / "audit.md").read_text("utf-8")
+    connection = sqlite3.connect(f"file:{real_database}?mode=ro", uri=True)
+    try:
+        known = {
+            identity
+            for table in ("articles", "claims", "policy_events", "statistics", "indicators")
+            for (identity,) in connection.execute(f"select id from {table}")
+        }
+    finally:
+        connection.close()
+    corrections = audit.partition("## Corrections")[2].partition("## Judgements")[0]
+    ids = set(re.findall(r"`([a-z0-9-]+)`", corrections))
+    assert ids - known == set()
+    halves = corrections.split("### ")[1:]
+    changed = [
+        sum(line.partition("|")[2].partition("|")[0].count("`") // 2 for line in half.splitlines()) for half in halves
+    ]
+    assert f"| claims changed | {changed[0]} | {changed[1]} | {sum(changed)} " in audit

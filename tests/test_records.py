@@ -1,7 +1,6 @@
 """The typed records: what a file says in any format comes out the same, and refers only to what came before."""
 
 import json
-import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from knowledge_base.editor_schemas import file_name, schema_of, write_schemas
 from knowledge_base.problems import Problem
 from knowledge_base.reader import Reader, SourceRecord
 from knowledge_base.record_readers import RawRecord
-from knowledge_base.records import RECORD_KINDS, Claim, Reference, WordOf
+from knowledge_base.records import RECORD_KINDS, Claim, EventLink, Mention, Reference, Shape, WordOf
 from knowledge_base.references import pointers
 from knowledge_base.source_files import SourceFile, find_sources, kind_of
 from knowledge_base.units import Units
@@ -333,7 +332,8 @@ def test_a_unit_knows_its_dimension_and_the_number_in_its_name(units: Units) -> 
 
 # ---------------------------------------------------------------------------------------------------- templates
 
-TEMPLATES = ROOT / "sources" / "templates"
+SOURCES = ROOT / "sources"
+TEMPLATES = SOURCES / "templates"
 PLACE_OF_TEMPLATE = {
     "words.yml": "vocabulary/words/example.yml",
     "topics.yml": "vocabulary/topics/example.yml",
@@ -354,7 +354,7 @@ PLACE_OF_TEMPLATE = {
 @pytest.fixture
 def knowledge_base_of_templates(tmp_path: Path) -> Corpus:
     corpus = Corpus(tmp_path)
-    shutil.copytree(ROOT / "sources" / "vocabulary", corpus.sources / "vocabulary")
+    shutil.copytree(SOURCES / "vocabulary", corpus.sources / "vocabulary")
     for name, place in PLACE_OF_TEMPLATE.items():
         corpus.write(place, (TEMPLATES / name).read_text("utf-8"))
     corpus.texts.mkdir()
@@ -375,41 +375,33 @@ def test_the_templates_are_correct_as_they_are(knowledge_base_of_templates: Corp
 
 
 def test_the_templates_show_every_key(knowledge_base_of_templates: Corpus) -> None:
-    shown: dict[str, set[str]] = {kind: set() for kind in RECORD_KINDS}
-    for name, place in PLACE_OF_TEMPLATE.items():
-        kind = str(kind_of(tuple(place.split("/"))))
-        text = (TEMPLATES / name).read_text("utf-8")
-        # Indented by four, the keys of links and mentions; they must be shown too.
-        keys = (
-            text.split("\n")[0].split(",") if name.endswith(".csv") else re.findall(r"(?m)(?<![#\w])([a-z_]+):", text)
-        )
-        shown[kind] |= set(keys)
+    shown: dict[type[Shape], set[str]] = {model: set() for model in (*RECORD_KINDS.values(), EventLink, Mention)}
+    places = {f"sources/{place}" for place in PLACE_OF_TEMPLATE.values()}
+    for source in read(knowledge_base_of_templates):
+        if source.path in places:
+            for record in (
+                source.record,
+                *getattr(source.record, "links", ()),
+                *getattr(source.record, "mentions", ()),
+            ):
+                shown[type(record)] |= record.model_fields_set
 
-    missing = {kind: set(model.model_fields) - shown[kind] for kind, model in RECORD_KINDS.items()}
-    missing["article"] -= {"summary"}  # which is the text below the front matter
-    assert {kind: keys for kind, keys in missing.items() if keys} == {}
+    assert shown == {model: set(model.model_fields) for model in shown}
 
 
 # ------------------------------------------------------------------------------------------- schemas for editors
 
-COMMITTED = sorted(path for path in (ROOT / "sources").rglob("*") if path.suffix in (".yml", ".md"))
+COMMITTED = sorted(path for path in SOURCES.rglob("*") if path.suffix in (".yml", ".md") and path.name != "README.md")
 
 
 @pytest.mark.parametrize("path", COMMITTED, ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_editors_schemas_accept_every_committed_file(path: Path) -> None:
-    kind = kind_of(path.relative_to(ROOT / "sources").parts) or KIND_OF_TEMPLATE[path.name]
+    place = PLACE_OF_TEMPLATE[path.name].split("/") if path.parent == TEMPLATES else path.relative_to(SOURCES).parts
+    kind = str(kind_of(tuple(place)))
     text = path.read_text("utf-8")
     data = yaml.load(text.split("---\n")[1] if path.suffix == ".md" else text, Loader=yaml.BaseLoader)
 
     assert [error.message for error in validator(kind).iter_errors(data or [])] == []
-
-
-KIND_OF_TEMPLATE = {
-    "words.yml": "word", "topics.yml": "topic", "units.yml": "unit", "places.yml": "place",
-    "materials.yml": "material", "indicators.yml": "indicator", "actors.yml": "actor",
-    "publications.yml": "publication", "policy_events.yml": "policy event",
-    "article.md": "article", "claims.yml": "claim",
-}  # fmt: skip
 
 
 def validator(kind: str) -> jsonschema.Draft202012Validator:

@@ -9,6 +9,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from knowledge_base.edtf_dates import date_span, period_span
+from knowledge_base.sentences import number
+
 from . import wording
 
 LABELS = {
@@ -60,50 +63,72 @@ DATES = {
     "next_check",
 }
 
+LARGEST_SPELT_OUT = 1e15
+"""Numbers below it are shown with all their digits."""
+
 Link = Callable[[str, str], str]
 """Takes a table and an id, returns an address."""
 
 
 def cell(value: Any, column: str, table: str | None, row: Mapping[str, Any], link: Link) -> Markup | None:
     """Return how a value is shown, or None where Datasette's own way is right."""
-    if value is None or value == "":
+    if isinstance(value, float):
+        return escape(number(value)) if abs(value) < LARGEST_SPELT_OUT else None
+    if not isinstance(value, str) or not value:
         return None
     if table and LABELS.get(table) == column and "id" in row:
         return _anchor(link(table, row["id"]), value)
-    if column in LISTS and isinstance(value, str) and value.startswith("["):
-        return _list(value, LISTS[column], link)
-    if column in PLAIN_LISTS and isinstance(value, str) and value.startswith("["):
-        return Markup("{}").format(wording.listed(value))
-    if table is None and column in POINTERS and isinstance(value, str):
+    if table is None and column in POINTERS:
         return _anchor(link(POINTERS[column], value), value)
     if column == "record_id" and "table_name" in row:
         return _anchor(link(str(row["table_name"]), value), value)
+    if column in LISTS or column in PLAIN_LISTS:
+        return _list(value, LISTS.get(column), link)
+    return _words(value, column)
+
+
+def _words(value: str, column: str) -> Markup | None:
+    """Return a code or a date in words, or None for a column that holds neither."""
     if column.endswith("verdict") or column == "verdict_as_read":
         return _verdict(value)
     if column in ("status", "state") and value in wording.STATUSES:
         return Markup('<span class="status s-{}">{}</span>').format(value, wording.status_words(value))
-    if column == "period":
-        return Markup("{}").format(wording.period_words(value))
-    if column in DATES and isinstance(value, str):
-        return Markup("{}").format(wording.date_words(value))
+    if column == "period" and _reads(period_span, value):
+        return escape(wording.period_words(value))
+    if column in DATES and _reads(date_span, value):
+        return escape(wording.date_words(value))
     return None
+
+
+def _reads(read: Callable[[str], Any], value: str) -> bool:
+    """Whether a value is what the name of its column says; in a visitor's own query it may be anything."""
+    try:
+        read(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _anchor(address: str, text: Any) -> Markup:
     return Markup('<a href="{}">{}</a>').format(address, text)
 
 
-def _list(value: str, table: str, link: Link) -> Markup | None:
+def _list(value: str, table: str | None, link: Link) -> Markup | None:
+    """Return the items of a JSON list, as links where they are ids of a table; None for any other text."""
     try:
         items = json.loads(value)
     except ValueError:
         return None
+    if not isinstance(items, list):
+        return None
+    if table is None:
+        return escape(wording.listed(value))
     return Markup(", ").join(_anchor(link(table, item), str(item).replace("-", " ")) for item in items)
 
 
-def _verdict(word: Any) -> Markup:
+def _verdict(word: str) -> Markup:
     if word not in wording.VERDICTS:
-        return Markup(escape(word))
+        return escape(word)
     return Markup('<span class="verdict v-{}"><span aria-hidden="true">{}</span> {}</span>').format(
-        word, wording.verdict_sign(word), str(word).replace("-", " ")
+        word, wording.verdict_sign(word), word.replace("-", " ")
     )

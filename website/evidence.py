@@ -7,6 +7,7 @@ cover it, so a template can mark it without nesting; a quote's first piece carri
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s)")
 """A blank line, or a line that begins with an indent, begins a paragraph."""
@@ -50,8 +51,7 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> list[Paragraph]:
     for start, end in _paragraph_spans(text):
         inside = [mark for mark in valid if mark.start < end and start < mark.end]
         cuts = {start, end, *(c for mark in inside for c in (mark.start, mark.end) if start < c < end)}
-        ordered = sorted(cuts)
-        pieces = [_piece(text, a, b, inside) for a, b in zip(ordered, ordered[1:], strict=False)]
+        pieces = [_piece(text, a, b, inside) for a, b in pairwise(sorted(cuts))]
         result.append(Paragraph(pieces))
     return result
 
@@ -79,12 +79,15 @@ def _paragraph_spans(text: str) -> list[tuple[int, int]]:
 CONTEXT = 160
 """Characters shown on either side of a quote on a claim's page."""
 
+_TORN_START, _TORN_END = re.compile(r"^\S{0,30}\s+"), re.compile(r"\s+\S{0,30}$")
+"""A word that the cut went through. Longer runs are Chinese, which has no spaces and may be cut anywhere."""
+
 
 def in_context(text: str, start: int, end: int) -> tuple[str, str, str]:
     """Return (before, quote, after), cut at words, with ellipses where something is left out."""
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     if start > CONTEXT:
-        before = "… " + before.partition(" ")[2]
+        before = "… " + _TORN_START.sub("", before, count=1)
     if end + CONTEXT < len(text):
-        after = after.rpartition(" ")[0] + " …"
+        after = _TORN_END.sub("", after, count=1) + " …"
     return before, text[start:end], after

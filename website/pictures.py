@@ -49,11 +49,14 @@ BLUE, ORANGE, GREEN, SKY, PURPLE, GREY, INK, LINE = (
     "#0072b2", "#d55e00", "#009e73", "#56b4e9", "#cc79a7", "#767676", "#222222", "#dddddd",
 )  # fmt: skip
 
+SALTIRE = "M-.8,-.8L.8,.8M-.8,.8L.8,-.8"
+"""Path of an x: seen even where it lies upon a circle."""
+
 OFFICIAL, OTHER_FIGURE, CLAIM, THIS_CLAIM = "official figure", "industry or press figure", "claim", "this claim"
 SERIES = {
     OFFICIAL: (BLUE, "circle"),
     OTHER_FIGURE: (GREY, "square"),
-    CLAIM: (INK, "cross"),
+    CLAIM: (INK, SALTIRE),
     THIS_CLAIM: (ORANGE, "diamond"),
 }
 """Series to its colour and shape."""

@@ -213,11 +213,13 @@ def _snippet(body: str, snippet: str, chinese: list[str]) -> str:
 
 
 def _mark(text: str, words: list[str]) -> str:
-    """Put the signs of a hit around every occurrence of these words."""
+    """Put the signs of a hit around every occurrence of these words that SQLite has not marked already."""
     if not words:
         return text
     pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.sub(pattern, lambda match: f"\x02{match[0]}\x03", text)
+    pieces = re.split("(\x02[^\x03]*\x03)", text)
+    pieces[::2] = [re.sub(pattern, "\x02\\g<0>\x03", piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def as_json(hits: Hits) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from typing import Any
 
 import nh3
@@ -36,6 +37,7 @@ STATUSES = {
 LONG_CELL = 50
 """Characters from which a cell of a table is a sentence rather than a name."""
 
+_TAG = re.compile(r"<[^>]*>")
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "blockquote", "br", "h3", "h4"}
 
@@ -49,7 +51,7 @@ def markdown(text: str | None) -> Markup:
 
 def cell_class(shown: Any) -> str:
     """The class of a table cell by what it shows: " blank" (left out on a phone), " long" (gets more room), or none."""
-    text = Markup(shown).striptags()
+    text = _TAG.sub("", str(shown)).replace("&nbsp;", "").strip()
     return " blank" if not text else " long" if len(text) > LONG_CELL else ""
 
 
