@@ -14,12 +14,12 @@ BIN := $(VENV)/bin
 BUILD := $(BIN)/python build_db.py $(if $(TEXTS),--texts $(TEXTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint format screenshots lock clean
+.PHONY: help serve build check test lint format docs screenshots lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-serve: build ## build, then serve at http://127.0.0.1:$(PORT)/
+serve: build ## build, then serve; says the address
 	@echo "Browse it at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
 	@$(BIN)/datasette serve . --port $(PORT)
 
@@ -40,6 +40,10 @@ lint: $(VENV)/installed-dev ## linters and types
 format: $(VENV)/installed-dev ## put the code into the common form
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+docs: $(VENV)/installed ## renew the computed parts of the documents
+	@$(BIN)/python -m knowledge_base.data_dictionary
+	@$(BIN)/python -m knowledge_base.coverage
 
 screenshots: $(VENV)/installed-dev build ## make the pictures of the README (needs chromium)
 	@$(BIN)/python -m tests.browser.screenshots docs
