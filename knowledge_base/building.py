@@ -206,7 +206,7 @@ def _described_to_datasette(target: Path, row_counts: dict[str, int]) -> Iterato
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """Hold the folder's lock; wait while another build holds it. The kernel lets go of it when a build is killed."""
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -258,7 +258,7 @@ def _check_official(asked: Question, reference: Reference, figures: Figures, nam
         asked.says,
         put_by_figures(asked.subject, best),
         distance(judgement, asked.value, best.range, asked.subject.unit, asked.what),
-        *_caveats(asked, best, names),
+        *_caveats(asked, judgement.verdict, best, names),
         *_on_other_bases(asked, best, reference, figures, names),
         *_how_it_came_about(asked, judgement, best, figures, names),
     )
@@ -302,7 +302,7 @@ def years_of(claim: Claim, article_year: int | None) -> tuple[int, int]:
     return first or FIRST_YEAR, last or article_year or LAST_YEAR
 
 
-def _caveats(asked: Question, reference: Reference, names: Names) -> Iterator[str]:
+def _caveats(asked: Question, verdict: Verdict, reference: Reference, names: Names) -> Iterator[str]:
     """What keeps the comparison from being like with like."""
     if asked.claim.basis is None and reference.bases and len(names.indicators[asked.key[0]].bases) > 1:
         basis = _on_bases(reference.bases, names)
@@ -313,7 +313,10 @@ def _caveats(asked: Question, reference: Reference, names: Names) -> Iterator[st
         count = "" if len(reference.figures) == reference.editions else f"{len(reference.figures)} "
         yield f"{count}figures of {reference.editions} editions were compared."
     if _comes_from_article(asked, reference):
-        yield "The figure was read in this very article, so this confirms nothing."
+        if verdict is Verdict.AGREES:
+            yield "The figure was read in this very article, so this confirms nothing."
+        else:
+            yield "The figure, too, was read in this very article."
 
 
 def _on_bases(bases: tuple[str, ...], names: Names) -> str:

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -49,7 +50,7 @@ texts_option = click.option(
 json_option = click.option("--json", "as_json_", is_flag=True, help="Print problems (and the summary) as JSON.")
 
 
-@click.group(invoke_without_command=True, help=__doc__, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @sources_option
 @texts_option
 @click.option(
@@ -65,7 +66,10 @@ json_option = click.option("--json", "as_json_", is_flag=True, help="Print probl
 def cli(
     context: click.Context, sources: Path, texts: tuple[Path, ...], output: Path, as_of: date | None, as_json_: bool
 ) -> None:
-    """Build rare_earths.db from sources/, or check them."""
+    """Build rare_earths.db from sources/, or, with a command, check them.
+
+    Exit codes: 0 done, 1 mistakes in the sources or a build that failed, 2 a mistake on the command line.
+    """
     if context.invoked_subcommand is not None:
         _reject_misplaced_options(context)
         return
@@ -117,6 +121,8 @@ def schema_command(folder: Path) -> None:
 
 def main() -> None:
     """Run the command line; ends the process."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no reason to fail
     try:
         cli(prog_name="build_db.py")
     except OSError as error:

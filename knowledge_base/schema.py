@@ -70,17 +70,23 @@ source_line integer!"""
 TABLES = (
     _table("vocabulary", "scheme text!\nword text!\ndefinition text!", ("scheme", "word")),
     _table("topics", "id text!\nname text!\ndefinition text!\naliases text!"),
-    _table("units", "id text!\nname text!\nsymbol text\ndefinition text!\ndimension text!\naliases text!"),
+    _table(
+        "units",
+        "id text!\nname text!\nsymbol text\ndefinition text!\ndimension text!\naliases text!",
+        indexes=[("dimension",)],
+    ),
     _table(
         "places",
         "id text!\nname text!\nname_in_text text\nkind text!\niso_code text\nparent_id text\naliases text!",
         references={"parent_id": "places"},
+        indexes=[("kind",)],
     ),
     _table(
         "materials",
         "id text!\nname text!\nsymbol text\nname_original text\nkind text!\nparent_id text\n"
         "definition text!\naliases text!",
         references={"parent_id": "materials"},
+        indexes=[("kind",)],
     ),
     _table(
         "indicators",
@@ -93,6 +99,7 @@ TABLES = (
             "whole_place_id": "places",
             "growth_of": "indicators",
         },
+        indexes=[("compared",)],
     ),
     _table(
         "actors",
@@ -106,7 +113,7 @@ TABLES = (
         "id text!\ntitle text!\nkind text!\npublisher_id text\nyear integer\ndate_published text\nurl text\n"
         "series text\nnote text" + _PLACE_IN_SOURCES,
         references={"publisher_id": "actors"},
-        indexes=[("kind",), ("year",)],
+        indexes=[("kind",), ("year",), ("series",)],
     ),
     _table(
         "statistics",
@@ -178,6 +185,7 @@ TABLES = (
         "from_event_id text!\nrelation text!\nto_event_id text!\nnote text",
         ("from_event_id", "relation", "to_event_id"),
         {"from_event_id": "policy_events", "to_event_id": "policy_events"},
+        [("relation",)],
     ),
     _table(
         "event_periods",
@@ -217,6 +225,7 @@ TABLES = (
         "quote_end integer\nquote_status text!\nnote text",
         ("article_id", "position"),
         {"article_id": "articles", "policy_event_id": "policy_events"},
+        [("quote_status",)],
     ),
     _table(
         "claims",
@@ -295,7 +304,7 @@ TABLES = (
         statistic_id text
         explanation text!""",
         references={"claim_id": "claims", "statistic_id": "statistics"},
-        indexes=[("verdict",), ("method",)],
+        indexes=[("verdict",), ("method",), ("reading",)],
     ),
     _table(
         "claim_comparisons",

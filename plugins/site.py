@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
+import click
 from datasette import hookimpl
-from datasette.utils import StartupError, escape_fts
+from datasette.utils import escape_fts
 from datasette.utils.asgi import NotFound, Request, Response
 
 from knowledge_base import sentences
@@ -33,7 +34,7 @@ def settings_of(datasette: Any) -> dict[str, Any]:
 def startup(datasette: Any) -> None:
     """Say what to do, rather than fail on every page, when there is no database yet."""
     if DATABASE not in datasette.databases:
-        raise StartupError(f"{DATABASE}.db is missing; build it first: python build_db.py")
+        raise click.ClickException(f"{DATABASE}.db is missing; build it first: python build_db.py")
 
 
 @hookimpl
@@ -134,6 +135,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/-/picture/event/(?P<id>[^/]+)\.svg$", event_picture),
         (r"^/-/picture/timeline\.svg$", timeline_picture),
         (r"^/cite/(?P<id>[^/]+)\.(?P<format>bib|json)$", citation),
+        (r"^/(-/picture|cite)/", nothing),
     ]
 
 
@@ -230,6 +232,11 @@ async def citation(datasette: Any, request: Request) -> Response:
         return Response(citations.bibtex(article), content_type="application/x-bibtex; charset=utf-8")
     item = json.dumps([citations.csl_json(article)], ensure_ascii=False)
     return Response(item, content_type="application/vnd.citationstyles.csl+json; charset=utf-8")
+
+
+async def nothing() -> Response:
+    """Any other address of ours. Datasette's own answer to one without a route is 500 where ``rich`` is installed."""
+    raise NotFound("no such address")
 
 
 async def _allowed(datasette: Any, request: Request) -> Any:

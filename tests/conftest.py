@@ -29,10 +29,11 @@ PATIENCE = 60.0
 """Seconds after which a server that says nothing is given up."""
 
 
-def supplied_texts() -> Path | None:
-    """The folder with texts of articles that are not ours to keep, where there is one."""
+@pytest.fixture(scope="session")
+def text_folders() -> tuple[Path, ...]:
+    """The folder with texts of articles that are not ours to keep; none where it was not supplied."""
     folder = Path(os.environ.get("KB_TEXTS", ROOT.parent / "shared" / "texts"))
-    return folder if folder.is_dir() else None
+    return (folder,) if folder.is_dir() else ()
 
 
 @pytest.fixture
@@ -42,16 +43,15 @@ def corpus(tmp_path: Path) -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def texts_folder() -> Path:
+def texts_folder(text_folders: tuple[Path, ...]) -> Path:
     """The folder with the texts. In CI they must be there; elsewhere a test that needs them is skipped."""
-    folder = supplied_texts()
-    if folder is None and "CI" in os.environ:
+    if not text_folders and "CI" in os.environ:
         pytest.fail("the texts of the founding articles are missing; set KB_TEXTS to their folder")
-    return folder or pytest.skip("the texts of the founding articles are not ours to keep and were not supplied")
+    return text_folders[0] if text_folders else pytest.skip("the texts are not ours to keep and were not supplied")
 
 
 @pytest.fixture(scope="session")
-def real_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_database(text_folders: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of the real sources, in a folder that is a Datasette configuration directory like the root."""
     folder = tmp_path_factory.mktemp("served")
     for name in CONFIGURATION:
@@ -60,9 +60,8 @@ def real_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(source, folder / name)
         elif source.exists():
             shutil.copy(source, folder / name)
-    texts = supplied_texts()
     target = folder / "rare_earths.db"
-    result = build(Options(ROOT / "sources", target, (texts,) if texts else (), ROOT / "metadata.yml"))
+    result = build(Options(ROOT / "sources", target, text_folders, ROOT / "metadata.yml"))
     if not result.is_written:
         pytest.fail("\n".join(map(str, result.problems)))
     return target

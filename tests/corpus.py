@@ -94,7 +94,7 @@ PUBLICATIONS = """\
 STATISTICS = """\
 id,indicator,place,material,basis,year,value,unit,publication,value_status,confidence,note
 reserves-cn-2012,reserves,cn,lithium,content,2012,3.5,million-tonne,survey-2013,estimated,confirmed,
-reserves-world-2012,reserves,world,lithium,content,2012,13000000,tonne,survey-2013,reported,confirmed,"Rounded, it says."
+reserves-world-2012,reserves,world,lithium,content,2012,13000000,tonne,survey-2013,reported,confirmed,"Rounded, so."
 """
 
 EVENTS = """\
@@ -395,7 +395,7 @@ def write_corpus(folder: Path) -> Corpus:
     corpus = Corpus(folder)
     for name, content in FILES.items():
         corpus.write(name, content)
-    corpus.texts.mkdir()
+    corpus.texts.mkdir(parents=True)
     (corpus.texts / "any name.txt").write_text(OUTSIDE_TEXT, "utf-8")
     corpus.target.parent.mkdir()
     return corpus

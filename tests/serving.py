@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,15 +37,16 @@ def configure(folder: Path, database: Path | None = None) -> Path:
 @contextmanager
 def serving(folder: Path, *options: str) -> Iterator[str]:
     """Serve a configuration directory while the block runs; give its address. The system chooses a free port."""
-    log = folder.parent / f"{folder.name}.log"
     command = [sys.executable, "-m", "datasette", "serve", str(folder), "--port", "0", *options]
-    with log.open("w") as output:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
-    try:
-        yield _address(server, log)
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
+    with tempfile.TemporaryDirectory() as place:
+        log = Path(place) / "log.txt"
+        with log.open("w") as output:
+            server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
+        try:
+            yield _address(server, log)
+        finally:
+            server.terminate()
+            server.wait(PATIENCE)
 
 
 def _address(server: "subprocess.Popen[bytes]", log: Path) -> str:

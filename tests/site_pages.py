@@ -15,6 +15,12 @@ RECORDS = (
 )  # fmt: skip
 """Tables whose rows have a page of their own design."""
 
+
+def _most(table: str, pointer: str, rows: str) -> str:
+    """The query for the record of a table to which most rows of another point."""
+    return f"select '{table}/' || {pointer} from {rows} where {pointer} > '' group by 1 order by count(*) desc, 1"
+
+
 _CHOSEN = {
     "article with text": "select 'articles/' || id from articles where text is not null order by claim_count desc, id",
     "article without text": "select 'articles/' || id from articles where text is null order by claim_count desc, id",
@@ -22,12 +28,12 @@ _CHOSEN = {
     "claim contradicted": "select 'claims/' || id from claims order by conflict_count desc, id",
     "claim without a number": "select 'claims/' || id from claims where value_stated is null order by id",
     "event": "select 'policy_events/' || to_event_id from event_links where relation = 'suspends' order by 1",
-    "indicator": "select 'indicators/' || indicator_id from claims where indicator_id > '' group by 1 order by count(*) desc",
-    "place": "select 'places/' || place_id from claims where place_id > '' group by 1 order by count(*) desc",
-    "material": "select 'materials/' || material_id from event_materials group by material_id order by count(*) desc",
-    "actor": "select 'actors/' || attributed_to_id from claims where attributed_to_id > '' group by 1 order by count(*) desc",
-    "topic": "select 'topics/' || topic_id from claim_topics group by topic_id order by count(*) desc",
-    "publication": "select 'publications/' || publication_id from statistics group by 1 order by count(*) desc",
+    "indicator": _most("indicators", "indicator_id", "claims"),
+    "place": _most("places", "place_id", "claims"),
+    "material": _most("materials", "material_id", "event_materials"),
+    "actor": _most("actors", "attributed_to_id", "claims"),
+    "topic": _most("topics", "topic_id", "claim_topics"),
+    "publication": _most("publications", "publication_id", "statistics"),
     "row": "select 'units/' || id from units order by id",
 }
 
@@ -50,6 +56,9 @@ _FIXED = {
     "query with an error": f"{HOME}?sql=select+nothing",
     "canned query": f"{HOME}/who_says_what",
 }
+
+KINDS = (*_FIXED, *_CHOSEN)
+"""Every kind of page, by name."""
 
 ERROR_404 = f"{HOME}/articles/no-such-article"
 

@@ -277,6 +277,13 @@ def test_a_figure_read_in_the_article_itself_confirms_nothing(desk: Desk) -> Non
     )
 
 
+def test_an_article_that_contradicts_the_figure_it_gives(desk: Desk) -> None:
+    desk.figure(20_000, 2012, page=PAGE)
+    assert desk.check(24_000).explanation.endswith(
+        "The claim is close: 20 % above the figure. The figure, too, was read in this very article."
+    )
+
+
 def test_a_second_source_breaks_the_circle(desk: Desk) -> None:
     desk.figure(20_000, 2012, page=PAGE)
     desk.figure(20_000, 2012, page="https://survey.example/", edition="Survey 2014")

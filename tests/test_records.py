@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 from corpus import FILES, Corpus
@@ -375,7 +375,8 @@ def test_the_templates_are_correct_as_they_are(knowledge_base_of_templates: Corp
 
 
 def test_the_templates_show_every_key(knowledge_base_of_templates: Corpus) -> None:
-    shown: dict[type[Shape], set[str]] = {model: set() for model in (*RECORD_KINDS.values(), EventLink, Mention)}
+    models: list[type[Shape]] = [*RECORD_KINDS.values(), EventLink, Mention]
+    shown: dict[type[Shape], set[str]] = {model: set() for model in models}
     places = {f"sources/{place}" for place in PLACE_OF_TEMPLATE.values()}
     for source in read(knowledge_base_of_templates):
         if source.path in places:

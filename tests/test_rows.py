@@ -199,7 +199,7 @@ EXPECTED = {
             "publication_id": "survey-2013",
             "value_status": "reported",
             "confidence": "confirmed",
-            "note": "Rounded, it says.",
+            "note": "Rounded, so.",
             "source_path": "sources/statistics/reserves.csv",
             "source_line": 3,
         },

@@ -1338,8 +1338,8 @@ CSV = {
     ),
     "a quotation mark in a cell": swap(
         STATISTICS,
-        '"Rounded, it says."',
-        '"Rounded", it says.',
+        '"Rounded, so."',
+        '"Rounded", so.',
         "sources/statistics/reserves.csv:3: statistic reserves-world-2012: has 13 cells where the header has 12"
         "; expected one cell per column; a cell that holds a comma in quotes",
     ),

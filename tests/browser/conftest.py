@@ -1,0 +1,61 @@
+"""A browser, and pages that remember everything that went wrong on them."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from site_pages import page_kinds
+
+from .chromium import installed, launched
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. In CI it must be there; elsewhere the tests that need it are skipped."""
+    path = installed()
+    if path is None and "CI" in os.environ:
+        pytest.fail("Chromium is not installed")
+    if path is None:
+        pytest.skip("Chromium is not installed")
+    with launched(path) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def kinds(real_database: Path) -> dict[str, str]:
+    """Name to path of one page of every kind."""
+    return page_kinds(real_database)
+
+
+@dataclass
+class Watch:
+    """What went wrong on a page: errors of scripts and of the policy, requests that failed or left the host."""
+
+    address: str
+    complaints: list[str] = field(default_factory=list)
+
+    def over(self, page: Page) -> Page:
+        """Listen to a page."""
+        page.on("console", lambda message: self._complain(message.type in ("error", "warning"), message.text))
+        page.on("pageerror", lambda error: self._complain(True, str(error)))
+        page.on(
+            "requestfailed", lambda request: self._complain(not request.url.endswith(".db"), f"failed: {request.url}")
+        )
+        page.on(
+            "request", lambda request: self._complain(not request.url.startswith(self.address), f"left: {request.url}")
+        )
+        page.on("response", lambda answer: self._complain(answer.status >= 400, f"{answer.status}: {answer.url}"))
+        return page
+
+    def _complain(self, is_wrong: bool, words: str) -> None:
+        if is_wrong:
+            self.complaints.append(words)
+
+
+@pytest.fixture
+def watch(datasette_url: str) -> Watch:
+    """Something to watch pages with; a test says at its end that nothing went wrong."""
+    return Watch(datasette_url)
