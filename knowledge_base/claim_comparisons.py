@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .official import compatible
-from .verdicts import AGREES, CLOSE, Range, judge, reaches, stretched
+from .verdicts import AGREES, CLOSE, Range, judge, ratio_between, reaches, stretched
 from .words import Verdict
 
 LISTED = 12
@@ -132,8 +132,7 @@ class _Ends:
     def __init__(self, rivals: list[Rival]) -> None:
         self.by_low = sorted(rivals, key=lambda rival: (rival.value.low, rival.id))
         by_high = sorted(rivals, key=lambda rival: (rival.value.high, rival.id))
-        self.extremes = [*by_high[:LISTED_OF_MANY], *self.by_low[-LISTED_OF_MANY:]]
-        """The claims that lie lowest and highest."""
+        self._extremes = [*by_high[:LISTED_OF_MANY], *self.by_low[-LISTED_OF_MANY:]]
         self._lows = [rival.value.low for rival in self.by_low]
         self._highs = {ratio: [stretched(rival.value.high, ratio) for rival in by_high] for ratio in (AGREES, CLOSE)}
 
@@ -146,10 +145,10 @@ class _Ends:
         end_below = bisect_left(self._highs[ratio], value.low)
         return begin_below - end_below
 
-    def near(self, value: Range) -> list[Rival]:
-        """The claims whose lower ends lie next to the value's."""
+    def outstanding(self, value: Range) -> list[Rival]:
+        """The claims whose lower ends lie next to a value's, and those that lie lowest and highest of all."""
         at = bisect_left(self._lows, value.low)
-        return self.by_low[max(0, at - LISTED_OF_MANY) : at + LISTED_OF_MANY]
+        return [*self.by_low[max(0, at - LISTED_OF_MANY) : at + LISTED_OF_MANY], *self._extremes]
 
 
 class _View:
@@ -233,19 +232,17 @@ class _OwnVoices:
 
 def _listed(rival: Rival, original: str, view: _View, total: int) -> Iterator[tuple[str, str, float]]:
     """Choose the comparisons that are written down, the strongest conflicts first."""
-    groups = view.groups(rival.years)
-    if total <= LISTED + 1:
-        others = [other for group in groups for other in group.by_low]
-    else:
-        others = [other for group in groups for other in (*group.near(rival.value), *group.extremes)]
-    found = {}
-    for other in others:
-        if other.id not in found and other.id not in (rival.id, original):
-            judgement = judge(rival.value, other.value)
-            found[other.id] = (other.id, RELATIONS[judgement.verdict], judgement.ratio)
-    ranked = sorted(found.values(), key=lambda row: (row[2], row[0]))
-    if total > LISTED + 1 and len(ranked) > 2 * LISTED_OF_MANY:
+    is_many = total > LISTED + 1
+    others = {
+        other.id: other
+        for group in view.groups(rival.years)
+        for other in (group.outstanding(rival.value) if is_many else group.by_low)
+        if other.id not in (rival.id, original)
+    }
+    ranked = sorted((ratio_between(rival.value, other.value), name) for name, other in others.items())
+    if is_many and len(ranked) > 2 * LISTED_OF_MANY:
         ranked = ranked[:LISTED_OF_MANY] + ranked[-LISTED_OF_MANY:]
-    yield from reversed(ranked)
+    for ratio, name in reversed(ranked):
+        yield name, RELATIONS[judge(rival.value, others[name].value).verdict], ratio
     if original != rival.id:
         yield (original, "agrees", 1.0)

@@ -90,8 +90,8 @@ TABLES = (
     ),
     _table(
         "indicators",
-        "id text!\nname text!\nname_in_text text\ndefinition text!\nunit_id text!\ndimension text!\nshare_of text\npart text\n"
-        "whole_place_id text\ngrowth_of text\ncompared text!\nbases text!\naliases text!",
+        "id text!\nname text!\nname_in_text text\ndefinition text!\nunit_id text!\ndimension text!\n"
+        "share_of text\npart text\nwhole_place_id text\ngrowth_of text\ncompared text!\nbases text!\naliases text!",
         references={
             "unit_id": "units",
             "share_of": "indicators",

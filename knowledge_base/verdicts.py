@@ -107,6 +107,13 @@ def _power_of_ten(a: Range, b: Range, ratio: float) -> float | None:
     return scale if reaches(small.scaled(scale), large, SCALE_TOLERANCE) else None
 
 
+def ratio_between(a: Range, b: Range) -> float:
+    """The ratio of ``judge``, without its verdict: 1.0 where two ranges overlap."""
+    if a.low > b.high:
+        return _ratio(a.low, b.high)
+    return _ratio(b.low, a.high) if b.low > a.high else 1.0
+
+
 def _ratio(upper: float, lower: float) -> float:
     """How many times one number is another; of two negative ones by size; across zero there is no ratio."""
     if lower > 0:
