@@ -15,7 +15,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -50,7 +50,7 @@ class Stopwatch:
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
         self._running: list[str] = []
-        self._since = perf_counter()
+        self._since = process_time()
 
     def enter(self, stage: str) -> None:
         self._credit()
@@ -61,7 +61,7 @@ class Stopwatch:
         self._running.pop()
 
     def _credit(self) -> None:
-        now = perf_counter()
+        now = process_time()
         if self._running:
             self.seconds[self._running[-1]] += now - self._since
         self._since = now
@@ -132,12 +132,12 @@ def floor(built: Path, folder: Path) -> float:
         target.execute(f"create table [{table.name}] ({columns})")
         rows = source.execute(f"select {columns} from [{table.name}]")
         while batch := rows.fetchmany(FLOOR_BATCH):
-            start = perf_counter()
+            start = process_time()
             target.executemany(f"insert into [{table.name}] values ({marks})", batch)
-            seconds += perf_counter() - start
-    start = perf_counter()
+            seconds += process_time() - start
+    start = process_time()
     target.execute("commit")
-    seconds += perf_counter() - start
+    seconds += process_time() - start
     source.close()
     target.close()
     return seconds
@@ -147,9 +147,9 @@ def run(corpus: Path, folder: Path) -> str:
     """Build a corpus into a folder; return what was measured, as Markdown."""
     target = folder / "synthetic.db"
     stopwatch = watch()
-    start = perf_counter()
+    start = process_time()
     result = building.build(building.Options(corpus / "sources", target))
-    total = perf_counter() - start
+    total = process_time() - start
     if not result.is_written:
         raise SystemExit("\n".join(map(str, result.problems[:20])))
     memory = peak_memory()

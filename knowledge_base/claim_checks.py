@@ -447,8 +447,8 @@ def _other_indicator(asked: Question, value: float, figures: Figures, names: Nam
 
 
 def _misprint(asked: Question, value: float, figures: Iterable[Figure]) -> str:
-    for figure in figures:
-        slip = "" if figure.implied_by else digit_slip(value, figure.value)
+    for known in dict.fromkeys(figure.value for figure in figures if not figure.implied_by):
+        slip = digit_slip(value, known)
         if slip:
-            return f"It may be a misprint of {quantity(figure.value, asked.subject.unit)}: {slip}."
+            return f"It may be a misprint of {quantity(known, asked.subject.unit)}: {slip}."
     return ""

@@ -20,8 +20,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .official import compatible
+from .quotes import normalise
 from .verdicts import AGREES, CLOSE, Range, judge, ratio_between, reaches, stretched
 from .words import Verdict
 
@@ -42,11 +44,10 @@ Years = tuple[int, int] | None
 Order = tuple[str, bool, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(NamedTuple):
     """A claim as far as it matters here. ``value`` is in the indicator's unit.
 
-    ``speaker`` is whom the claim is attributed to, or the article; ``wording`` its normalised quote;
+    ``speaker`` is whom the claim is attributed to, or the article; ``wording`` its quote, as printed;
     ``is_distinctive`` says that its number is so particular, and so far from any official figure, that two
     articles do not come to it independently. ``order`` puts the earliest first: the day by which its article
     had appeared, first hand before second hand, place in the sources.
@@ -107,19 +108,25 @@ def overlap(a: Years, b: Years) -> bool:
 
 def _originals(rivals: Iterable[Rival]) -> dict[str, str]:
     """Return, for every claim, the id of the earliest claim that it repeats: its own when it repeats none."""
+    alike: dict[tuple[object, ...], list[Rival]] = defaultdict(list)
+    for rival in rivals:
+        alike[rival.value, rival.years, rival.basis].append(rival)
     originals: dict[str, str] = {}
-    earliest: dict[tuple[object, ...], tuple[Order, str]] = {}
-    for rival in sorted(rivals, key=lambda rival: rival.order):
-        same = (rival.value, rival.years, rival.basis)
-        keys: list[tuple[object, ...]] = [(*same, "speaker", rival.speaker)]
-        if rival.wording:
-            keys.append((*same, "wording", rival.wording))
-        if rival.is_distinctive:
-            keys.append((*same, "number"))
-        found = min((earliest[key] for key in keys if key in earliest), default=(rival.order, rival.id))
-        originals[rival.id] = found[1]
-        for key in keys:
-            earliest.setdefault(key, found)
+    for same in alike.values():
+        if len(same) == 1:
+            originals[same[0].id] = same[0].id
+            continue
+        earliest: dict[tuple[str, str], tuple[Order, str]] = {}
+        for rival in sorted(same, key=lambda rival: rival.order):
+            marks = [("speaker", rival.speaker)]
+            if rival.wording:
+                marks.append(("wording", normalise(rival.wording).lower()))
+            if rival.is_distinctive:
+                marks.append(("number", ""))
+            found = min((earliest[mark] for mark in marks if mark in earliest), default=(rival.order, rival.id))
+            originals[rival.id] = found[1]
+            for mark in marks:
+                earliest.setdefault(mark, found)
     return originals
 
 

@@ -18,7 +18,6 @@ from .lifecycle import Lives, Period
 from .loading import Loader, check_row
 from .misprints import significant_digits
 from .problems import Problem
-from .quotes import normalise
 from .reader import SourceRecord
 from .records import PolicyEvent
 from .sentences import spoken_date
@@ -158,7 +157,7 @@ def _rival(row: Any) -> Rival:
         years=(first or FIRST_YEAR, last or LAST_YEAR) if period else None,
         basis=basis,
         speaker=speaker,
-        wording=normalise(quote).lower() if quote else "",
+        wording=quote or "",
         is_distinctive=verdict != Verdict.AGREES and _digits_of(value) >= DISTINCTIVE_DIGITS,
         order=(published_by(published), bool(second_hand), position),
     )

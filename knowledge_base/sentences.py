@@ -60,8 +60,9 @@ def lower_first(text: str) -> str:
 
 def number(value: float) -> str:
     """Return a number with thousands separators, exactly as it is: 119,000, 31, 11.43."""
-    text = f"{value:,.{_decimals(value)}f}"
-    return "0" if text == "-0" else text
+    if value.is_integer():
+        return f"{int(value):,}"
+    return f"{value:,.{_decimals(value)}f}"
 
 
 def _decimals(value: float) -> int:
@@ -106,6 +107,8 @@ def quantity(value: float, unit: str, write: Write = number) -> str:
 
 def spread(low: float, high: float, unit: str, write: Write = number) -> str:
     """Return one quantity, or "27 to 36 million t"."""
+    if low == high:
+        return quantity(low, unit, write)
     return _from_to(amount(low, write), amount(high, write), unit)
 
 

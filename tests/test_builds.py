@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -428,11 +429,31 @@ def test_progress_adds_up_to_the_size_of_the_sources(corpus: Corpus) -> None:
     assert (sum(told), len(told)) == (0, 1 + len(FILES) - 1)
 
 
-def test_no_progress_bar_where_there_is_no_terminal(corpus: Corpus) -> None:
-    corpus.append_json("claims/bulk.jsonl", plain_claims(30_000))
-    done = run(command(corpus))
+BAR = """
+from knowledge_base import command_line
 
-    assert (done.returncode, done.stderr) == (0, "")
+command_line.PROGRESS_AFTER = 0
+step = command_line._progress_bar(100)
+step(40)
+step(60)
+"""
+
+
+def test_a_progress_bar_on_a_terminal() -> None:
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    subprocess.run([sys.executable, "-c", BAR], cwd=ROOT, stderr=theirs, timeout=PATIENCE, check=True)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    os.close(theirs)
+
+    assert "reading:   0%" in shown
+
+
+def test_no_progress_bar_where_there_is_no_terminal() -> None:
+    done = run([sys.executable, "-c", BAR], cwd=ROOT)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def plain_claims(count: int, text: str = "It is so.") -> Iterator[dict[str, object]]:

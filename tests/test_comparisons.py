@@ -106,6 +106,11 @@ def test_a_number_that_travels_is_a_repeat_and_counts_once(shared: dict[str, str
     assert found["b"].listed == [("c", "agrees", 71.1 / 70), ("a", "agrees", 1.0)]
 
 
+def test_typesetting_is_not_wording() -> None:
+    found = standings(rival("a", 71.1, wording="fell to “23” per cent"), rival("b", 71.1, wording='Fell to  "23" per cent'))
+    assert found["b"].repeats == "a"
+
+
 def test_the_same_round_number_of_two_speakers_is_two_voices() -> None:
     found = standings(rival("a", 70), rival("b", 70))
     assert [found[name].repeats for name in "ab"] == [None, None]

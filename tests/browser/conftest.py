@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 from site_pages import page_kinds
 
 from .chromium import installed, launched
@@ -41,14 +41,17 @@ class Watch:
         """Listen to a page."""
         page.on("console", lambda message: self._complain(message.type in ("error", "warning"), message.text))
         page.on("pageerror", lambda error: self._complain(True, str(error)))
-        page.on(
-            "requestfailed", lambda request: self._complain(not request.url.endswith(".db"), f"failed: {request.url}")
-        )
-        page.on(
-            "request", lambda request: self._complain(not request.url.startswith(self.address), f"left: {request.url}")
-        )
+        page.on("requestfailed", self._hear_of_failure)
+        page.on("request", self._hear_of_request)
         page.on("response", lambda answer: self._complain(answer.status >= 400, f"{answer.status}: {answer.url}"))
         return page
+
+    def _hear_of_failure(self, request: Request) -> None:
+        # What the browser itself breaks off, because the reader has left or saves a file, is no failure.
+        self._complain(request.failure != "net::ERR_ABORTED", f"failed: {request.url}")
+
+    def _hear_of_request(self, request: Request) -> None:
+        self._complain(not request.url.startswith(self.address), f"left: {request.url}")
 
     def _complain(self, is_wrong: bool, words: str) -> None:
         if is_wrong:

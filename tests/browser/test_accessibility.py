@@ -23,9 +23,9 @@ MODES = {
 
 @pytest.fixture(scope="module", params=MODES)
 def page(browser: Browser, datasette_url: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    viewport, scheme = MODES[request.param]
+    device, scheme = MODES[request.param]
     context = browser.new_context(
-        base_url=datasette_url, viewport=viewport, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
+        base_url=datasette_url, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True, **device
     )
     yield context.new_page()
     context.close()

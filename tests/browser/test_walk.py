@@ -13,7 +13,9 @@ from site_pages import HOME, KINDS
 from .chromium import DESKTOP, PHONE, load_pictures
 from .conftest import Watch
 
-VIEWPORTS = {"desktop": DESKTOP, "phone": PHONE}
+DEVICES = {"desktop": DESKTOP, "phone": PHONE}
+WIDTH, HEIGHT = 360, 900
+"""Of the phone's screen, and of the desktop's."""
 
 Open = Callable[..., Page]
 
@@ -25,7 +27,7 @@ def open_page(browser: Browser, datasette_url: str, watch: Watch) -> Iterator[Op
 
     def opened(path: str, **options: Any) -> Page:
         contexts.append(
-            browser.new_context(base_url=datasette_url, **{"viewport": DESKTOP, "reduced_motion": "reduce", **options})
+            browser.new_context(base_url=datasette_url, **{**DESKTOP, "reduced_motion": "reduce", **options})
         )
         page = watch.over(contexts[-1].new_page())
         page.goto(path)
@@ -57,11 +59,11 @@ def claim_with_its_words(database: Path, indicator: str) -> str:
     return str(found[0])
 
 
-@pytest.mark.parametrize("device", VIEWPORTS)
+@pytest.mark.parametrize("device", DEVICES)
 def test_from_a_contested_number_to_the_words_it_rests_on_and_away_with_the_data(
     open_page: Open, watch: Watch, real_database: Path, tmp_path: Path, device: str
 ) -> None:
-    page = open_page("/", viewport=VIEWPORTS[device], accept_downloads=True)
+    page = open_page("/", **DEVICES[device], accept_downloads=True)
 
     # A contested number, and a claim about it.
     page.get_by_role("link", name="Share of world reserves, China").click()
@@ -115,10 +117,10 @@ def test_from_a_contested_number_to_the_words_it_rests_on_and_away_with_the_data
 def test_no_page_is_wider_than_a_phone_and_nothing_goes_wrong_on_it(
     open_page: Open, watch: Watch, kinds: dict[str, str], kind: str
 ) -> None:
-    page = open_page(kinds[kind], viewport=PHONE)
+    page = open_page(kinds[kind], **PHONE)
     load_pictures(page)
 
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") == WIDTH
     expected = [f"400: {watch.address}{kinds[kind]}"] if kind == "query with an error" else []
     assert [words for words in watch.complaints if "status of 400" not in words] == expected
 
@@ -135,7 +137,7 @@ def test_a_table_shows_its_rows_on_the_first_screen_and_all_its_columns(
     third = page.locator("table.rows tbody tr").nth(2).bounding_box()
     cut_off = page.locator(".table-part .scroll").evaluate("box => box.scrollWidth - box.clientWidth")
     assert third is not None
-    assert third["y"] + third["height"] <= DESKTOP["height"]
+    assert third["y"] + third["height"] <= HEIGHT
     assert cut_off == 0
     assert watch.complaints == []
 
@@ -151,13 +153,13 @@ def test_claims_stay_beside_the_text_that_they_are_from(open_page: Open, article
     assert claims is not None
     assert text["x"] + text["width"] < claims["x"]
     assert claims["y"] >= 0
-    assert claims["y"] + claims["height"] <= DESKTOP["height"]
+    assert claims["y"] + claims["height"] <= HEIGHT
 
 
-@pytest.mark.parametrize("viewport", VIEWPORTS)
+@pytest.mark.parametrize("device", DEVICES)
 @pytest.mark.parametrize("kind", ["home", "contested", "claim contradicted", "event", "indicator", "timeline"])
-def test_nothing_moves_while_pictures_load(open_page: Open, kinds: dict[str, str], kind: str, viewport: str) -> None:
-    page = open_page("/search", viewport=VIEWPORTS[viewport])
+def test_nothing_moves_while_pictures_load(open_page: Open, kinds: dict[str, str], kind: str, device: str) -> None:
+    page = open_page("/search", **DEVICES[device])
     held: list[Route] = []
     page.route("**/-/picture/**", lambda route: held.append(route))
 
