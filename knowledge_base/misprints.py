@@ -56,7 +56,7 @@ def _lacks_one(shorter: str, longer: str) -> bool:
 
 def _digits_of(a: float, b: float) -> tuple[str, str]:
     """The digits of two numbers, down to the same place: 71.1 and 70 are 711 and 700."""
-    if a.is_integer() and b.is_integer():
+    if a == int(a) and b == int(b):
         return str(int(a)), str(int(b))
     places = max(len(f"{value:.12f}".rstrip("0").partition(".")[2]) for value in (a, b))
     return f"{a:.{places}f}".replace(".", "").lstrip("0"), f"{b:.{places}f}".replace(".", "").lstrip("0")

@@ -60,7 +60,7 @@ def lower_first(text: str) -> str:
 
 def number(value: float) -> str:
     """Return a number with thousands separators, exactly as it is: 119,000, 31, 11.43."""
-    if value.is_integer():
+    if value == int(value):
         return f"{int(value):,}"
     return f"{value:,.{_decimals(value)}f}"
 

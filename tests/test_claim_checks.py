@@ -600,7 +600,9 @@ def dated(period: str | None, announced: str | None, effective: str | None = Non
             "confidence": "confirmed",
         }
     )
-    claim = Claim(id="c", article="a", statement="It was then.", kind="fact", period=period)
+    claim = Claim.model_validate(
+        {"id": "c", "article": "a", "statement": "It was then.", "kind": "fact", "period": period}
+    )
     check = check_event_date(claim, event)
     return (check.verdict.value, check.explanation) if check else None
 

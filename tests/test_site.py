@@ -612,6 +612,16 @@ def test_a_search_that_takes_too_long_asks_for_more_words(hurried: httpx.Client)
     assert search(hurried, "quota")["results"] == []
 
 
+def test_a_page_for_which_there_is_no_time_does_not_say_that_there_is_nothing(hurried: httpx.Client) -> None:
+    answer = hurried.get("/")
+    page = Html(answer.text)
+
+    assert (answer.status_code, page.faults) == (200, [])
+    assert "There is too much of it for one page." in page.text
+    assert "everything was checked" not in page.text
+    assert "No claims contradict each other" not in page.text
+
+
 def test_a_private_site_is_private_everywhere(real_database: Path, tmp_path: Path) -> None:
     folder = configure(tmp_path / "site", real_database)
     metadata = folder / "metadata.yml"

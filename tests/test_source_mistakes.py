@@ -176,6 +176,18 @@ KEYS_AND_IDS = {
         "value_stated: |\n    more\n    25%",
         "sources/claims/paper.yml:24: claim paper-share: value_stated holds a line break; expected one line",
     ),
+    "a line break in a controlled word": swap(
+        CLAIMS,
+        "  kind: fact\n  quote: The price",
+        "  kind: |\n    fact\n    or not\n  quote: The price",
+        "sources/claims/paper.yml:66: claim paper-price: kind holds a line break; expected one line",
+    ),
+    "an article that is not named": swap(
+        CLAIMS,
+        "- id: paper-price\n",
+        "- id: paper-price\n  article:\n",
+        "sources/claims/paper.yml:65: claim paper-price: key 'article' is empty; expected a value, or no such line",
+    ),
     "an id twice in a file": swap(
         CLAIMS,
         "- id: paper-price",
@@ -798,6 +810,9 @@ UNITS_OF_MEASURE = {
         " digit (2-tonne)"
         f"; expected {DEFINITION}",
     ),
+    "a unit without an id, on which others rest": swap(
+        UNITS, "{id: tonne, name", "{name", "sources/vocabulary/units.yml:1: unit: key 'id' is missing"
+    ),
     "an unknown number word": swap(
         UNITS,
         "number_word: million",
@@ -1287,6 +1302,13 @@ CSV = {
         STATISTICS,
         FILES[STATISTICS].replace(",material", "").replace(",lithium", ""),
         f"sources/statistics/reserves.csv:1: lacks the column material; expected {COLUMNS}",
+    ),
+    "a column that only the header lacks": swap(
+        STATISTICS,
+        "place,material,basis",
+        "place,basis",
+        f"sources/statistics/reserves.csv:1: lacks the column material; expected {COLUMNS}",
+        ends_file=True,
     ),
     "missing columns": put(
         STATISTICS,

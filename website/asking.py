@@ -11,19 +11,27 @@ QUERIES = Path(__file__).parent / "queries"
 Row = dict[str, Any]
 
 
+class Rows(list[Row]):
+    """The rows of a query. ``took_too_long`` says that there are none only because the time was up."""
+
+    took_too_long = False
+
+
 @cache
 def sql_of(name: str) -> str:
     """Return the SQL of a query. Raises FileNotFoundError for a name that does not exist."""
     return (QUERIES / f"{name}.sql").read_text("utf-8")
 
 
-async def ask(database: Database, name: str, **parameters: Any) -> list[Row]:
+async def ask(database: Database, name: str, **parameters: Any) -> Rows:
     """Return the rows of a query as dicts. A query that takes too long gives no rows rather than no page."""
     try:
         results = await database.execute(sql_of(name), parameters)
     except QueryInterrupted:
-        return []
-    return [dict(row) for row in results.rows]
+        none = Rows()
+        none.took_too_long = True
+        return none
+    return Rows(dict(row) for row in results.rows)
 
 
 async def ask_one(database: Database, name: str, **parameters: Any) -> Row:

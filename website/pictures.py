@@ -137,7 +137,7 @@ def _quantity(field: str, unit: str | None, scale: Spec, **axis: Any) -> Spec:
         "field": field,
         "type": "quantitative",
         "title": unit or None,
-        "axis": {"labelExpr": AMOUNT, **axis},
+        "axis": {"labelExpr": AMOUNT, "labelOverlap": True, "labelSeparation": 6, **axis},
         "scale": scale,
     }
 

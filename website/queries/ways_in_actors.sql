@@ -1,6 +1,10 @@
-select actors.id, actors.name, count(claims.id) as claims
-from actors
-join claims on claims.attributed_to_id = actors.id
-group by actors.id
-order by claims desc, actors.name
+select actors.id, actors.name, counted.claims
+from (
+  select attributed_to_id, count(*) as claims
+  from claims
+  where attributed_to_id is not null
+  group by attributed_to_id
+) as counted
+join actors on actors.id = counted.attributed_to_id
+order by counted.claims desc, actors.name
 limit 12

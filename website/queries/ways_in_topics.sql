@@ -1,5 +1,8 @@
-select topics.id, topics.name, topics.definition, count(claim_topics.claim_id) as claims
+select topics.id, topics.name, topics.definition, coalesce(counted.claims, 0) as claims
 from topics
-left join claim_topics on claim_topics.topic_id = topics.id
-group by topics.id
+left join (
+  select topic_id, count(*) as claims
+  from claim_topics
+  group by topic_id
+) as counted on counted.topic_id = topics.id
 order by claims desc, topics.name

@@ -1,0 +1,64 @@
+"""The README's pictures: python -m tests.browser.screenshots FOLDER.
+
+Serves the root's database and photographs the home page, an article with its evidence, and a claim. Only an
+article whose text lies in the repository is photographed: other texts are not ours to show.
+"""
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.browser.chromium import installed, launched, load_pictures
+from tests.serving import ROOT, serving
+
+WIDTH, HEIGHT = 1200, 840
+
+OWN_ARTICLE = "select id, source_path from articles where text is not null order by claim_count desc, id"
+ITS_CLAIM = """
+select id from claims
+where article_id = ? and quote_start is not null and verdict = 'differs'
+order by conflict_count desc, id
+"""
+
+
+def main(folder: Path) -> None:
+    """Write home.png, article.png and claim.png into a folder."""
+    browser_path = installed()
+    if browser_path is None:
+        raise SystemExit("Chromium is not installed")
+    article, claim = _subjects(ROOT / "rare_earths.db")
+    folder.mkdir(parents=True, exist_ok=True)
+    with serving(ROOT) as address, launched(browser_path) as browser:
+        page = browser.new_page(base_url=address, color_scheme="light", reduced_motion="reduce")
+        page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+        _photograph(page, "/", folder / "home.png")
+        _photograph(page, f"/rare_earths/articles/{article}#text", folder / "article.png")
+        _photograph(page, f"/rare_earths/claims/{claim}", folder / "claim.png")
+
+
+def _subjects(database: Path) -> tuple[str, str]:
+    """Return the ids of an article whose text is in the repository and of a claim of it that figures contradict."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        articles = connection.execute(OWN_ARTICLE).fetchall()
+        own = [key for key, path in articles if (ROOT / path).with_suffix(".txt").exists()]
+        if not own:
+            raise SystemExit("no article has its text in the repository")
+        claim = connection.execute(ITS_CLAIM, (own[0],)).fetchone()
+    if claim is None:
+        raise SystemExit(f"no claim of {own[0]} differs from the official figures")
+    return own[0], claim[0]
+
+
+def _photograph(page: Page, path: str, target: Path) -> None:
+    page.goto(path)
+    load_pictures(page)
+    page.screenshot(path=target)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    main(Path(sys.argv[1]))
