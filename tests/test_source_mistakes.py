@@ -12,6 +12,8 @@ import os
 import random
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,6 +23,8 @@ import pytest
 from corpus import FILES, Corpus, write_corpus
 
 from knowledge_base.problems import Problem, as_json, counted, nearest, totals
+
+ROOT = Path(__file__).resolve().parent.parent
 
 WORDS, TOPICS, UNITS = "vocabulary/words.yml", "vocabulary/topics.yml", "vocabulary/units.yml"
 PLACES, INDICATORS = "vocabulary/places.yml", "vocabulary/indicators.yml"
@@ -1548,8 +1552,13 @@ def test_a_link_to_what_is_read_already(target: str, corpus: Corpus) -> None:
 
 def test_a_pipe_is_not_waited_for(corpus: Corpus) -> None:
     os.mkfifo(corpus.sources / "claims" / "note.jsonl")
+    command = [sys.executable, str(ROOT / "build_db.py"), "check", "--sources", str(corpus.sources)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
-    assert corpus.problems() == ["sources/claims/note.jsonl:1: is a pipe, a socket or a device; expected a plain file"]
+    assert done.stderr.splitlines() == [
+        "sources/claims/note.jsonl:1: is a pipe, a socket or a device; expected a plain file",
+        "1 error, 0 warnings in 1 file",
+    ]
 
 
 def test_a_file_name_that_is_not_utf8(corpus: Corpus) -> None:
