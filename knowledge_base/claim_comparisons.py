@@ -16,6 +16,7 @@ handled the same way, through what covers a year and what begins in it. So n cla
 bounded number of comparisons per claim is written down.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +27,9 @@ from .official import compatible
 from .quotes import normalise
 from .verdicts import AGREES, CLOSE, Range, judge, ratio_between, reaches, stretched
 from .words import Verdict
+
+RATIOS = (AGREES, CLOSE)
+"""The limits that are counted; what lies beyond the second is a conflict."""
 
 LISTED = 12
 """Up to so many comparable claims, all are written down."""
@@ -140,8 +144,9 @@ class _Ends:
         self.by_low = sorted(rivals, key=lambda rival: (rival.value.low, rival.id))
         by_high = sorted(rivals, key=lambda rival: (rival.value.high, rival.id))
         self._extremes = [*by_high[:LISTED_OF_MANY], *self.by_low[-LISTED_OF_MANY:]]
-        self._lows = [rival.value.low for rival in self.by_low]
-        self._highs = {ratio: [stretched(rival.value.high, ratio) for rival in by_high] for ratio in (AGREES, CLOSE)}
+        # Arrays, not lists: a claim over many years stands in as many groups.
+        self._lows = array("d", (rival.value.low for rival in self.by_low))
+        self._highs = {ratio: array("d", (stretched(rival.value.high, ratio) for rival in by_high)) for ratio in RATIOS}
 
     def __len__(self) -> int:
         return len(self._lows)
@@ -218,6 +223,7 @@ class _OwnVoices:
         self._firsts: dict[str, list[Rival]] = defaultdict(list)
         for rival in firsts:
             self._firsts[rival.article].append(rival)
+        self._article_of = {rival.id: rival.article for rival in firsts}
         self._views: dict[str, _Views] = {}
 
     def agreeing(self, rival: Rival, original: str) -> int:
@@ -231,7 +237,7 @@ class _OwnVoices:
         if rival.article not in self._views:
             self._views[rival.article] = _Views(own)
         agreeing, _, _ = self._views[rival.article].of(rival.basis).counts(rival)
-        return agreeing - any(other.id == original for other in own)
+        return agreeing - (self._article_of[original] == rival.article)
 
 
 # ------------------------------------------------------------------------------------------------ what is listed

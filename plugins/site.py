@@ -95,6 +95,9 @@ def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
 
 
 def _sql_link(datasette: Any, name: str) -> str:
+    """The address at which a query can be read and changed; nothing where the site takes no SQL of its readers."""
+    if not datasette.setting("default_allow_sql"):
+        return ""
     return str(datasette.urls.database(DATABASE)) + "?" + urlencode({"sql": sql_of(name)})
 
 

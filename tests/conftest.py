@@ -1,32 +1,19 @@
 """What all tests share: a small corpus to change, the real knowledge base, and a real Datasette that serves it."""
 
 import os
-import re
-import shutil
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 from corpus import Corpus, write_corpus
+from serving import ROOT, configure, serving
 
 from knowledge_base.building import Options, build
 
 # The same examples on every run, however slow the machine: a failure is never a matter of luck.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("repeatable")
-
-ROOT = Path(__file__).resolve().parent.parent
-
-CONFIGURATION = ("metadata.yml", "settings.json", "templates", "plugins", "static")
-"""What makes the repository's root a Datasette configuration directory."""
-
-STARTED_AT = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
-PATIENCE = 60.0
-"""Seconds after which a server that says nothing is given up."""
 
 
 @pytest.fixture(scope="session")
@@ -53,14 +40,7 @@ def texts_folder(text_folders: tuple[Path, ...]) -> Path:
 @pytest.fixture(scope="session")
 def real_database(text_folders: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of the real sources, in a folder that is a Datasette configuration directory like the root."""
-    folder = tmp_path_factory.mktemp("served")
-    for name in CONFIGURATION:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
-        elif source.exists():
-            shutil.copy(source, folder / name)
-    target = folder / "rare_earths.db"
+    target = configure(tmp_path_factory.mktemp("served")) / "rare_earths.db"
     result = build(Options(ROOT / "sources", target, text_folders, ROOT / "metadata.yml"))
     if not result.is_written:
         pytest.fail("\n".join(map(str, result.problems)))
@@ -68,26 +48,7 @@ def real_database(text_folders: tuple[Path, ...], tmp_path_factory: pytest.TempP
 
 
 @pytest.fixture(scope="session")
-def datasette_url(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a Datasette process that serves the real database. The system chooses a free port."""
-    log = tmp_path_factory.mktemp("datasette") / "log.txt"
-    command = [sys.executable, "-m", "datasette", "serve", str(real_database.parent), "--port", "0"]
-    with log.open("w") as output:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
-    try:
-        yield _address(server, log)
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
-
-
-def _address(server: "subprocess.Popen[bytes]", log: Path) -> str:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        found = STARTED_AT.search(log.read_text())
-        if found:
-            return found[1]
-        if server.poll() is not None:
-            break
-        time.sleep(0.05)
-    raise RuntimeError(f"Datasette did not start:\n{log.read_text()}")
+def datasette_url(real_database: Path) -> Iterator[str]:
+    """The address of a Datasette process that serves the real database."""
+    with serving(real_database.parent) as address:
+        yield address
