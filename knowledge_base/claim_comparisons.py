@@ -12,8 +12,8 @@ may well contradict itself.
 
 Cost. The counts are exact and need no pair: with the ends of all ranges sorted, the number of claims that a
 range reaches is one bisection at either end, since a claim cannot lie above and below it at once. Years are
-handled the same way, through what covers a year and what begins in it. So n claims cost n log n, and only a
-bounded number of comparisons per claim is written down.
+handled the same way, through what covers a year and what begins in it. So n claims cost n log n (those over many
+years as much more as there are years), and only a bounded number of comparisons per claim is written down.
 """
 
 from array import array
