@@ -78,13 +78,15 @@ class Sources:
 
 def find_sources(root: Path, problems: list[Problem]) -> Sources:
     """List the files below ``root``; what does not belong there becomes a problem."""
-    finder = _Finder(root.resolve(), root.name, problems)
+    finder = _Finder(root.resolve(), root.name or root.resolve().name, problems)
     finder.walk(root)
     order = list(RECORD_KINDS)
     records = sorted((f for f in finder.files if f.format != ".txt"), key=lambda f: (order.index(f.kind), f.name))
     texts = {f.stem: f for f in finder.files if f.format == ".txt"}
     if not records and not problems:
-        problems.append(Problem(root.name, 1, "", "", "holds no source files", "articles, claims, vocabulary ..."))
+        problems.append(
+            Problem(finder.root_name, 1, "", "", "holds no source files", "articles, claims, vocabulary ...")
+        )
     return Sources(records, texts, finder.unreadable)
 
 

@@ -209,6 +209,14 @@ def test_a_check_for_machines(corpus: Corpus) -> None:
     assert [problem["severity"] for problem in json.loads(done.stdout)] == ["warning", "error", "error"]
 
 
+def test_the_sources_may_be_named_by_a_dot(corpus: Corpus) -> None:
+    make_mistakes(corpus)
+    arguments = [*BUILD_DB, "check", "--sources", ".", "--texts", str(corpus.texts)]
+    done = subprocess.run(arguments, capture_output=True, text=True, cwd=corpus.sources, timeout=120, check=False)
+
+    assert done.stderr.splitlines() == MESSAGES
+
+
 @pytest.mark.parametrize(
     "surroundings", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "latin-1"}, {"PYTHONIOENCODING": "ascii"}]
 )
