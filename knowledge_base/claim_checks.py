@@ -51,7 +51,7 @@ ORIGINS_OF_SCALES = {
 
 FIRST_YEAR, LAST_YEAR = 0, 9999
 
-DIGITS_OF_A_NAME = 3
+DIGITS_RECOGNISED = 3
 """Significant digits from which a number that returns under another indicator or year is taken to be the same one."""
 
 
@@ -139,13 +139,7 @@ class Question:
 
     @property
     def says(self) -> str:
-        """How the article puts it."""
-        if self.reading == PRINTED and self.claim.correction:
-            return f"The article prints “{self.claim.value_stated}”."
-        given = claimed(self.value, self.subject.unit, about=self.claim.bound is Bound.ABOUT)
-        if self.reading == READ:
-            return f"Read as {given}:"
-        return f"The article {'expects' if self.claim.kind == 'forecast' else 'says'} {given}."
+        return _says(self.claim, self.reading, self.value, self.subject.unit)
 
     @property
     def when(self) -> str:
@@ -159,6 +153,16 @@ class Question:
         if self.claim.period.endswith(("~", "?", "%")):
             return f" for {spoken_period(self.claim.period)}"
         return f" in {first}" if first == last else f" from {first} to {last}"
+
+
+def _says(claim: Claim, reading: str, value: Range, unit: str) -> str:
+    """How the article puts its number, or how it is read."""
+    if reading == PRINTED and claim.correction:
+        return f"The article prints “{claim.value_stated}”."
+    given = claimed(value, unit, about=claim.bound is Bound.ABOUT)
+    if reading == READ:
+        return f"Read as {given}:"
+    return f"The article {'expects' if claim.kind == 'forecast' else 'says'} {given}."
 
 
 def check_claim(claim: Claim, numbers: ClaimNumbers, article: Written, figures: Figures, names: Names) -> list[Check]:
@@ -243,8 +247,7 @@ def _check_reading(
 
 def _not_measured(claim: Claim, reading: str, value: Range, names: Names) -> tuple[str, ...]:
     """Why a number can be held against no series, with the number in its own unit."""
-    given = claimed(value, names.symbol(claim.unit), about=claim.bound is Bound.ABOUT)
-    says = f"Read as {given}:" if reading == READ else f"The article says {given}."
+    says = _says(claim, reading, value, names.symbol(claim.unit))
     if claim.indicator is None:
         return says, "No series measures this number, so there is nothing to hold against it."
     lacking = "place" if claim.place is None else "material"
@@ -329,13 +332,12 @@ def _on_other_bases(
     asked: Question, best: Reference, reference: Reference, figures: Figures, names: Names
 ) -> Iterator[str]:
     """What official figures of the same years say that count something else."""
-    basis = asked.claim.basis
-    found = figures.other_basis(asked.key, basis, asked.years) if basis else reference
+    named = asked.claim.basis
+    found = figures.other_basis(asked.key, named, asked.years) if named else reference
     for other in found.by_basis if found else ():
-        if other is best:
-            continue
-        basis, value = _on_bases(other.bases, names), figures_in_words(other, asked.subject.unit)
-        yield f"Official figures that count {basis}, put it {in_years(other.years)} at {value}: not like with like."
+        if other is not best:
+            basis, value = _on_bases(other.bases, names), figures_in_words(other, asked.subject.unit)
+            yield f"Official figures that count {basis}, put it {in_years(other.years)} at {value}: not like with like."
 
 
 def _comes_from_article(asked: Question, reference: Reference) -> bool:
@@ -371,17 +373,18 @@ def _how_it_came_about(
     asked: Question, judgement: Judgement, reference: Reference, figures: Figures, names: Names
 ) -> Iterator[str]:
     """Say from which known figure a number that does not quite fit was probably taken, or how it was misprinted."""
-    value = asked.single
-    if judgement.side == 0 or value is None:
+    if judgement.side == 0:
         return
     if asked.reading == PRINTED and asked.claim.correction and asked.claim.correction_kind in MISPRINTS:
         yield _ended(asked.claim.correction)
         return
-    hint = _covers_a_part(asked, value, figures)
-    if not hint and judgement.verdict in (Verdict.CLOSE, Verdict.DIFFERS):
-        hint = _known_elsewhere(asked, value, figures, names)
-    if not hint and len(reference.years) == 1:
-        hint = _misprint(asked, value, reference.figures)
+    value, hint = asked.single, ""
+    if value is not None:
+        hint = _covers_a_part(asked, value, figures)
+        if not hint and judgement.verdict in (Verdict.CLOSE, Verdict.DIFFERS):
+            hint = _known_elsewhere(asked, value, figures, names)
+        if not hint and len(reference.years) == 1:
+            hint = _misprint(asked, value, reference.figures)
     if not hint and judgement.verdict is Verdict.SCALE_ERROR:
         hint = f"That happens when {ORIGINS_OF_SCALES[judgement.scale, judgement.side]}."
     yield hint
@@ -436,7 +439,7 @@ def _other_indicator(asked: Question, value: float, figures: Figures, names: Nam
     """Whether the number is known as something else of the same place and time, such as a quota for exports."""
     indicator, place, material = asked.key
     first, last = asked.years
-    if asked.claim.period is None or significant_digits(value) < DIGITS_OF_A_NAME:
+    if asked.claim.period is None or significant_digits(value) < DIGITS_RECOGNISED:
         return ""
     for other, figure in figures.same_number(place, material, value):
         is_near = first - 1 <= figure.year <= last + 1

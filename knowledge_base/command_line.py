@@ -73,7 +73,7 @@ def cli(
     if context.invoked_subcommand is not None:
         _reject_misplaced_options(context)
         return
-    signal.signal(signal.SIGTERM, _stop)
+    _stop_politely()
     started = time.monotonic()
     options = Options(sources, output.resolve(), texts or _default_texts(), ROOT / "metadata.yml", as_of)
     try:
@@ -197,9 +197,23 @@ def _reject_misplaced_options(context: click.Context) -> None:
             raise click.UsageError(f"put {option} after '{context.invoked_subcommand}'")
 
 
+def _stop_politely() -> None:
+    """From now on, let Ctrl-C and a polite request to stop end the build as an exception, so that it can clean up."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
+        signal.signal(number, _stop)
+    sys.unraisablehook = _stop_again
+
+
 def _stop(_number: int, _frame: Any) -> NoReturn:
-    """Let a polite request to stop clean up as Ctrl-C does."""
     raise KeyboardInterrupt
+
+
+def _stop_again(dropped: sys.UnraisableHookArgs) -> None:
+    """Python drops an exception that is raised within a destructor or a callback. Then the request is repeated."""
+    if issubclass(dropped.exc_type, KeyboardInterrupt):
+        signal.setitimer(signal.ITIMER_REAL, 0.01)
+    else:
+        sys.__unraisablehook__(dropped)
 
 
 def _fail(message: str, code: int = 1) -> NoReturn:

@@ -75,6 +75,13 @@ def test_wan_read_as_a_million(desk: Desk) -> None:
     )
 
 
+def test_wan_read_as_a_million_in_a_range(desk: Desk) -> None:
+    desk.figure(25_000, 2012)
+    check = desk.check(stated="2 to 3 million tons", bound="range", value_min=2, value_max=3, unit="million-tonne")
+    assert (check.verdict, check.ratio) == (Verdict.SCALE_ERROR, 80.0)
+    assert check.explanation.endswith("That happens when the Chinese unit wan (10,000) is read as a million.")
+
+
 def test_wan_corrected_by_the_curator(desk: Desk) -> None:
     """A correction is told for the printed number, and the reading is held against the figures."""
     desk.figure(290_000, 2012)

@@ -823,6 +823,36 @@ def test_offsets_are_those_of_the_text_in_the_table(corpus: Corpus) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("printed", "bound", "unit", "stated"),
+    [
+        ("1.3 billion tons", "exact", "million-tonne", (1.3e9, 1.3e9)),
+        ("1,300 million tons", "exact", "tonne", (1.3e9, 1.3e9)),
+        ("1300", "exact", "million-tonne", (1.3e9, 1.3e9)),
+        ("more than 1.3 billion tons", "at-least", "million-tonne", (1.3e9, None)),
+        ("up to 1.3 billion tons", "at-most", "million-tonne", (None, 1.3e9)),
+        ("12 to 14 billion tons", "range", "million-tonne", (12e9, 14e9)),
+        ("14 billion to 12 billion tons", "range", "million-tonne", (None, None)),
+    ],
+)
+def test_the_printed_number_of_a_corrected_claim_is_kept_in_the_indicators_unit(
+    printed: str, bound: str, unit: str, stated: tuple[float | None, float | None], corpus: Corpus
+) -> None:
+    """``stated_min`` and ``stated_max`` are tonnes; the number in the name of the claim's unit counts once."""
+    number = "value_min: 13\n  value_max: 13" if bound == "range" else "value: 13"
+    corpus.replace("claims/paper.yml", "value_stated: 1.3 billion tons", f"value_stated: {printed}")
+    corpus.replace(
+        "claims/paper.yml",
+        "bound: exact\n  value: 13\n  unit: million-tonne\n",
+        f"bound: {bound}\n  {number}\n  unit: {unit}\n",
+    )
+    corpus.build()
+
+    rows = corpus.rows("select stated_min, stated_max from claims where id = 'paper-world'")
+
+    assert [tuple(row.values()) for row in rows] == [stated]
+
+
 # ------------------------------------------------------------------------------------------------------- views
 
 EXPECTED_VIEWS = {
