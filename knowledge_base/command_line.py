@@ -208,7 +208,7 @@ def _stop(_number: int, _frame: Any) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _stop_again(dropped: sys.UnraisableHookArgs) -> None:
+def _stop_again(dropped: "sys.UnraisableHookArgs") -> None:
     """Python drops an exception that is raised within a destructor or a callback. Then the request is repeated."""
     if issubclass(dropped.exc_type, KeyboardInterrupt):
         signal.setitimer(signal.ITIMER_REAL, 0.01)
