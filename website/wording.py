@@ -21,7 +21,7 @@ VERDICTS = {
 }
 """Verdict to a sign and the words for it: colour never carries it alone."""
 
-DATE_VERDICTS = {"agrees": "date agrees", "close": "date is a year off", "differs": "date differs"}
+DATE_VERDICTS = {"agrees": "date agrees", "close": "date is up to a year off", "differs": "date differs"}
 """The words for a claim that dates a policy event."""
 
 STATUSES = {
