@@ -1,5 +1,6 @@
 """The command line: options in, messages and exit codes out. No other module prints."""
 
+import importlib
 import json
 import signal
 import sys
@@ -38,7 +39,11 @@ class Day(click.ParamType[date]):
 
 existing_folder = click.Path(exists=True, file_okay=False, path_type=Path)
 sources_option = click.option(
-    "--sources", type=existing_folder, default=ROOT / "sources", help="Folder of source files.", show_default="sources/"
+    "--sources",
+    type=existing_folder,
+    default=ROOT / "sources",
+    help="Folder of source files.",
+    show_default="sources/",
 )
 texts_option = click.option(
     "--texts",
@@ -50,7 +55,10 @@ texts_option = click.option(
 json_option = click.option("--json", "as_json_", is_flag=True, help="Print problems (and the summary) as JSON.")
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @sources_option
 @texts_option
 @click.option(
@@ -60,11 +68,20 @@ json_option = click.option("--json", "as_json_", is_flag=True, help="Print probl
     help="The database to write.",
     show_default="rare_earths.db",
 )
-@click.option("--as-of", type=Day(), help="Day on which statuses are given. Default: the newest day in the sources.")
+@click.option(
+    "--as-of",
+    type=Day(),
+    help="Day on which statuses are given. Default: the newest day in the sources.",
+)
 @json_option
 @click.pass_context
 def cli(
-    context: click.Context, sources: Path, texts: tuple[Path, ...], output: Path, as_of: date | None, as_json_: bool
+    context: click.Context,
+    sources: Path,
+    texts: tuple[Path, ...],
+    output: Path,
+    as_of: date | None,
+    as_json_: bool,
 ) -> None:
     """Build rare_earths.db from sources/, or, with a command, check them.
 
@@ -73,9 +90,15 @@ def cli(
     if context.invoked_subcommand is not None:
         _reject_misplaced_options(context)
         return
-    _stop_politely()
+    PoliteStop().install()
     started = time.monotonic()
-    options = Options(sources, output.resolve(), texts or _default_texts(), ROOT / "metadata.yml", as_of)
+    options = Options(
+        sources,
+        output.resolve(),
+        texts or _default_texts(),
+        ROOT / "metadata.yml",
+        as_of,
+    )
     try:
         result = build(options, _progress_bar)
     except BuildFailed as failure:
@@ -140,7 +163,15 @@ def _progress_bar(size: int) -> Callable[[int], None]:
     """A bar over the bytes of the sources; only on a terminal, and only when it takes longer than a moment."""
     from tqdm import tqdm
 
-    bar = tqdm(total=size, unit="B", unit_scale=True, desc="reading", delay=PROGRESS_AFTER, disable=None, leave=False)
+    bar = tqdm(
+        total=size,
+        unit="B",
+        unit_scale=True,
+        desc="reading",
+        delay=PROGRESS_AFTER,
+        disable=None,
+        leave=False,
+    )
 
     def step(read: int) -> None:
         bar.update(read)
@@ -197,23 +228,35 @@ def _reject_misplaced_options(context: click.Context) -> None:
             raise click.UsageError(f"put {option} after '{context.invoked_subcommand}'")
 
 
-def _stop_politely() -> None:
-    """From now on, let Ctrl-C and a polite request to stop end the build as an exception, so that it can clean up."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
-        signal.signal(number, _stop)
-    sys.unraisablehook = _stop_again
+class PoliteStop:
+    """Lets Ctrl-C and SIGTERM end a build as an exception, so that it can clean up, at whatever moment they come.
 
+    Python drops an exception that is raised within a destructor or a callback; then the request is repeated. And
+    it turns one that is raised within the import of a large package into another error; so those are imported
+    before any request is listened to.
+    """
 
-def _stop(_number: int, _frame: Any) -> NoReturn:
-    raise KeyboardInterrupt
+    IMPORTED_LATE = ("pint", "edtf", "tqdm")
 
+    def __init__(self) -> None:
+        self.is_asked = False
 
-def _stop_again(dropped: "sys.UnraisableHookArgs") -> None:
-    """Python drops an exception that is raised within a destructor or a callback. Then the request is repeated."""
-    if issubclass(dropped.exc_type, KeyboardInterrupt):
-        signal.setitimer(signal.ITIMER_REAL, 0.01)
-    else:
-        sys.__unraisablehook__(dropped)
+    def install(self) -> None:
+        for package in self.IMPORTED_LATE:
+            importlib.import_module(package)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
+            signal.signal(number, self._ask)
+        sys.unraisablehook = self._was_dropped
+
+    def _ask(self, _number: int, _frame: Any) -> NoReturn:
+        self.is_asked = True
+        raise KeyboardInterrupt
+
+    def _was_dropped(self, dropped: "sys.UnraisableHookArgs") -> None:
+        if issubclass(dropped.exc_type, KeyboardInterrupt):
+            signal.setitimer(signal.ITIMER_REAL, 0.01)
+        elif not self.is_asked:  # what is cut short may complain while it is taken down
+            sys.__unraisablehook__(dropped)
 
 
 def _fail(message: str, code: int = 1) -> NoReturn:
