@@ -22,13 +22,6 @@ Row = dict[str, Any]
 BATCH = 2000
 """Rows that are sent to SQLite at once."""
 
-SEARCHED = {
-    "articles": ("title", "title_original", "summary", "text"),
-    "claims": ("statement", "quote", "value_stated", "note"),
-    "policy_events": ("title", "title_original", "summary", "legal_reference", "status_note"),
-}
-"""Table to the columns that its search looks into."""
-
 
 class Database:
     """A database being built. Nobody else may open the file before ``finish`` has returned."""
@@ -106,7 +99,7 @@ class Database:
         self.connection.execute("insert into search_index_fts(search_index_fts) values ('rebuild')")
 
     def _fill_search(self, search: SearchTable) -> None:
-        columns = ", ".join(SEARCHED[search.table])
+        columns = ", ".join(search.searched)
         self.connection.execute(
             f"create virtual table {search.name} using fts5({', '.join(search.columns)}, "
             f"content='', tokenize='{TOKENIZER}')"

@@ -31,6 +31,7 @@ class Loader:
         self.database, self.reader, self.database_name = database, reader, database_name
         self.figures = Figures()
         self.names = Names({}, {}, {}, {}, {})
+        self.figures.know_indicators(self.names.indicators)
         self.events: dict[str, SourceRecord] = {}
         self.mentions: Counter[str] = Counter()
         self.quotes: Counter[str] = Counter()
@@ -146,7 +147,6 @@ class Loader:
 
     def _take_statistic(self, source: SourceRecord) -> None:
         statistic: Statistic = source.record
-        self.figures.know_indicators(self.names.indicators)
         row = rows.statistic_row(source, self._factor(statistic.unit, statistic.indicator))
         publication = self._publications[statistic.publication]
         read_in = self._publications[statistic.via_publication or statistic.publication]

@@ -31,9 +31,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class SearchTable:
-    """A full-text index over a table. ``columns`` are filled by ``search.py``, in step with the table's rowids."""
+    """A full-text index over some columns of a table, in step with its rowids; ``search.py`` fills ``columns``."""
 
     table: str
+    searched: tuple[str, ...]
     columns: tuple[str, ...] = field(default=("words", "grams"))
 
     @property
@@ -339,7 +340,11 @@ TABLES = (
 
 TABLE = {table.name: table for table in TABLES}
 
-SEARCH_TABLES = tuple(SearchTable(name) for name in ("articles", "claims", "policy_events"))
+SEARCH_TABLES = (
+    SearchTable("articles", ("title", "title_original", "summary", "text")),
+    SearchTable("claims", ("statement", "quote", "value_stated", "note")),
+    SearchTable("policy_events", ("title", "title_original", "summary", "legal_reference", "status_note")),
+)
 
 VIEWS = tuple(sorted(path.stem for path in SQL_FOLDER.glob("*.sql")))
 

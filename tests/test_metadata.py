@@ -22,7 +22,10 @@ from datasette.app import SETTINGS, Datasette
 from datasette.utils import parse_metadata
 
 from knowledge_base.building import Options, build
-from knowledge_base.database import SEARCHED
+from knowledge_base.schema import SEARCH_TABLES
+
+SEARCHED = {search.table: search.searched for search in SEARCH_TABLES}
+"""Table to the columns that its search looks into."""
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = Path(os.environ.get("KB_TEXTS", ROOT.parent / "shared" / "texts"))
