@@ -5,30 +5,22 @@ half asks a real server, configured as the repository's root configures it, for 
 query, in every format, with the worst that people paste into a form.
 """
 
-import os
-import shutil
-import socket
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 import yaml
-from datasette.app import SETTINGS, Datasette
+from datasette.app import SETTINGS
 from datasette.utils import parse_metadata
+from serving import ROOT
 
-from knowledge_base.building import Options, build
 from knowledge_base.schema import SEARCH_TABLES
 
 SEARCHED = {search.table: search.searched for search in SEARCH_TABLES}
 """Table to the columns that its search looks into."""
-
-ROOT = Path(__file__).resolve().parent.parent
-TEXTS = Path(os.environ.get("KB_TEXTS", ROOT.parent / "shared" / "texts"))
 
 METADATA: dict[str, Any] = parse_metadata((ROOT / "metadata.yml").read_text("utf-8"))
 DATABASE: dict[str, Any] = METADATA["databases"]["rare_earths"]
@@ -73,16 +65,6 @@ KNOWN_KEYS = {
 
 
 @pytest.fixture(scope="module")
-def real_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database that the real sources give, with the texts that can be had."""
-    target = tmp_path_factory.mktemp("site") / "rare_earths.db"
-    texts = (TEXTS,) if TEXTS.is_dir() else ()
-    result = build(Options(ROOT / "sources", target, texts, metadata=ROOT / "metadata.yml"))
-    assert result.is_written, [str(problem) for problem in result.problems]
-    return target
-
-
-@pytest.fixture(scope="module")
 def database(real_database: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(f"file:{real_database}?mode=ro", uri=True)
     yield connection
@@ -90,25 +72,10 @@ def database(real_database: Path) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture(scope="module")
-def datasette_client(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+def datasette_client(datasette_url: str) -> Iterator[httpx.Client]:
     """A client of a server that is configured as the repository's root configures it."""
-    folder = tmp_path_factory.mktemp("configuration")
-    shutil.copy(real_database, folder / "rare_earths.db")
-    for name in ("metadata.yml", "settings.json", "plugins", "templates", "static"):
-        if (ROOT / name).exists():
-            (folder / name).symlink_to(ROOT / name)
-    listener = socket.create_server(("127.0.0.1", 0))
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    server = uvicorn.Server(uvicorn.Config(Datasette(config_dir=folder).app(), log_level="error"))
-    thread = Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    address = f"http://127.0.0.1:{listener.getsockname()[1]}/rare_earths"
-    try:
-        with httpx.Client(base_url=address, timeout=60, trust_env=False) as client:
-            yield client
-    finally:
-        server.should_exit = True
-        thread.join()
+    with httpx.Client(base_url=f"{datasette_url}/rare_earths", timeout=60, trust_env=False) as client:
+        yield client
 
 
 def rows_of(client: httpx.Client, name: str, **parameters: str) -> list[dict[str, Any]]:
