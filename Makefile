@@ -42,8 +42,8 @@ format: $(VENV)/installed-dev ## put the code into the common form
 	@$(BIN)/ruff format
 
 docs: $(VENV)/installed ## renew the computed parts of the documents
-	@$(BIN)/python -m knowledge_base.data_dictionary
-	@$(BIN)/python -m knowledge_base.coverage
+	@$(BIN)/python -m tools.data_dictionary
+	@$(BIN)/python -m tools.coverage
 
 screenshots: $(VENV)/installed-dev build ## make the pictures of the README (needs chromium)
 	@$(BIN)/python -m tests.browser.screenshots docs

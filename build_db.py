@@ -9,7 +9,7 @@
 Exit codes: 0 done, 1 mistakes in the sources or a build that failed, 2 a mistake on the command line.
 """
 
-from knowledge_base.command_line import main
+from knowledge_base.cli import main
 
 if __name__ == "__main__":
     main()

@@ -22,9 +22,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from make_corpus import Size, write_corpus
 
-from knowledge_base import building, completion, loading, reader
-from knowledge_base.database import Database
-from knowledge_base.schema import TABLES
+from knowledge_base.building import build as building
+from knowledge_base.building import derivation as completion
+from knowledge_base.building import loading
+from knowledge_base.building.database import Database
+from knowledge_base.building.schema import TABLES
+from knowledge_base.reading import reader
 
 READING = "reading and validating"
 ROWS = "making rows"

@@ -19,8 +19,8 @@ import httpx
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.serving import ROOT, configure, serving
-from tests.site_pages import page_kinds
+from tests.support.serving import ROOT, configure, serving
+from tests.support.site_pages import page_kinds
 
 BARE = "/-/versions.json"
 PICTURE = "/-/picture/timeline.svg"

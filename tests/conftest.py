@@ -6,10 +6,10 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from corpus import Corpus, write_corpus
-from serving import ROOT, configure, serving
 
-from knowledge_base.building import Options, build
+from knowledge_base.building.build import Options, build
+from tests.support.corpus import Corpus, write_corpus
+from tests.support.serving import ROOT, configure, serving
 
 # The same examples on every run, however slow the machine: a failure is never a matter of luck.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import FILES, Corpus
 
-from knowledge_base.building import check
-from knowledge_base.records import RECORD_KINDS
+from knowledge_base.building.build import check
+from knowledge_base.model.records import RECORD_KINDS
+from tests.support.corpus import FILES, Corpus
+from tests.support.serving import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 BUILD_DB = [sys.executable, str(ROOT / "build_db.py")]
 
 

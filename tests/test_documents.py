@@ -21,14 +21,14 @@ import httpx
 import jsonschema
 import pytest
 import yaml
-from serving import ROOT, configure, serving
 
-from knowledge_base import verdicts
-from knowledge_base.building import Options, build, check
-from knowledge_base.coverage import BLOCK, build_without_texts, coverage, renewed
-from knowledge_base.data_dictionary import TARGET, dictionary, read_metadata
-from knowledge_base.editor_schemas import write_schemas
-from knowledge_base.words import Verdict
+from knowledge_base.building.build import Options, build, check
+from knowledge_base.checking import verdicts
+from knowledge_base.model.json_schemas import write_schemas
+from knowledge_base.model.vocabulary import Verdict
+from tests.support.serving import ROOT, configure, serving
+from tools.coverage import BLOCK, build_without_texts, coverage, renewed
+from tools.data_dictionary import TARGET, dictionary, read_metadata
 
 DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "LICENSE-CONTENT.md")] + [
     ROOT / "docs" / name for name in ("audit.md", "data-dictionary.md")
@@ -74,12 +74,12 @@ def examples_and_answers(document: str, language: str, answer: str) -> list[tupl
 
 
 def test_data_dictionary_is_in_step_with_the_schema_and_the_metadata() -> None:
-    assert TARGET.read_text("utf-8") == dictionary(read_metadata()), "run python -m knowledge_base.data_dictionary"
+    assert TARGET.read_text("utf-8") == dictionary(read_metadata()), "run python -m tools.data_dictionary"
 
 
 def test_numbers_of_the_readme_are_those_of_the_sources(tmp_path: Path) -> None:
     assert len(BLOCK.findall(README)) == 1
-    assert renewed(README, coverage(build_without_texts(tmp_path))) == README, "run python -m knowledge_base.coverage"
+    assert renewed(README, coverage(build_without_texts(tmp_path))) == README, "run python -m tools.coverage"
 
 
 def test_verdicts_of_the_readme_are_those_of_the_code() -> None:
@@ -88,12 +88,10 @@ def test_verdicts_of_the_readme_are_those_of_the_code() -> None:
     assert (verdicts.AGREES, verdicts.CLOSE, verdicts.SCALES) == (1.05, 1.25, (10, 100, 1000))
 
 
-def test_tree_of_the_readme_names_every_module_and_nothing_that_is_not_there() -> None:
+def test_tree_of_the_readme_names_every_room_and_nothing_that_is_not_there() -> None:
     tree = block(README, "text", "tree")
-    library = {path.name for path in (ROOT / "knowledge_base").glob("*.py")} - {"__init__.py"}
-    inside = "".join(line for line in tree.splitlines(keepends=True) if line.startswith("  "))
-    named = re.findall(r"[a-z_]+\.py|sql/", inside)
-    assert sorted(set(named) - {"sql/"}) == sorted(library)
+    rooms = {path.name for path in (ROOT / "knowledge_base").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert set(re.findall(r"^  ([a-z]+)/", tree, re.M)) == rooms
     outside = [line.split("  ")[0] for line in tree.splitlines() if not line.startswith("  ")]
     missing = [name for line in outside for name in line.split() if not (ROOT / name).exists()]
     assert missing == []

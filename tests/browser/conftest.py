@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request
-from site_pages import page_kinds
+
+from tests.support.site_pages import page_kinds
 
 from .chromium import installed, launched
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.browser.chromium import installed, launched, load_pictures
-from tests.serving import ROOT, serving
+from tests.support.serving import ROOT, serving
 
 WIDTH, HEIGHT = 1200, 840
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from site_pages import ERROR_404, KINDS
+
+from tests.support.site_pages import ERROR_404, KINDS
 
 from .chromium import DESKTOP, PHONE
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
-from site_pages import HOME, KINDS
+
+from tests.support.site_pages import HOME, KINDS
 
 from .chromium import DESKTOP, PHONE, load_pictures
 from .conftest import Watch

@@ -1,0 +1,1 @@
+"""Records -> rows -> one verified SQLite file, all or nothing."""

@@ -1,0 +1,137 @@
+"""Writing rows: tables, indexes, search and views through sqlite-utils, rows in bulk through the connection.
+
+sqlite-utils prepares every cell in Python, which is right for mixed data and a quarter as fast as
+``executemany`` on rows that are plain already (200 000 claims: 50 000 against 220 000 a second). So it makes
+everything but the rows.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from .full_text import TOKENIZER, grams_of, words_of
+from .schema import SEARCH_TABLES, TABLE, TABLES, VIEWS, SearchTable, view_sql
+
+Row = dict[str, Any]
+
+BATCH = 2000
+"""Rows that are sent to SQLite at once."""
+
+
+class Database:
+    """A database being built. Nobody else may open the file before ``finish`` has returned."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = sqlite3.connect(path, isolation_level=None)
+        self.connection.execute("pragma page_size = 4096")
+        # The file is thrown away when the build fails, so nothing needs to survive a crash.
+        self.connection.execute("pragma journal_mode = off")
+        self.connection.execute("pragma synchronous = off")
+        self.connection.execute("pragma cache_size = -65536")
+        self.connection.execute("pragma temp_store = file")
+        self.utils = sqlite_utils.Database(self.connection)
+        self._getters: dict[str, Callable[[Row], tuple[Any, ...]]] = {}
+        self._inserts: dict[str, str] = {}
+        self._pending: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        self.row_counts: dict[str, int] = dict.fromkeys(TABLE, 0)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def create_tables(self) -> None:
+        for table in TABLES:
+            self.utils[table.name].create(
+                table.columns,
+                pk=table.primary_key,
+                foreign_keys=[(column, other, "id") for column, other in table.foreign_keys],
+                not_null=set(table.not_null),
+                strict=True,
+            )
+            names = list(table.columns)
+            columns = ", ".join(f"[{name}]" for name in names)
+            marks = ", ".join("?" * len(names))
+            self._inserts[table.name] = f"insert into [{table.name}] ({columns}) values ({marks})"
+            self._getters[table.name] = itemgetter(*names)
+        self.connection.execute("begin")
+
+    def insert(self, table: str, row: Row) -> None:
+        """Add a row; it is written with the next batch."""
+        pending = self._pending[table]
+        pending.append(self._getters[table](row))
+        if len(pending) >= BATCH:
+            self._flush(table)
+
+    def insert_all(self, table: str, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self.insert(table, row)
+
+    def flush(self) -> None:
+        """Write everything that is pending."""
+        for table in list(self._pending):
+            self._flush(table)
+
+    def _flush(self, table: str) -> None:
+        pending = self._pending[table]
+        if pending:
+            self.connection.executemany(self._inserts[table], pending)
+            self.row_counts[table] += len(pending)
+            pending.clear()
+
+    def create_indexes(self) -> None:
+        for table in TABLES:
+            for columns in table.all_indexes():
+                self.utils[table.name].create_index(columns)
+
+    def create_search(self) -> None:
+        """Make the full-text tables. They keep no text of their own (contentless) but share their table's rowids."""
+        for search in SEARCH_TABLES:
+            self._fill_search(search)
+        # This one keeps nothing either but reads its table back, so that snippets can be made in SQL.
+        self.connection.execute(
+            "create virtual table search_index_fts using fts5(title, body, grams, "
+            f"content='search_index', content_rowid='id', tokenize='{TOKENIZER}')"
+        )
+        self.connection.execute("insert into search_index_fts(search_index_fts) values ('rebuild')")
+
+    def _fill_search(self, search: SearchTable) -> None:
+        columns = ", ".join(search.searched)
+        self.connection.execute(
+            f"create virtual table {search.name} using fts5({', '.join(search.columns)}, "
+            f"content='', tokenize='{TOKENIZER}')"
+        )
+        source = self.connection.execute(f"select rowid, {columns} from {search.table} order by rowid")
+        rows = ((rowid, text := words_of(*parts), grams_of(text)) for rowid, *parts in source)
+        self.connection.executemany(f"insert into {search.name}(rowid, words, grams) values (?, ?, ?)", rows)
+
+    def create_views(self) -> None:
+        for name in VIEWS:
+            self.utils.create_view(name, view_sql(name))
+
+    def finish(self) -> None:
+        """Commit, gather statistics for the query planner, and pack the file."""
+        self.connection.execute("commit")
+        self.connection.execute("analyze")
+        self.connection.execute("vacuum")
+
+
+def verify(path: Path, row_counts: dict[str, int]) -> list[str]:
+    """Return what is wrong with a finished file: corruption, dangling keys, missing rows. Empty when it is sound."""
+    connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+    try:
+        wrong = [text for (text,) in connection.execute("pragma integrity_check") if text != "ok"]
+        wrong += [
+            f"row {rowid} of {table} refers to a missing row of {parent}"
+            for table, rowid, parent, _ in connection.execute("pragma foreign_key_check")
+        ]
+        for table, expected in row_counts.items():
+            (found,) = connection.execute(f"select count(*) from [{table}]").fetchone()
+            if found != expected:
+                wrong.append(f"{table} has {found} rows where {expected} were written")
+        return wrong
+    finally:
+        connection.close()

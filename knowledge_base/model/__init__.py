@@ -1,0 +1,1 @@
+"""What there is to know: the typed records and the words, dates, units and numbers they are made of."""

@@ -1,0 +1,108 @@
+"""The texts of articles: found by their SHA-256, whatever the files are called; cut where the article ends.
+
+A text that is not ours never lies in the repository. Whoever has it puts it into a folder and names that
+folder; the article's ``text_sha256`` says which file it is. ``articles/<id>.txt`` is for texts whose rights
+allow keeping them.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.problems import Problem
+from ..model.records import Article
+from .files import SourceFile, Unreadable, decode, read_text
+from .quotes import FoundTwice, NotFound, QuotableText
+from .validation import Checked
+
+TEXT_LIMIT = 20_000_000
+"""Largest text file that is looked at, in bytes."""
+
+
+class TextFolders:
+    """The files of the folders given with ``--texts``, by hash."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._by_hash: dict[str, Path] = {}
+        self._hash_by_stem: dict[str, str] = {}
+        for folder in folders:
+            for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.stat().st_size <= TEXT_LIMIT):
+                digest = hashlib.sha256(path.read_bytes()).hexdigest()
+                self._by_hash.setdefault(digest, path)
+                self._hash_by_stem[path.stem] = digest
+
+    def find(self, digest: str) -> Path | None:
+        return self._by_hash.get(digest)
+
+    def hash_of_file_named(self, article_id: str) -> str | None:
+        """The hash of a file that is called like an article, to notice a text that was changed."""
+        return self._hash_by_stem.get(article_id)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInfo:
+    """What later records need to know of an article: enough to load its text again, without keeping it."""
+
+    year: int | None
+    text_path: Path | None
+    text_until: str | None
+    page: str | None = None
+    """The article's address."""
+
+    def load(self) -> str | None:
+        """Return the article's text, cut where the article ends. Only for texts that ``open_text`` has accepted."""
+        if self.text_path is None:
+            return None
+        return cut(decode(self.text_path.read_bytes()), self.text_until)
+
+
+def open_text(
+    checked: Checked, folders: TextFolders, committed: dict[str, SourceFile], problems: list[Problem]
+) -> Path | None:
+    """Return the file that holds an article's text, or None. Whatever is wrong with it is added to problems."""
+    article: Article = checked.record
+    if not checked.sound("id", "text_sha256", "text_until", "rights"):
+        return None
+    own = committed.get(article.id)
+    if own is not None:
+        path: Path | None = own.path
+        if not article.rights.may_keep_text:
+            message = f"keeps its text in the repository ({own.name}) but its rights are '{article.rights}'"
+            checked.report(problems, "rights", message, "public-domain, official-text or cc-by")
+        if article.text_sha256:
+            checked.report(problems, "text_sha256", "has text_sha256 beside a text in the repository", "one of them")
+    elif article.text_sha256:
+        path = folders.find(article.text_sha256)
+        named = folders.hash_of_file_named(article.id)
+        if path is None and named is not None:
+            message = f"the supplied text named {article.id} has another hash than text_sha256"
+            checked.report(problems, "text_sha256", message, "", named)
+    else:
+        path = None
+    if path is None or not checked.sound("text_sha256", "rights"):
+        return None
+    return path if _is_usable(checked, path, own is not None, problems) else None
+
+
+def _is_usable(checked: Checked, path: Path, is_committed: bool, problems: list[Problem]) -> bool:
+    article: Article = checked.record
+    try:
+        text = read_text(path) if is_committed else decode(path.read_bytes())
+        cut(text, article.text_until)
+    except Unreadable as mistake:
+        message = f"its text {mistake.message} in line {mistake.line}"
+        checked.report(problems, "text_sha256", message, mistake.expected)
+    except NotFound:
+        checked.report(problems, "text_until", "text_until does not stand in the text", "words of the text")
+    except FoundTwice as twice:
+        message = f"text_until stands {twice.count} times in the text"
+        checked.report(problems, "text_until", message, "more words, so that they stand there once")
+    return checked.sound("text_sha256", "text_until")
+
+
+def cut(text: str, until: str | None) -> str:
+    """Return a text up to the words ``until``. Raises NotFound or FoundTwice when they do not stand there once."""
+    if not until:
+        return text
+    return text[: QuotableText(text).find(until).start].rstrip()

@@ -1,0 +1,231 @@
+"""Which files there are in ``sources/``, what each holds, and their text, decoded strictly.
+
+The folder a file lies in says what kind of record it holds; its ending says in which format:
+
+    vocabulary/<kind>s.yml or vocabulary/<kind>s/*.yml      publications.yml      statistics/*.csv
+    policy_events/*.yml|.jsonl     articles/*.md|.jsonl     claims/*.yml|.jsonl
+
+``articles/<id>.txt`` holds the text of an article whose rights allow it. ``templates/`` is for people to
+copy from and is not read; neither are ``README.md`` and hidden files.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.problems import Problem
+from ..model.records import RECORD_KINDS
+from .strict_yaml import CONTROL_CHARACTER
+
+MEGABYTE = 1_000_000
+SIZE_LIMITS = {".yml": 8 * MEGABYTE, ".md": 2 * MEGABYTE, ".csv": 32 * MEGABYTE, ".txt": 8 * MEGABYTE}
+"""Largest file of each format, in bytes. JSON Lines has no limit: it is read a line at a time."""
+
+LINE_LIMIT = 8 * MEGABYTE
+"""Longest line of a JSON Lines file, in bytes."""
+
+VOCABULARY = {
+    "words": "word",
+    "topics": "topic",
+    "units": "unit",
+    "places": "place",
+    "materials": "material",
+    "indicators": "indicator",
+    "actors": "actor",
+}
+"""File or folder name in ``vocabulary/`` to the kind of record."""
+
+FOLDERS = {
+    "statistics": ("statistic", {".csv"}),
+    "policy_events": ("policy event", {".yml", ".jsonl"}),
+    "articles": ("article", {".md", ".jsonl", ".txt"}),
+    "claims": ("claim", {".yml", ".jsonl"}),
+}
+"""Folder to the kind of record it holds and the endings it may have."""
+
+ROOT_FILES = {"publications.yml": "publication"}
+IGNORED = {"README.md", "templates"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file and what it holds. ``name`` is its path as shown to people, from the folder above ``sources/``."""
+
+    path: Path
+    name: str
+    kind: str
+
+    @property
+    def format(self) -> str:
+        return self.path.suffix
+
+    @property
+    def stem(self) -> str:
+        return self.path.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All files of a knowledge base, in the order in which they are read."""
+
+    files: list[SourceFile]
+    texts: dict[str, SourceFile]
+    """Article id to the file with its text, where the repository may hold it."""
+    unreadable: set[str]
+    """Kinds of record of which some could not be found out: no reference to them can be called unknown."""
+
+
+def find_sources(root: Path, problems: list[Problem]) -> Sources:
+    """List the files below ``root``; what does not belong there becomes a problem."""
+    finder = _Finder(root.resolve(), root.name or root.resolve().name, problems)
+    finder.walk(root)
+    order = list(RECORD_KINDS)
+    records = sorted((f for f in finder.files if f.format != ".txt"), key=lambda f: (order.index(f.kind), f.name))
+    texts = {f.stem: f for f in finder.files if f.format == ".txt"}
+    if not records and not problems:
+        problems.append(
+            Problem(finder.root_name, 1, "", "", "holds no source files", "articles, claims, vocabulary ...")
+        )
+    return Sources(records, texts, finder.unreadable)
+
+
+class _Finder:
+    def __init__(self, real_root: Path, root_name: str, problems: list[Problem]) -> None:
+        self.real_root, self.root_name, self.problems = real_root, root_name, problems
+        self.files: list[SourceFile] = []
+        self.unreadable: set[str] = set()
+
+    def walk(self, folder: Path, parts: tuple[str, ...] = ()) -> None:
+        try:
+            for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+                if not entry.name.startswith(".") and entry.name not in IGNORED and not entry.name.endswith("~"):
+                    self.take(Path(entry.path), (*parts, entry.name))
+        except OSError as error:
+            self.report(parts, f"cannot be read ({error.strerror})")
+            self.unreadable.update(RECORD_KINDS)
+
+    def take(self, path: Path, parts: tuple[str, ...]) -> None:
+        kind = kind_of(parts)
+        refusal = self.refusal(path, parts)
+        if refusal:
+            self.report(parts, *refusal)
+            if kind:
+                self.unreadable.add(kind)
+        elif path.is_dir():
+            self.walk(path, parts)
+        elif kind:
+            self.files.append(SourceFile(path, "/".join((self.root_name, *parts)), kind))
+        else:
+            self.report(parts, "is not a source file", _expected_in(parts))
+
+    def refusal(self, path: Path, parts: tuple[str, ...]) -> tuple[str, str] | None:
+        """Say why nothing at this path can be read, whatever it is called, and what was expected."""
+        if not parts[-1].isprintable():
+            return "has a name with characters that cannot be shown", "letters, digits and hyphens"
+        if path.is_symlink():
+            if not path.exists():
+                return "is a symbolic link that leads nowhere", "the file itself"
+            if not path.resolve().is_relative_to(self.real_root):
+                return "is a symbolic link that leads out of the sources", "the file itself"
+            return "is a symbolic link to what is read already", "each file once"
+        if not path.is_dir() and not path.is_file():
+            return "is a pipe, a socket or a device", "a plain file"
+        return None
+
+    def report(self, parts: tuple[str, ...], message: str, expected: str = "") -> None:
+        name = "".join(c if c.isprintable() else "\ufffd" for c in "/".join((self.root_name, *parts)))
+        self.problems.append(Problem(name, 1, "", "", message, expected))
+
+
+def kind_of(parts: tuple[str, ...]) -> str | None:
+    """Return the kind of record that a file at this place in the sources holds, or None when none belongs there."""
+    *folders, filename = parts
+    stem, ending = Path(filename).stem, Path(filename).suffix
+    match folders:
+        case []:
+            return ROOT_FILES.get(filename)
+        case ["vocabulary"]:
+            return VOCABULARY.get(stem) if ending == ".yml" else None
+        case ["vocabulary", folder]:
+            return VOCABULARY.get(folder) if ending == ".yml" else None
+        case [folder, *_]:
+            kind, endings = FOLDERS.get(folder, (None, set()))
+            return kind if ending in endings else None
+    return None
+
+
+def _expected_in(parts: tuple[str, ...]) -> str:
+    if parts[0] in FOLDERS:
+        return "a file that ends in " + " or ".join(sorted(FOLDERS[parts[0]][1]))
+    if parts[0] == "vocabulary":
+        return "one of " + ", ".join(f"{name}.yml" for name in VOCABULARY)
+    return "one of the folders " + ", ".join([*FOLDERS, "vocabulary"]) + " or publications.yml"
+
+
+# ------------------------------------------------------------------------------------------------- their text
+
+
+class Unreadable(Exception):
+    """A file that cannot be turned into text: ``line``, message and what was expected."""
+
+    def __init__(self, line: int, message: str, expected: str = "") -> None:
+        super().__init__(message)
+        self.line, self.message, self.expected = line, message, expected
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text with LF line ends. Raises Unreadable when it is too big, not UTF-8, or holds controls."""
+    limit = SIZE_LIMITS[path.suffix]
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise Unreadable(
+                1,
+                f"is {size / MEGABYTE:,.0f} MB",
+                f"at most {limit // MEGABYTE} MB: several files, or .jsonl where the folder takes it",
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(1, f"cannot be read ({error.strerror})") from None
+    if not raw.strip():
+        raise Unreadable(1, "is empty")
+    return decode(raw)
+
+
+def read_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield (line number, text) of a JSON Lines file, a line at a time; empty lines are left out.
+
+    Raises Unreadable at the first line that is not text; the lines before it have been yielded.
+    """
+    try:
+        with path.open("rb") as file:
+            number, is_empty = 0, True
+            while raw := file.readline(LINE_LIMIT + 1):
+                number += 1
+                if len(raw) > LINE_LIMIT:
+                    raise Unreadable(number, f"has a line longer than {LINE_LIMIT // MEGABYTE} MB")
+                if raw.strip():
+                    is_empty = False
+                    yield number, decode(raw, number).rstrip("\n")
+            if is_empty:
+                raise Unreadable(1, "is empty")
+    except OSError as error:
+        raise Unreadable(1, f"cannot be read ({error.strerror})") from None
+
+
+def decode(raw: bytes, first_line: int = 1) -> str:
+    """Return the text of these bytes. Raises Unreadable at the line of the first byte that is not plain UTF-8 text."""
+    if raw.startswith(b"\xef\xbb\xbf") and first_line == 1:
+        raise Unreadable(1, "begins with a byte-order mark (BOM)", "UTF-8 without BOM")
+    try:
+        text = raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = first_line + raw.count(b"\n", 0, error.start)
+        raise Unreadable(line, f"is not UTF-8 (byte 0x{raw[error.start]:02x})", "UTF-8") from None
+    control = CONTROL_CHARACTER.search(text)
+    if control:
+        line = first_line + text.count("\n", 0, control.start())
+        character = "a NUL character" if control[0] == "\0" else f"the control character U+{ord(control[0]):04X}"
+        raise Unreadable(line, f"holds {character}", "readable text")
+    return text

@@ -1,0 +1,251 @@
+"""sources/ -> checked records, one at a time, in an order in which each refers only to what came before.
+
+This is the one place where the readers, the types, the references and the rules meet. It holds ids and the
+small vocabulary in memory, never the claims: a million of them pass through in constant space.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from ..model.dates import date_span
+from ..model.problems import Problem, errors_of, nearest
+from ..model.records import Indicator
+from ..model.units import Units
+from ..model.vocabulary import SCHEMES
+from . import claim_rules
+from .article_texts import ArticleInfo, TextFolders, open_text
+from .files import SourceFile, Unreadable, find_sources
+from .formats import RawRecord, read_records
+from .quotes import Position, QuotableText
+from .references import Registry
+from .validation import Checked, validate
+
+TEXTS_IN_MEMORY = 16
+"""How many article texts are kept ready for quotes; claims come article by article, so few are needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """A sound record, where it stands, and what was found of its evidence.
+
+    ``text`` is an article's own text. ``positions`` are those of its quotes: one for a claim, one per
+    mention for an article; None where a quote is missing or the text was not supplied.
+    """
+
+    record: Any
+    path: str
+    line: int
+    text: str | None = None
+    has_text: bool = False
+    positions: tuple[Position | None, ...] = ()
+
+
+class Reader:
+    """One run over a knowledge base. Iterate over it once; ``problems`` is complete when it ends."""
+
+    def __init__(
+        self, root: Path, text_folders: Iterable[Path] = (), seen: Callable[[int], None] = lambda _read: None
+    ) -> None:
+        self.problems: list[Problem] = []
+        self._judged, self._has_errors = 0, False
+        self.sources = find_sources(root, self.problems)
+        self.indicators: dict[str, Indicator] = {}
+        self.articles: dict[str, ArticleInfo] = {}
+        self.units = Units([])
+        self._units_read: list[Checked] = []
+        self._folders = TextFolders(text_folders)
+        self._registry = Registry(self.sources.unreadable)
+        self._seen = seen
+        self._text_of = lru_cache(TEXTS_IN_MEMORY)(self._load_text)
+
+    def has_errors(self) -> bool:
+        """Whether an error was found so far. Every problem is looked at once, however often this is asked."""
+        if not self._has_errors:
+            self._has_errors = bool(errors_of(self.problems[self._judged :]))
+            self._judged = len(self.problems)
+        return self._has_errors
+
+    @property
+    def size(self) -> int:
+        """Bytes of all source files, for a progress bar."""
+        return sum(file.path.stat().st_size for file in self.sources.files if file.path.exists())
+
+    def __iter__(self) -> Iterator[SourceRecord]:
+        for kind, files in groupby(self.sources.files, key=lambda file: file.kind):
+            records = (record for file in files for record in self._read_file(file))
+            if kind == "unit":
+                # Whoever gets a unit may ask for its dimension, which takes them all.
+                complete = list(records)
+                self._finish_units()
+                yield from (source for source in complete if self.units.is_usable(source.record.id))
+            else:
+                yield from records
+            self._registry.finish(self.problems)
+        self._report_stray_texts()
+
+    def _read_file(self, file: SourceFile) -> Iterator[SourceRecord]:
+        owner = self._owner_of_claims(file)
+        before = len(self.problems)
+        try:
+            for raw in read_records(file, self.problems):
+                if owner:
+                    _belong(raw, owner, self.problems)
+                source = self._take(raw)
+                if source is not None:
+                    yield source
+        except Unreadable as mistake:
+            record = f"{file.kind} {file.stem}" if file.format == ".md" else ""
+            self.problems.append(Problem(file.name, mistake.line, record, "", mistake.message, mistake.expected))
+        if file.format == ".md" and len(self.problems) > before:
+            self._register_unread_article(file)
+        elif any(problem.path == file.name and not problem.record for problem in self.problems[before:]):
+            self._registry.mark_incomplete(file.kind)
+        self._seen(file.path.stat().st_size if file.path.exists() else 0)
+
+    def _register_unread_article(self, file: SourceFile) -> None:
+        """Claims may refer to an article whose file is wrong: that is one mistake, not one per claim."""
+        if file.stem not in self._registry.ids("article"):
+            self._registry.register(RawRecord("article", file, 1, {"id": file.stem}), self.problems)
+
+    def _owner_of_claims(self, file: SourceFile) -> str:
+        """The article that a .yml file of claims belongs to: its file name says so."""
+        if file.kind != "claim" or file.format != ".yml":
+            return ""
+        if file.stem not in self._registry.ids("article") and not self._registry.may_miss("article"):
+            message = f"there is no article '{file.stem}' for these claims"
+            expected = f"sources/articles/{file.stem}.md"
+            suggestion = nearest(file.stem, self._registry.ids("article"))
+            self.problems.append(Problem(file.name, 1, "", "", message, expected, suggestion))
+            self._registry.mark_incomplete("article")
+        return file.stem
+
+    def _take(self, raw: RawRecord) -> SourceRecord | None:
+        """Check one record in every way; return it when it is sound."""
+        if raw.broken:
+            self._registry.register(raw, self.problems)
+            return None
+        before = len(self.problems)
+        checked = validate(raw, self.problems)
+        self._registry.register(raw, self.problems)
+        self._registry.check(checked, self.problems)
+        source = self._examine(checked)
+        has_error = any(problem.severity == "error" for problem in self.problems[before:])
+        return None if has_error or checked.faulty else source
+
+    def _examine(self, checked: Checked) -> SourceRecord:
+        """Apply the rules of the record's kind."""
+        raw, record = checked.raw, checked.record
+        match raw.kind:
+            case "word":
+                _reject_own_scheme(checked, self.problems)
+            case "unit":
+                self._units_read.append(checked)
+            case "indicator":
+                self._examine_indicator(checked)
+            case "article":
+                return self._examine_article(checked)
+            case "claim":
+                return self._examine_claim(checked)
+            case "statistic":
+                self._check_unit(checked)
+        return SourceRecord(record, raw.file.name, raw.line)
+
+    # ------------------------------------------------------------------------------------------------- units
+
+    def _finish_units(self) -> None:
+        sound: dict[str, Checked] = {}
+        for checked in self._units_read:
+            if not checked.faulty:
+                sound.setdefault(checked.record.id, checked)
+        others = set(self._registry.ids("unit")) - set(sound)
+        self.units = Units((checked.record for checked in sound.values()), others)
+        # A definition may rest on a unit whose record could not be read at all: then nothing can be said of it.
+        at_fault = {} if self._registry.may_miss("unit") else self.units.problems
+        expected = "a base unit such as [mass], or numbers and other units with * and /"
+        for unit, why in at_fault.items():
+            definition = sound[unit].record.definition
+            sound[unit].report(self.problems, "definition", f"definition '{definition}' {why}", expected)
+        self._units_read.clear()
+
+    def _examine_indicator(self, checked: Checked) -> None:
+        indicator: Indicator = checked.record
+        if checked.sound("unit", "id") and self.units.is_usable(indicator.unit):
+            self.indicators[indicator.id] = indicator
+
+    def _check_unit(self, checked: Checked) -> None:
+        claim_rules.check_unit(checked, self.units, self.indicators, self.problems)
+
+    # -------------------------------------------------------------------------------- articles and their words
+
+    def _examine_article(self, checked: Checked) -> SourceRecord:
+        article = checked.record
+        path = open_text(checked, self._folders, self.sources.texts, self.problems)
+        if checked.sound("id"):
+            year = date_span(article.date_published).year_start if article.date_published else None
+            self.articles[article.id] = ArticleInfo(year, path, article.text_until, article.url)
+        text = self._text_of(article.id) if path else None
+        positions: list[Position | None] = []
+        for number, mention in enumerate(article.mentions or ()):
+            loc = ("mentions", number, "quote")
+            positions.append(self._locate(checked, loc, mention.quote, mention.quote_prefix, text))
+        return SourceRecord(
+            article,
+            checked.raw.file.name,
+            checked.raw.line,
+            text.text if text else None,
+            text is not None,
+            tuple(positions),
+        )
+
+    def _examine_claim(self, checked: Checked) -> SourceRecord:
+        claim = checked.record
+        self._check_unit(checked)
+        claim_rules.check_printed(checked, self.units, self.problems)
+        text = self._text_of(claim.article) if checked.sound("article") else None
+        position = None
+        if checked.sound("quote", "quote_prefix"):
+            position = self._locate(checked, ("quote",), claim.quote, claim.quote_prefix, text)
+        return SourceRecord(claim, checked.raw.file.name, checked.raw.line, None, text is not None, (position,))
+
+    def _locate(
+        self, checked: Checked, loc: Any, quote: str | None, prefix: str | None, text: QuotableText | None
+    ) -> Position | None:
+        if quote is None or text is None:
+            return None
+
+        def report(message: str, expected: str, suggestion: str) -> None:
+            self.problems.append(checked.raw.problem(loc, message, expected, suggestion))
+
+        return claim_rules.locate_quote(quote, prefix, text, report)
+
+    def _load_text(self, article_id: str) -> QuotableText | None:
+        info = self.articles.get(article_id)
+        text = info.load() if info else None
+        return None if text is None else QuotableText(text)
+
+    def _report_stray_texts(self) -> None:
+        for stem, file in self.sources.texts.items():
+            if stem not in self.articles and stem not in self._registry.ids("article"):
+                message, expected = "is the text of no article", f"an article {stem}.md beside it"
+                self.problems.append(Problem(file.name, 1, "", "", message, expected))
+
+
+def _reject_own_scheme(checked: Checked, problems: list[Problem]) -> None:
+    scheme = checked.record.scheme
+    if scheme in SCHEMES:
+        checked.report(
+            problems, "scheme", f"scheme '{scheme}' is defined in knowledge_base/model/vocabulary.py", "another scheme"
+        )
+
+
+def _belong(raw: RawRecord, article: str, problems: list[Problem]) -> None:
+    """Say that a claim is of the article its file is named after."""
+    named = raw.data.setdefault("article", article)
+    if named != article and "article" not in raw.faulty:
+        message = f"belongs to the article '{named}' but stands in the file of '{article}'"
+        problems.append(raw.problem(("article",), message, f"sources/claims/{named}.yml"))
+        raw.data["article"] = article

@@ -1,0 +1,152 @@
+"""Which ids exist, and whether what refers to them is right.
+
+Records arrive in the order of ``RECORD_KINDS``, so almost every reference can be judged on the spot. Only
+references within one kind (a place's parent, an event's links) may look ahead; they wait until that kind is
+complete. Memory holds one entry per id and nothing else of a record.
+"""
+
+import types
+import typing
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any
+
+from ..model.problems import Problem, nearest
+from ..model.records import RECORD_KINDS, Reference, Shape, WordOf
+from .files import SourceFile
+from .formats import RawRecord
+from .validation import Checked, Loc
+
+Mark = Reference | WordOf
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    """A key whose value points at another record; ``inner`` for a key of the items of a list of sub-records."""
+
+    key: str
+    inner: str
+    is_list: bool
+    mark: Mark
+
+    def values(self, data: dict[str, Any]) -> list[tuple[Loc, Any]]:
+        """Return (way, value) of everything this pointer finds in a raw record."""
+        value = data.get(self.key)
+        if not self.is_list:
+            return [] if value is None else [((self.key,), value)]
+        if not isinstance(value, list):
+            return []
+        if not self.inner:
+            return [((self.key, n), item) for n, item in enumerate(value)]
+        return [
+            ((self.key, n, self.inner), item[self.inner])
+            for n, item in enumerate(value)
+            if isinstance(item, dict) and self.inner in item
+        ]
+
+
+@cache
+def pointers(model: type[Shape]) -> tuple[_Pointer, ...]:
+    """Return every key of a model that is marked as a reference or a controlled word."""
+    found = []
+    for key, hint in typing.get_type_hints(model, include_extras=True).items():
+        is_list, mark, items = _look_into(hint)
+        if mark:
+            found.append(_Pointer(key, "", is_list, mark))
+        elif items:
+            found += [_Pointer(key, pointer.key, True, pointer.mark) for pointer in pointers(items)]
+    return tuple(found)
+
+
+def _look_into(hint: Any) -> tuple[bool, Mark | None, type[Shape] | None]:
+    """Return (is it a list, its mark, the model of its items) of a type hint."""
+    origin = typing.get_origin(hint)
+    if origin is Annotated:
+        mark = next((m for m in hint.__metadata__ if isinstance(m, Reference | WordOf)), None)
+        return (False, mark, None) if mark else _look_into(hint.__origin__)
+    if origin is list:
+        (item,) = typing.get_args(hint)
+        if isinstance(item, type) and issubclass(item, Shape):
+            return True, None, item
+        return True, _look_into(item)[1], None
+    if origin in (typing.Union, types.UnionType):
+        parts = [_look_into(part) for part in typing.get_args(hint)]
+        return next((part for part in parts if part[1] or part[2]), (False, None, None))
+    return False, None, None
+
+
+class Registry:
+    """All ids read so far, with the place where each stands."""
+
+    def __init__(self, unreadable: set[str]) -> None:
+        self._ids: dict[str, dict[str, tuple[SourceFile, int]]] = {kind: {} for kind in RECORD_KINDS}
+        self._names: dict[str, dict[str, str]] = {kind: {} for kind in RECORD_KINDS}
+        self._waiting: list[tuple[RawRecord, Loc, str, str]] = []
+        self._incomplete = unreadable
+
+    def ids(self, kind: str) -> typing.Collection[str]:
+        return self._ids[kind].keys()
+
+    def may_miss(self, kind: str) -> bool:
+        """Whether some records of this kind could not be read, so that nothing can be called unknown."""
+        return kind in self._incomplete
+
+    def mark_incomplete(self, kind: str) -> None:
+        self._incomplete.add(kind)
+
+    def register(self, raw: RawRecord, problems: list[Problem]) -> None:
+        """Note a record's id, and its names as ways to find the id. A repeated id becomes a problem."""
+        data, identity = raw.data, raw.identity
+        if identity is None:
+            self._incomplete.add(raw.kind)
+            return
+        known = self._ids[raw.kind]
+        if identity in known:
+            file, line = known[identity]
+            problems.append(raw.problem(("id",), f"id '{identity}' stands twice, first at {file.name}:{line}"))
+            return
+        known[identity] = (raw.file, raw.line)
+        aliases = data.get("aliases")
+        for name in [data.get("name"), *(aliases if isinstance(aliases, list) else [])]:
+            if isinstance(name, str):
+                self._names[raw.kind].setdefault(name.lower(), identity)
+
+    def check(self, checked: Checked, problems: list[Problem]) -> None:
+        """Report every reference of a record that leads nowhere."""
+        raw = checked.raw
+        for pointer in pointers(RECORD_KINDS[raw.kind]):
+            for loc, value in pointer.values(raw.data):
+                if not isinstance(value, str):
+                    continue
+                kind, identity = _target(pointer.mark, value)
+                is_reported = loc in checked.reported or pointer.key in raw.faulty
+                if identity in self._ids[kind] or kind in self._incomplete or is_reported:
+                    continue
+                if kind == raw.kind:
+                    self._waiting.append((raw, loc, kind, value))
+                else:
+                    problems.append(self._unknown(raw, loc, pointer.mark, value))
+                    checked.faulty.add(pointer.key)
+
+    def finish(self, problems: list[Problem]) -> None:
+        """Judge the references that had to wait for the end of their own kind."""
+        for raw, loc, kind, value in self._waiting:
+            if value not in self._ids[kind] and kind not in self._incomplete:
+                problems.append(self._unknown(raw, loc, Reference(kind), value))
+        self._waiting.clear()
+
+    def _unknown(self, raw: RawRecord, loc: Loc, mark: Mark, value: str) -> Problem:
+        key = str(next(part for part in reversed(loc) if isinstance(part, str)))
+        if isinstance(mark, Reference):
+            suggestion = nearest(value, self._ids[mark.kind], self._names[mark.kind])
+            return raw.problem(loc, f"{key} '{value}' is not known", "", suggestion)
+        words = sorted(word.partition("/")[2] for word in self._ids["word"] if word.startswith(mark.scheme + "/"))
+        suggestion = nearest(value, words)
+        expected = "" if suggestion else "one of " + ", ".join(words)
+        return raw.problem(loc, f"{key} '{value}' is not a word of {mark.scheme}", expected, suggestion)
+
+
+def _target(mark: Mark, value: str) -> tuple[str, str]:
+    if isinstance(mark, Reference):
+        return mark.kind, value
+    return "word", f"{mark.scheme}/{value}"

@@ -1,0 +1,230 @@
+"""Raw records -> typed records, with every mistake said in words that a person can act on.
+
+A record with a mistake still comes out, with the keys that are sound: the checks that follow can then find
+its other mistakes in the same run. ``faulty`` names the keys that are already reported.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from ..model.problems import Problem, nearest
+from ..model.records import LARGEST, PLAIN_NUMBER, RECORD_KINDS, Shape
+from .formats import RawRecord
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Checked:
+    """A typed record and where it came from. ``faulty`` is empty when it may be used.
+
+    ``reported`` has the exact ways to the values that are already reported.
+    """
+
+    record: Any
+    raw: RawRecord
+    faulty: set[str]
+    reported: set[Loc]
+
+    def sound(self, *keys: str) -> bool:
+        """Whether none of these keys is already reported."""
+        return self.faulty.isdisjoint(keys)
+
+    def report(self, problems: list[Problem], key: str, message: str, expected: str = "", suggestion: str = "") -> None:
+        """Add an error at a key and take the record out of use."""
+        problems.append(self.raw.problem((key,), message, expected, suggestion))
+        self.faulty.add(key)
+
+
+def validate(raw: RawRecord, problems: list[Problem]) -> Checked:
+    """Return the record with its types; whatever is wrong with single keys, or between them, is added to problems."""
+    model = RECORD_KINDS[raw.kind]
+    faulty, reported = set(raw.faulty), set[Loc]()
+    try:
+        record = model.model_validate(raw.data)
+    except ValidationError as invalid:
+        errors = invalid.errors(include_url=False)
+        meant = _misspelt_keys(raw, model, errors)
+        for error in errors:
+            if error["loc"][0] not in raw.faulty and not (error["type"] == "missing" and error["loc"] in meant):
+                problems.append(_explain(raw, model, error))
+            faulty.add(str(error["loc"][0]))
+            reported.add(error["loc"])
+        faulty.update(str(loc[0]) for loc in meant)
+        record = _sound_part(model, raw.data, faulty)
+    for contradiction in record.contradictions():
+        if faulty.isdisjoint(contradiction.keys):
+            key = next((key for key in contradiction.keys if key in raw.data), "")
+            path = (key,) if key else ()
+            problems.append(raw.problem(path, contradiction.message, contradiction.expected))
+            faulty.update(contradiction.keys)
+    return Checked(record, raw, faulty, reported)
+
+
+def _misspelt_keys(raw: RawRecord, model: type[Shape], errors: list[Any]) -> set[Loc]:
+    """Return the ways to the keys that unknown ones were probably meant to be: they are not missing as well."""
+    unknown = [error for error in errors if error["type"] == "extra_forbidden"]
+    return {(*error["loc"][:-1], meant) for error in unknown if (meant := _explain(raw, model, error).suggestion)}
+
+
+def _sound_part(model: type[Shape], data: dict[str, Any], faulty: set[str]) -> Shape:
+    """Build the record from the keys that are fine by themselves; every other is None."""
+    values: dict[str, Any] = dict.fromkeys(model.model_fields)
+    for name, info in model.model_fields.items():
+        if name in data and name not in faulty:
+            values[name] = _adapter(model, name).validate_python(data[name])
+        elif not info.is_required():
+            values[name] = info.get_default(call_default_factory=True)
+    return model.model_construct(**values)
+
+
+@cache
+def _adapter(model: type[Shape], name: str) -> TypeAdapter[Any]:
+    info = model.model_fields[name]
+    annotation: Any = info.annotation
+    return TypeAdapter(Annotated[annotation, *info.metadata] if info.metadata else annotation)
+
+
+# ---------------------------------------------------------------------------------- pydantic's errors, in words
+
+
+def _explain(raw: RawRecord, model: type[Shape], error: Any) -> Problem:
+    loc: Loc = error["loc"]
+    key = _spoken(loc)
+    explain = _EXPLANATIONS.get(error["type"], _as_pydantic_says)
+    message, expected, suggestion = explain(key, error, model)
+    return raw.problem(loc, message, expected, suggestion)
+
+
+def _spoken(loc: Loc) -> str:
+    """The way to a value as people say it: "event of links 2"."""
+    name = str(loc[-1])
+    if len(loc) == 1:
+        return name
+    outer = " ".join(str(part + 1) if isinstance(part, int) else part for part in loc[:-1])
+    return f"{outer} {loc[-1] + 1}" if isinstance(loc[-1], int) else f"{name} of {outer}"
+
+
+Explained = tuple[str, str, str]
+
+
+def _missing(key: str, error: Any, model: type[Shape]) -> Explained:
+    *outer, name = error["loc"]
+    return f"key '{name}' is missing" + (f" in {_spoken(tuple(outer))}" if outer else ""), "", ""
+
+
+def _unknown_key(key: str, error: Any, model: type[Shape]) -> Explained:
+    *outer, name = error["loc"]
+    known = _item_fields(model, outer[0]) if outer else model.model_fields
+    suggestion = nearest(name, known)
+    expected = "" if suggestion else "one of " + ", ".join(known)
+    return f"key '{name}' is not known" + (f" in {_spoken(tuple(outer))}" if outer else ""), expected, suggestion
+
+
+def _item_fields(model: type[Shape], key: str) -> list[str]:
+    """The keys that the items of a list of sub-records (links, mentions) may have."""
+    annotation = model.model_fields[key].annotation
+    return [name for item in getattr(annotation, "__args__", ()) for name in getattr(item, "model_fields", ())]
+
+
+def _not_one_of(key: str, error: Any, model: type[Shape]) -> Explained:
+    words = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+    suggestion = nearest(str(error["input"]), words)
+    return f"{key} '{error['input']}' is not known", "one of " + ", ".join(words), suggestion
+
+
+def _not_a_number(key: str, error: Any, model: type[Shape]) -> Explained:
+    text = str(error["input"])
+    expected = "digits and at most one decimal point, without unit or thousands separators"
+    number = _PRINTED_NUMBER.fullmatch(text)
+    if number is None:
+        return f"{key} '{text}' is not a number", expected, ""
+    digits = re.sub(r"[^0-9.,+-]", "", number[1])
+    if re.fullmatch(r"[-+]?[0-9]{1,3}\.[0-9]{3}", digits):
+        plain = digits.replace(".", "")
+        expected += f": {plain} if the point separates thousands, {digits} if it is a decimal point"
+        return f"{key} '{text}' is not a plain number", expected, ""
+    if re.fullmatch(r"[-+]?[0-9]+,([0-9]{1,2}|[0-9]{4,})", digits):
+        return f"{key} '{text}' has a decimal comma", expected, digits.replace(",", ".")
+    if re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    plain = digits.replace(",", "")
+    return f"{key} '{text}' is not a plain number", expected, plain if PLAIN_NUMBER.fullmatch(plain) else ""
+
+
+_SPACES = " \u00a0\u2009\u202f"
+_PRINTED_NUMBER = re.compile(rf"([-+]?[0-9]([0-9.,'’{_SPACES}]*[0-9])?)([{_SPACES}]\D*|%)?")
+"""A number as people print it, with separators of thousands, and perhaps a unit behind it."""
+
+
+def _wrong_pattern(key: str, error: Any, model: type[Shape]) -> Explained:
+    text = str(error["input"])
+    pattern = error["ctx"]["pattern"]
+    if pattern.startswith("^https?"):
+        return f"{key} '{text}' is not a web address", "http:// or https:// and no spaces", ""
+    if pattern == r"^[^\n]*$":
+        return f"{key} holds a line break", "one line", ""
+    if "0-9a-f]{64}" in pattern:
+        return f"{key} is not a SHA-256 digest", "64 hexadecimal digits", ""
+    if pattern.startswith("^[a-z]{2,3}"):
+        return f"{key} '{text}' is not a language tag", "BCP 47, such as en or zh-Hans", ""
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return f"{key} '{text}' is not a slug", "lower-case letters, digits and hyphens", slug
+
+
+def _too_long(key: str, error: Any, model: type[Shape]) -> Explained:
+    return f"{key} has {len(error['input'])} characters", f"at most {error['ctx']['max_length']}", ""
+
+
+def _empty(key: str, error: Any, model: type[Shape]) -> Explained:
+    return f"key '{key}' is empty", "a value, or no such line", ""
+
+
+def _wrong_shape(key: str, error: Any, model: type[Shape]) -> Explained:
+    shapes: dict[type, str] = {dict: "a set of keys", list: "a list", str: "text"}
+    found = shapes.get(type(error["input"])) or json.dumps(error["input"])
+    expected = {"string_type": "text", "list_type": "a list", "model_type": "a set of keys"}
+    return f"{key} is {found}", expected.get(error["type"], "a number"), ""
+
+
+def _not_a_date(key: str, error: Any, model: type[Shape]) -> Explained:
+    return f"{key} '{error['input']}' is not a date", error["ctx"]["expected"], ""
+
+
+def _out_of_range(key: str, error: Any, model: type[Shape]) -> Explained:
+    limits = {-LARGEST, LARGEST} & set(error["ctx"].values())
+    expected = "a number of at most 15 digits" if limits else "a year from 1000 to 2999"
+    return f"{key} {error['input']} is out of range", expected, ""
+
+
+def _as_pydantic_says(key: str, error: Any, model: type[Shape]) -> Explained:
+    return f"{key}: {error['msg']}", "", ""
+
+
+_EXPLANATIONS: dict[str, Callable[[str, Any, type[Shape]], Explained]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "enum": _not_one_of,
+    "literal_error": _not_one_of,
+    "float_parsing": _not_a_number,
+    "int_parsing": _not_a_number,
+    "int_from_float": _not_a_number,
+    "finite_number": _not_a_number,
+    "float_type": _wrong_shape,
+    "int_type": _wrong_shape,
+    "string_pattern_mismatch": _wrong_pattern,
+    "string_too_long": _too_long,
+    "string_too_short": _empty,
+    "string_type": _wrong_shape,
+    "list_type": _wrong_shape,
+    "model_type": _wrong_shape,
+    "edtf": _not_a_date,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+}

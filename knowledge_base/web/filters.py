@@ -1,0 +1,135 @@
+"""Dates, numbers, verdicts and Markdown as people read them; used as filters in templates."""
+
+import html
+import json
+import re
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from ..checking.explanations import quantity, spoken_date, spoken_period, spread
+from ..model.dates import period_span
+
+VERDICTS = {
+    "agrees": ("✓", "agrees with official figures"),
+    "close": ("≈", "close to official figures"),
+    "differs": ("✗", "differs from official figures"),
+    "scale-error": ("×10", "off by a power of ten"),
+    "no-reference": ("?", "no official figure"),
+}
+"""Verdict to a sign and the words for it: colour never carries it alone."""
+
+DATE_VERDICTS = {"agrees": "date agrees", "close": "date is up to a year off", "differs": "date differs"}
+"""The words for a claim that dates a policy event."""
+
+STATUSES = {
+    "announced": "announced",
+    "in-force": "in force",
+    "suspended": "suspended",
+    "ended": "ended",
+    "completed": "completed",
+    "withdrawn": "withdrawn",
+    "to-be-checked": "to be checked",
+}
+
+LONG_CELL = 50
+"""Characters from which a cell of a table is a sentence rather than a name."""
+
+_TAG = re.compile(r"<[^>]*>")
+_MARKDOWN = MarkdownIt("commonmark", {"html": False})
+_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "blockquote", "br", "h3", "h4"}
+
+
+def markdown(text: str | None) -> Markup:
+    """Return Markdown as clean HTML. Images, scripts, styles and odd links do not survive."""
+    rendered = _MARKDOWN.render(text or "")
+    clean = nh3.clean(rendered, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"})
+    return Markup(clean)  # noqa: S704  # that is what nh3 is for
+
+
+def cell_class(shown: Any) -> str:
+    """The class of a table cell by what it shows: " blank" (left out on a phone), " long" (gets more room), or none."""
+    text = _TAG.sub("", str(shown)).replace("&nbsp;", "").strip()
+    return " blank" if not text else " long" if len(text) > LONG_CELL else ""
+
+
+def listed(text: str | None) -> str:
+    """ "PRC, 中国" for the text of a JSON list; empty for none."""
+    return ", ".join(map(str, json.loads(text or "[]")))
+
+
+def date_words(text: str | None) -> str:
+    """ "20 June 2012", "about 2013", "undated"."""
+    return spoken_date(text) if text else "undated"
+
+
+def period_words(text: str | None) -> str:
+    """ "2005", "1958 to about 2006", "no year given"."""
+    return spoken_period(text) if text else "no year given"
+
+
+def amount(low: float | None, high: float | None, unit: str | None) -> str:
+    """ "119,000 t", "20,000 to 30,000 t", "at least 50 %", "no number"."""
+    unit = unit or ""
+    if low is None:
+        return "no number" if high is None else f"at most {quantity(high, unit)}"
+    return f"at least {quantity(low, unit)}" if high is None else spread(low, high, unit)
+
+
+def measure(value: float | None, unit: str | None) -> str:
+    """A number with its unit, or a dash."""
+    return "–" if value is None else quantity(value, unit or "")
+
+
+def verdict_words(verdict: str | None, *, dated: bool = False) -> str:
+    """The words of a verdict. ``dated``: the claim dates a policy event, so no figure is meant."""
+    if verdict is None:
+        return "not a number"
+    return (DATE_VERDICTS if dated else {}).get(verdict) or VERDICTS[verdict][1]
+
+
+def verdict_sign(verdict: str | None) -> str:
+    """A short sign for a verdict."""
+    return VERDICTS[verdict][0] if verdict else "·"
+
+
+def status_words(status: str) -> str:
+    """ "in force", "to be checked"."""
+    return STATUSES.get(status, status)
+
+
+def is_uncertain(text: str | None) -> bool:
+    """Whether an EDTF date says of itself that it is uncertain or approximate."""
+    return bool(text) and any(mark in (text or "") for mark in "~?%X")
+
+
+def machine_date(text: str | None) -> str:
+    """The first day of an EDTF date as ISO text for <time datetime>, at its own precision; empty when unknown."""
+    if not text:
+        return ""
+    plain = text.partition("/")[0].rstrip("~?%")
+    return plain if "X" not in plain and plain != ".." else period_span(text).first or ""
+
+
+def marked(snippet: str) -> Markup:
+    """Return a search snippet, escaped, with <mark> between the signs that ``searching`` put around hits."""
+    return Markup(html.escape(snippet).replace("\x02", "<mark>").replace("\x03", "</mark>"))  # noqa: S704  # escaped
+
+
+FILTERS: dict[str, Any] = {
+    "markdown": markdown,
+    "date_words": date_words,
+    "period_words": period_words,
+    "measure": measure,
+    "verdict_words": verdict_words,
+    "verdict_sign": verdict_sign,
+    "status_words": status_words,
+    "machine_date": machine_date,
+    "is_uncertain": is_uncertain,
+    "marked": marked,
+    "listed": listed,
+    "cell_class": cell_class,
+}
+"""Template filters by name."""

@@ -1,0 +1,289 @@
+"""Connects the site with Datasette: template functions, filters, routes and headers."""
+# mypy: disallow-untyped-decorators=False
+
+import asyncio
+import hashlib
+import json
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+import click
+from datasette import hookimpl
+from datasette.utils import escape_fts
+from datasette.utils.asgi import NotFound, Request, Response
+
+from ..building.schema import TABLE
+from ..checking import explanations as sentences
+from . import DATABASE, citations, evidence
+from . import charts as pictures
+from . import filters as wording
+from . import render_cell as cells
+from . import schema_org as structured_data
+from . import search as searching
+from .headers import with_headers
+from .queries import ask, ask_one, sql_of
+
+SVG = "image/svg+xml; charset=utf-8"
+
+SETTINGS = {"site_name": "Rare Earth Knowledge Base", "repository_url": "", "featured": {}}
+"""Settings of this plugin in metadata.yml, with their defaults. ``featured`` names the home page's number."""
+
+
+def settings_of(datasette: Any) -> dict[str, Any]:
+    """Return the plugin's settings, with defaults."""
+    return {**SETTINGS, **(datasette.plugin_config("site") or {})}
+
+
+@hookimpl
+def startup(datasette: Any) -> None:
+    """Say what to do, rather than fail on every page, when there is no database yet."""
+    if DATABASE not in datasette.databases:
+        raise click.ClickException(f"{DATABASE}.db is missing; build it first: python build_db.py")
+
+
+@hookimpl
+def asgi_wrapper() -> Any:
+    """Put our headers on every response."""
+    return with_headers
+
+
+@hookimpl(trylast=True)
+def prepare_connection(conn: Any) -> None:
+    """Let the searches of tables bear any input.
+
+    Datasette's own function of this name turns a lone quotation mark or white space into an empty expression,
+    which FTS5 refuses; an empty phrase it takes, and finds nothing. ``trylast``: ours must replace Datasette's.
+    """
+    conn.create_function("escape_fts", 1, lambda words: escape_fts(words[: searching.LONGEST_QUERY]) or '""')
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    """Give templates what needs no database: filters, words and sizes."""
+    env.filters.update(wording.FILTERS)
+    env.globals["record_template"] = lambda table: _record_template(env, table)
+    env.globals["row_labels"] = cells.LABELS
+    env.filters["possessive"] = sentences.possessive
+    env.filters["lower_first"] = sentences.lower_first
+    env.globals["amount"] = wording.amount
+    env.globals["picture_forms"] = pictures.FORMS
+    # Error pages get no template variables, only globals.
+    env.globals["site"] = settings_of(datasette)
+
+
+def _record_template(env: Any, table: str) -> str:
+    """The template for records of a table."""
+    name = f"records/{table}.html"
+    return name if name in env.list_templates(filter_func=lambda path: path == name) else "records/_any.html"
+
+
+@hookimpl
+def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    """Show labels, links and words instead of ids and codes."""
+    if database != DATABASE:
+        return None
+    # Datasette makes links of a table's foreign keys by itself, but not of those of views and queries.
+    shown = table if table in TABLE else None
+    return cells.cell(value, column, shown, dict(row), lambda other, key: datasette.urls.row(DATABASE, other, key))
+
+
+@hookimpl
+def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
+    """Give templates the database by query name, marked texts and links.
+
+    No name may be one of Datasette's own (``query``, ``metadata``): ours would hide it.
+    """
+    database = datasette.databases[DATABASE]
+    return {
+        "ask": partial(ask, database),
+        "ask_one": partial(ask_one, database),
+        "sql_link": lambda name: _sql_link(datasette, name),
+        "paragraphs_with": _paragraphs_with,
+        "in_context": evidence.in_context,
+        "claim_json_ld": lambda claim, explanation: _json_ld(datasette, request, claim, explanation),
+        "kinds": searching.KINDS,
+    }
+
+
+def _sql_link(datasette: Any, name: str) -> str:
+    """The address at which a query can be read and changed; nothing where the site takes no SQL of its readers."""
+    if not datasette.setting("default_allow_sql"):
+        return ""
+    return str(datasette.urls.database(DATABASE)) + "?" + urlencode({"sql": sql_of(name)})
+
+
+def _paragraphs_with(text: str, claims: list[dict[str, Any]], mentions: list[dict[str, Any]]) -> list[Any]:
+    """The paragraphs of a text with the quotes of its claims and mentions marked; numbers as in the lists beside it."""
+    marks = [
+        evidence.Mark(c["quote_start"], c["quote_end"], "claim", c["id"], c["verdict"] or "none", number)
+        for number, c in enumerate(claims, 1)
+        if c["quote_start"] is not None
+    ]
+    marks += [
+        evidence.Mark(m["quote_start"], m["quote_end"], "event", f"{m['id']}-{m['position']}", "event", number)
+        for number, m in enumerate(mentions, 1)
+        if m["quote_start"] is not None
+    ]
+    return evidence.paragraphs(text, marks)
+
+
+def _json_ld(datasette: Any, request: Any, claim: dict[str, Any], explanation: str | None) -> Any:
+    url = datasette.absolute_url(request, datasette.urls.row(DATABASE, "claims", claim["id"]))
+    data = structured_data.claim_data(claim, explanation, url, settings_of(datasette)["site_name"])
+    return structured_data.script_safe(data)
+
+
+# ------------------------------------------------------------------------------------------------------- routes
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """Add the addresses that are not Datasette's own or pages of ``templates/pages``."""
+    return [
+        (r"^/$", home_page),
+        (r"^/search$", search_page),
+        (r"^/search\.json$", search_json),
+        (r"^/-/picture/number\.svg$", number_picture),
+        (r"^/-/picture/strip\.svg$", strip_picture),
+        (r"^/-/picture/claim/(?P<id>[^/]+)\.svg$", claim_picture),
+        (r"^/-/picture/event/(?P<id>[^/]+)\.svg$", event_picture),
+        (r"^/-/picture/timeline\.svg$", timeline_picture),
+        (r"^/cite/(?P<id>[^/]+)\.(?P<format>bib|json)$", citation),
+        (r"^/(-/picture|cite)/", nothing),
+    ]
+
+
+async def home_page(datasette: Any, request: Request) -> Response:
+    """The home page. Datasette's own counts every table of every database for it, which takes longer than ours."""
+    await _allowed(datasette, request)
+    return Response.html(await datasette.render_template("index.html", {}, request=request, view_name="index"))
+
+
+async def search_page(datasette: Any, request: Request) -> Response:
+    """Search every kind of record: ?q=&kind=&year=&place=&page=."""
+    database = await _allowed(datasette, request)
+    hits = await searching.find(database, searching.Search.of(request.args))
+    context = {"hits": hits, "search": hits.search, "places": await ask(database, "places_of_search")}
+    return Response.html(await datasette.render_template("search.html", context, request=request, view_name="search"))
+
+
+async def search_json(datasette: Any, request: Request) -> Response:
+    """The same for machines."""
+    hits = await searching.find(await _allowed(datasette, request), searching.Search.of(request.args))
+    return Response.json(searching.as_json(hits))
+
+
+async def number_picture(datasette: Any, request: Request) -> Response:
+    """A number over the years: ?indicator=&place=&material=."""
+    number = _number(request)
+    database = await _allowed(datasette, request)
+    claims = await ask(database, "claims_of_number", **number)
+    figures = await _figures(database, number)
+    if not claims and not figures:
+        raise NotFound("no such number")
+    events = [row["year"] for row in await ask(database, "event_years_of_place", place=number["place"])]
+    unit, narrow = await _unit(database, number["indicator"]), _is_narrow(request)
+    spec = pictures.number_chart(figures, claims, unit, events=events, narrow=narrow)
+    return await _svg(request, spec, pictures.NUMBER)
+
+
+async def strip_picture(datasette: Any, request: Request) -> Response:
+    """The same number on one line, small: ?indicator=&place=&material=."""
+    number = _number(request)
+    database = await _allowed(datasette, request)
+    claims = await ask(database, "claims_of_number", **number)
+    if not claims:
+        raise NotFound("no such number")
+    figures = await _figures(database, number)
+    spec = pictures.strip_chart(claims, figures, await _unit(database, number["indicator"]))
+    return await _svg(request, spec, pictures.STRIP)
+
+
+async def claim_picture(datasette: Any, request: Request) -> Response:
+    """The number that a claim gives, over the years, with this claim marked."""
+    database = await _allowed(datasette, request)
+    claim = await ask_one(database, "claim", id=request.url_vars["id"])
+    if not claim or claim["indicator_id"] is None or claim["place_id"] is None or claim["material_id"] is None:
+        raise NotFound("no such claim")
+    number = {"indicator": claim["indicator_id"], "place": claim["place_id"], "material": claim["material_id"]}
+    claims = await ask(database, "claims_of_number", **number)
+    figures = await _figures(database, number)
+    spec = pictures.number_chart(figures, claims, claim["unit"] or "", claim["id"], narrow=_is_narrow(request))
+    return await _svg(request, spec, pictures.NUMBER)
+
+
+async def event_picture(datasette: Any, request: Request) -> Response:
+    """The life of a policy event on a line."""
+    database = await _allowed(datasette, request)
+    periods = await ask(database, "periods_of_event", id=request.url_vars["id"])
+    if not periods:
+        raise NotFound("no such event")
+    counts = await ask_one(database, "counts")
+    spec = pictures.life_chart(periods, counts["as_of"], narrow=_is_narrow(request))
+    return await _svg(request, spec, pictures.LIFE)
+
+
+async def timeline_picture(datasette: Any, request: Request) -> Response:
+    """Policy over official output: the number that metadata.yml features."""
+    database = await _allowed(datasette, request)
+    featured = settings_of(datasette)["featured"]
+    figures = await ask(database, "newest_figures_of_number", **featured) if featured else []
+    events = await ask(database, "events_by_year")
+    if not figures and not events:
+        raise NotFound("nothing to show")
+    named = await ask_one(database, "indicator", id=featured.get("indicator", ""))
+    title = f"{named.get('name', '')}: {featured.get('title', '')}".strip(": ")
+    spec = pictures.timeline_chart(figures, events, title, named.get("unit") or "", narrow=_is_narrow(request))
+    return await _svg(request, spec, pictures.TIMELINE)
+
+
+async def citation(datasette: Any, request: Request) -> Response:
+    """An article as BibTeX or CSL-JSON."""
+    article = await ask_one(await _allowed(datasette, request), "article", id=request.url_vars["id"])
+    if not article:
+        raise NotFound("no such article")
+    if request.url_vars["format"] == "bib":
+        return Response(citations.bibtex(article), content_type="application/x-bibtex; charset=utf-8")
+    item = json.dumps([citations.csl_json(article)], ensure_ascii=False)
+    return Response(item, content_type="application/vnd.citationstyles.csl+json; charset=utf-8")
+
+
+async def nothing() -> Response:
+    """Any other address of ours. Datasette's own answer to one without a route is 500 where ``rich`` is installed."""
+    raise NotFound("no such address")
+
+
+async def _allowed(datasette: Any, request: Request) -> Any:
+    """Return the database, for whom Datasette would show it to. Raises Forbidden."""
+    await datasette.ensure_permissions(request.actor, [("view-database", DATABASE), "view-instance"])
+    return datasette.databases[DATABASE]
+
+
+def _number(request: Request) -> dict[str, str]:
+    return {name: request.args.get(name) or "" for name in ("indicator", "place", "material")}
+
+
+def _is_narrow(request: Request) -> bool:
+    """Whether the form for a phone is asked for."""
+    return bool(request.args.get("narrow"))
+
+
+async def _figures(database: Any, number: dict[str, str]) -> list[dict[str, Any]]:
+    """Printed figures and, for shares, those that official editions imply."""
+    printed = await ask(database, "figures_of_number", **number)
+    return [*printed, *await ask(database, "shares_of_number", **number)]
+
+
+async def _unit(database: Any, indicator: str) -> str:
+    return (await ask_one(database, "indicator", id=indicator)).get("unit") or ""
+
+
+async def _svg(request: Request, spec: dict[str, Any], form: pictures.Form) -> Response:
+    """Draw a chart. Browsers keep it, but ask whether it is still the same: the next build may change it."""
+    svg = await asyncio.to_thread(pictures.draw, spec, form.size(_is_narrow(request)))
+    etag = f'"{hashlib.sha256(svg.encode()).hexdigest()[:20]}"'
+    headers = {"cache-control": "no-cache", "etag": etag}
+    if etag in (request.headers.get("if-none-match") or ""):
+        return Response("", status=304, headers=headers, content_type=SVG)
+    return Response(svg, headers=headers, content_type=SVG)

@@ -1,0 +1,133 @@
+"""How single values look in tables of rows: links and labels instead of ids and codes.
+
+The same for table pages, views and queries: a column's name says what its value is.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from ..checking.explanations import number
+from ..model.dates import date_span, period_span
+from . import filters as wording
+
+LABELS = {
+    "articles": "title",
+    "claims": "statement",
+    "policy_events": "title",
+    "actors": "name",
+    "indicators": "name",
+    "materials": "name",
+    "places": "name",
+    "topics": "name",
+    "units": "name",
+    "publications": "title",
+}
+"""Table to the column that names its rows; it links to the row, so the id need not be shown."""
+
+POINTERS = {
+    "claim_id": "claims",
+    "other_claim_id": "claims",
+    "article_id": "articles",
+    "policy_event_id": "policy_events",
+    "event_id": "policy_events",
+    "indicator_id": "indicators",
+    "place_id": "places",
+    "material_id": "materials",
+    "actor_id": "actors",
+    "publication_id": "publications",
+    "statistic_id": "statistics",
+    "part_statistic_id": "statistics",
+    "whole_statistic_id": "statistics",
+    "topic_id": "topics",
+}
+"""Column of a view or query to the table its ids belong to. (On tables Datasette makes these links itself.)"""
+
+LISTS = {"topics": "topics", "materials": "materials"}
+"""Column that holds a JSON list of ids to the table they belong to."""
+
+PLAIN_LISTS = {"aliases", "authors", "bases"}
+"""Columns that hold a JSON list of words."""
+
+DATES = {
+    "date",
+    "date_announced",
+    "date_checked",
+    "date_effective",
+    "date_ended",
+    "date_published",
+    "due",
+    "next_check",
+}
+
+LARGEST_SPELT_OUT = 1e15
+"""Numbers below it are shown with all their digits."""
+
+Link = Callable[[str, str], str]
+"""Takes a table and an id, returns an address."""
+
+
+def cell(value: Any, column: str, table: str | None, row: Mapping[str, Any], link: Link) -> Markup | None:
+    """Return how a value is shown, or None where Datasette's own way is right."""
+    if isinstance(value, float):
+        return escape(number(value)) if abs(value) < LARGEST_SPELT_OUT else None
+    if not isinstance(value, str) or not value:
+        return None
+    if table and LABELS.get(table) == column and "id" in row:
+        return _anchor(link(table, row["id"]), value)
+    if table is None and column in POINTERS:
+        return _anchor(link(POINTERS[column], value), value)
+    if column == "record_id" and "table_name" in row:
+        return _anchor(link(str(row["table_name"]), value), value)
+    if column in LISTS or column in PLAIN_LISTS:
+        return _list(value, LISTS.get(column), link)
+    return _words(value, column)
+
+
+def _words(value: str, column: str) -> Markup | None:
+    """Return a code or a date in words, or None for a column that holds neither."""
+    if column.endswith("verdict") or column == "verdict_as_read":
+        return _verdict(value)
+    if column in ("status", "state") and value in wording.STATUSES:
+        return Markup('<span class="status s-{}">{}</span>').format(value, wording.status_words(value))
+    if column == "period" and _reads(period_span, value):
+        return escape(wording.period_words(value))
+    if column in DATES and _reads(date_span, value):
+        return escape(wording.date_words(value))
+    return None
+
+
+def _reads(read: Callable[[str], Any], value: str) -> bool:
+    """Whether a value is what the name of its column says; in a visitor's own query it may be anything."""
+    try:
+        read(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _anchor(address: str, text: Any) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(address, text)
+
+
+def _list(value: str, table: str | None, link: Link) -> Markup | None:
+    """Return the items of a JSON list, as links where they are ids of a table; None for any other text."""
+    try:
+        items = json.loads(value)
+    except ValueError:
+        return None
+    if not isinstance(items, list):
+        return None
+    if table is None:
+        return escape(wording.listed(value))
+    return Markup(", ").join(_anchor(link(table, item), str(item).replace("-", " ")) for item in items)
+
+
+def _verdict(word: str) -> Markup:
+    if word not in wording.VERDICTS:
+        return escape(word)
+    return Markup('<span class="verdict v-{}"><span aria-hidden="true">{}</span> {}</span>').format(
+        word, wording.verdict_sign(word), word.replace("-", " ")
+    )

@@ -1,0 +1,571 @@
+"""A build is all or nothing, gives the same bytes for the same sources, and cannot be broken from outside."""
+
+import hashlib
+import os
+import random
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from knowledge_base.building.build import BuildFailed, Options, build
+from knowledge_base.building.database import verify
+from knowledge_base.building.schema import TABLES
+from tests.support.corpus import FILES, OUTSIDE_TEXT, Corpus, made_up_claims, write_corpus
+from tests.support.serving import ROOT
+
+PATIENCE = 120.0
+"""Seconds after which a build that does nothing is given up."""
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def command(corpus: Corpus, *more: str, target: Path | None = None) -> list[str]:
+    """The real command line that builds a corpus."""
+    build_db = [sys.executable, str(ROOT / "build_db.py"), "--sources", str(corpus.sources)]
+    return [*build_db, "--texts", str(corpus.texts), "--output", str(target or corpus.target), *more]
+
+
+def run(arguments: list[str], **options: Any) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(arguments, capture_output=True, text=True, timeout=PATIENCE, check=False, **options)
+
+
+def is_sound(path: Path) -> bool:
+    """Whether a database opens and is whole."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        return connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def bigger_corpus(corpus: Corpus) -> Corpus:
+    """A corpus with some hundred claims more, which contradict each other in every way."""
+    corpus.append_json("claims/bulk.jsonl", made_up_claims(600))
+    return corpus
+
+
+# ------------------------------------------------------------------------------------------------- same bytes
+
+
+def test_building_twice_gives_the_same_bytes(bigger_corpus: Corpus) -> None:
+    bigger_corpus.build()
+    first = digest(bigger_corpus.target)
+    bigger_corpus.target.unlink()
+    bigger_corpus.build()
+
+    assert digest(bigger_corpus.target) == first
+
+
+def test_building_the_real_sources_twice_gives_the_same_bytes(
+    real_database: Path, text_folders: tuple[Path, ...], tmp_path: Path
+) -> None:
+    target = tmp_path / "rare_earths.db"
+    build(Options(ROOT / "sources", target, text_folders, real_database.with_name("metadata.yml")))
+
+    assert digest(target) == digest(real_database)
+
+
+def test_neither_place_nor_time_nor_order_nor_surroundings_of_the_files_matter(corpus: Corpus, tmp_path: Path) -> None:
+    corpus.build()
+    other = Corpus(tmp_path / "elsewhere" / "deep")
+    for name in sorted(FILES, reverse=True):
+        path = other.write(name, FILES[name])
+        os.utime(path, (0, 0))
+    other.texts.mkdir()
+    (other.texts / "z.txt").write_text("of no article", "utf-8")
+    (other.texts / "a.txt").write_text(OUTSIDE_TEXT, "utf-8")
+    other.target.parent.mkdir()
+    surroundings = {**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Asia/Shanghai", "LC_ALL": "C", "COLUMNS": "20"}
+
+    # The command line adds the descriptions of columns; an empty output folder elsewhere has none to add.
+    first = run(command(corpus, target=corpus.target))
+    second = run(command(other), env=surroundings, cwd="/")
+
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert digest(other.target) == digest(corpus.target)
+
+
+def test_another_source_gives_other_bytes(corpus: Corpus) -> None:
+    corpus.build()
+    first = digest(corpus.target)
+    corpus.replace("claims/note.yml", "The share fell by two", "The share fell by 2")
+    corpus.build()
+
+    assert digest(corpus.target) != first
+
+
+# ----------------------------------------------------------------------------------------------- the as-of day
+
+
+def rows_of_tables(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
+    return {table.name: corpus.rows(f"select * from {table.name} order by rowid") for table in TABLES}
+
+
+def test_the_as_of_day_changes_statuses_and_nothing_else(corpus: Corpus) -> None:
+    corpus.build(date(2012, 6, 1))
+    early = rows_of_tables(corpus)
+    corpus.build(date(2020, 1, 1))
+    late = rows_of_tables(corpus)
+
+    changed = {
+        (name, row["id"] if "id" in row else row["name"], column)
+        for name, rows in early.items()
+        for row, other in zip(rows, late[name], strict=True)
+        for column in row
+        if row[column] != other[column]
+    }
+    assert changed == {
+        ("policy_events", "cn-2012-licences", "status"),
+        ("policy_events", "cn-2012-licences", "status_note"),
+        ("policy_events", "cn-2013-truce", "status"),
+        ("build_info", "as_of", "value"),
+    }
+    assert [(row["status"], row["status_note"]) for row in early["policy_events"]] == [
+        ("announced", None),
+        ("in-force", None),
+    ]
+    assert [(row["status"], row["status_note"]) for row in late["policy_events"]] == [
+        (
+            "to-be-checked",
+            "“China suspends the licences for a year” no longer covers this day, and no source says what holds now.",
+        ),
+        ("ended", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        ("articles/paper.md", "date_published: 2013-02-03", "date_published: 2013-02-04", "2013-02-04"),
+        ("articles/paper.md", "date_published: 2013-02-03", "date_published: 2014-05", "2014-05-01"),
+        ("publications.yml", "date_published: 2013-01", "date_published: 2014", "2014-01-01"),
+        ("policy_events/cn.yml", "date_announced: 2013-01-10", "date_announced: 2013-03-01", "2013-03-01"),
+        ("policy_events/cn.yml", "next_check: 2014-01-10", "date_checked: 2013-12-24", "2013-12-24"),
+        ("policy_events/cn.yml", "date_effective: 2012-07-01", "date_effective: 2019-01-01", "2013-02-03"),
+    ],
+)
+def test_the_as_of_day_is_by_default_the_newest_on_which_somebody_spoke(
+    name: str, old: str, new: str, expected: str, corpus: Corpus
+) -> None:
+    corpus.replace(name, old, new)
+
+    assert corpus.build().as_of == expected
+
+
+# ------------------------------------------------------------------------------------------ all or nothing
+
+
+def test_mistakes_leave_the_old_database_and_no_litter(corpus: Corpus) -> None:
+    corpus.build()
+    before = digest(corpus.target)
+    corpus.append("claims/note.yml", "- {id: bad, statement: S., kind: fact, colour: red}\n")
+    result = corpus.build()
+
+    assert (result.is_written, result.row_counts, len(result.problems)) == (False, {}, 1)
+    assert (digest(corpus.target), names_in(corpus.target.parent)) == (before, ["rare_earths.db"])
+
+
+def test_what_an_earlier_build_left_behind_is_removed(corpus: Corpus) -> None:
+    litter = corpus.target.with_name("rare_earths.db.building")
+    litter.write_bytes(b"half a database")
+    corpus.build()
+
+    assert names_in(corpus.target.parent) == ["rare_earths.db"]
+    assert is_sound(corpus.target)
+
+
+def test_a_target_that_is_a_link_is_followed(corpus: Corpus) -> None:
+    shelf = corpus.folder / "shelf"
+    shelf.mkdir()
+    corpus.target.symlink_to(shelf / "kept.db")
+    done = run(command(corpus))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (corpus.target.is_symlink(), names_in(shelf)) == (True, ["kept.db"])
+
+
+def test_a_database_that_is_not_sound_is_noticed(corpus: Corpus) -> None:
+    result = corpus.build()
+    assert verify(corpus.target, result.row_counts) == []
+
+    with closing(sqlite3.connect(corpus.target)) as connection:
+        connection.execute("delete from claim_topics")
+        connection.execute("delete from topics where id = 'trade'")
+        connection.commit()
+
+    assert verify(corpus.target, result.row_counts) == [
+        "row 2 of article_topics refers to a missing row of topics",
+        "row 1 of event_topics refers to a missing row of topics",
+        "topics has 1 rows where 2 were written",
+        "claim_topics has 0 rows where 2 were written",
+    ]
+
+
+# -------------------------------------------------------------------------------------- killed and interrupted
+
+CHAINS, KILLS_PER_CHAIN = 2, 25
+
+
+def test_a_build_may_be_killed_at_any_moment(corpus: Corpus, tmp_path: Path) -> None:
+    """Kill -9, again and again. What stands there afterwards is always the old database or the new one, whole."""
+    corpus.append_json("claims/bulk.jsonl", plain_claims(3_000))
+    assert run(command(corpus)).returncode == 0
+    old = corpus.target.read_bytes()
+    corpus.append("claims/note.yml", "- {id: one-more, statement: One more., kind: fact}\n")
+    process = started_build(corpus, corpus.target)
+    started = time.monotonic()
+    process.communicate(timeout=PATIENCE)
+    duration = time.monotonic() - started
+    new = digest(corpus.target)
+
+    with ThreadPoolExecutor(CHAINS) as threads:
+        chains = [
+            threads.submit(kill_builds, corpus, tmp_path / f"chain-{seed}", old, new, duration, seed)
+            for seed in range(CHAINS)
+        ]
+        survivors = [survivor for chain in chains for survivor in chain.result()]
+
+    assert len(survivors) == CHAINS * KILLS_PER_CHAIN
+    assert set(survivors) <= {hashlib.sha256(old).hexdigest(), new}
+
+
+def kill_builds(corpus: Corpus, folder: Path, old: bytes, new: str, duration: float, seed: int) -> list[str]:
+    """Kill builds one after the other, each over the litter of the last; return what database each left."""
+    dice = random.Random(seed)
+    folder.mkdir()
+    target = folder / "rare_earths.db"
+    survivors = []
+    for number in range(KILLS_PER_CHAIN):
+        target.write_bytes(old)
+        process = started_build(corpus, target)
+        time.sleep(dice.random() * duration)
+        process.kill()
+        process.wait(PATIENCE)
+        assert is_sound(target)
+        survivors.append(digest(target))
+        if number % 10 == 9 or number == KILLS_PER_CHAIN - 1:
+            assert run(command(corpus, target=target)).returncode == 0
+            assert (digest(target), names_in(folder)) == (new, ["rare_earths.db"])
+    return survivors
+
+
+def started_build(corpus: Corpus, target: Path) -> "subprocess.Popen[str]":
+    """Start a build and wait until it has begun to write."""
+    building = target.with_name(target.name + ".building")
+    building.unlink(missing_ok=True)
+    process = subprocess.Popen(
+        command(corpus, target=target), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    while not building.exists() and process.poll() is None:
+        time.sleep(0.001)
+    return process
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_polite_request_to_stop_leaves_nothing_behind(number: signal.Signals, corpus: Corpus) -> None:
+    corpus.append_json("claims/bulk.jsonl", made_up_claims(20_000))
+    corpus.target.write_bytes(b"the old database")
+    process = started_build(corpus, corpus.target)
+    process.send_signal(number)
+    output = process.communicate(timeout=PATIENCE)
+
+    assert (process.returncode, output) == (130, ("", "build interrupted; the old database is unchanged\n"))
+    assert (corpus.target.read_bytes(), names_in(corpus.target.parent)) == (b"the old database", ["rare_earths.db"])
+
+
+def test_builds_at_once_wait_for_each_other(bigger_corpus: Corpus) -> None:
+    assert run(command(bigger_corpus)).returncode == 0
+    alone = digest(bigger_corpus.target)
+    bigger_corpus.target.unlink()
+    processes = [subprocess.Popen(command(bigger_corpus), stdout=subprocess.DEVNULL) for _ in range(3)]
+
+    assert [process.wait(PATIENCE) for process in processes] == [0, 0, 0]
+    assert (digest(bigger_corpus.target), names_in(bigger_corpus.target.parent)) == (alone, ["rare_earths.db"])
+
+
+# ------------------------------------------------------------------------------------- places that do not serve
+
+
+def test_a_target_that_is_a_folder(corpus: Corpus) -> None:
+    corpus.target.mkdir()
+    done = run(command(corpus))
+
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        f"build failed: {corpus.target} is a folder; name a file; the old database is unchanged\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "reason"),
+    [
+        ("missing/rare_earths.db", "missing", "No such file or directory"),
+        ("file/rare_earths.db", "file", "Not a directory"),
+    ],
+)
+def test_a_target_in_a_place_that_is_no_folder(name: str, place: str, reason: str, corpus: Corpus) -> None:
+    (corpus.folder / "file").write_text("not a folder")
+    done = run(command(corpus, target=corpus.folder / name))
+
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        f"build failed: {corpus.folder / place}: {reason}; the old database is unchanged\n",
+    )
+
+
+def test_a_target_where_nothing_may_be_written(corpus: Corpus) -> None:
+    folder = corpus.target.parent
+    with read_only(corpus) as target:
+        done = run(command(corpus, target=target))
+        after = names_in(folder)
+
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert done.stderr.startswith("build failed: ")
+    assert done.stderr.endswith("; the old database is unchanged\n")
+    assert after in ([], ["rare_earths.db"])
+
+
+def test_a_disk_that_becomes_full(corpus: Corpus) -> None:
+    with narrow(corpus.target.parent) as prepare:
+        assert run(command(corpus), preexec_fn=prepare).returncode == 0
+        before = digest(corpus.target)
+        corpus.append_json("claims/bulk.jsonl", made_up_claims(5_000))
+        done = run(command(corpus), preexec_fn=prepare)
+
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr in {
+            f"build failed: {corpus.target} could not be written: {reason}; the old database is unchanged\n"
+            for reason in ("database or disk is full", "disk I/O error")
+        }
+        assert (digest(corpus.target), names_in(corpus.target.parent)) == (before, ["rare_earths.db"])
+
+
+ROOM = 1_500_000
+"""Bytes in which the small corpus has room, and 5 000 claims have not."""
+
+
+@contextmanager
+def narrow(folder: Path) -> Iterator[Callable[[], None] | None]:
+    """Make a folder narrow: a small disk of its own; where none may be mounted, a limit that a process sets itself."""
+    if mount(folder, f"size={ROOM}"):
+        try:
+            yield None
+        finally:
+            subprocess.run(["umount", str(folder)], check=True)
+    else:
+        yield lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM))
+
+
+@contextmanager
+def read_only(corpus: Corpus) -> Iterator[Path]:
+    """A target in a folder where not even root may write, over an old database where that can be arranged."""
+    folder = corpus.target.parent
+    if mount(folder, "size=10m"):
+        try:
+            corpus.build()
+            subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+            yield corpus.target
+        finally:
+            subprocess.run(["umount", str(folder)], check=True)
+    elif os.geteuid() == 0:
+        yield Path("/proc/rare_earths.db")
+    else:
+        corpus.build()
+        folder.chmod(0o555)
+        try:
+            yield corpus.target
+        finally:
+            folder.chmod(0o755)
+
+
+def mount(folder: Path, options: str) -> bool:
+    """Mount a disk in memory, where this process may."""
+    if os.geteuid() != 0 or shutil.which("mount") is None:
+        return False
+    return run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]).returncode == 0
+
+
+def test_metadata_with_a_syntax_error(corpus: Corpus) -> None:
+    metadata = corpus.folder / "metadata.yml"
+    metadata.write_text("title: [", "utf-8")
+
+    with pytest.raises(BuildFailed, match=r"metadata\.yml is not valid YAML: while parsing a flow"):
+        build(Options(corpus.sources, corpus.target, metadata=metadata))
+    assert names_in(corpus.target.parent) == []
+
+
+# ------------------------------------------------------------------------------------------ progress and memory
+
+
+def test_progress_adds_up_to_the_size_of_the_sources(corpus: Corpus) -> None:
+    told: list[int] = []
+
+    def progress(size: int) -> Callable[[int], None]:
+        told.append(-size)
+        return told.append
+
+    build(Options(corpus.sources, corpus.target), progress)
+
+    assert (sum(told), len(told)) == (0, 1 + len(FILES) - 1)
+
+
+BAR = """
+from knowledge_base import cli as command_line
+
+command_line.PROGRESS_AFTER = 0
+step = command_line._progress_bar(100)
+step(40)
+step(60)
+"""
+
+
+def test_a_progress_bar_on_a_terminal() -> None:
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    subprocess.run([sys.executable, "-c", BAR], cwd=ROOT, stderr=theirs, timeout=PATIENCE, check=True)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    os.close(theirs)
+
+    assert "reading:   0%" in shown
+
+
+def test_no_progress_bar_where_there_is_no_terminal() -> None:
+    done = run([sys.executable, "-c", BAR], cwd=ROOT)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def plain_claims(count: int, text: str = "It is so.") -> Iterator[dict[str, object]]:
+    for number in range(count):
+        yield {"id": f"plain-{number}", "article": "note", "statement": f"{number}. {text}", "kind": "fact"}
+
+
+READ = """
+import resource, sys
+from pathlib import Path
+from knowledge_base.building.build import check
+
+check(Path(sys.argv[1]))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
+
+BUILD = """
+import resource, sys
+from pathlib import Path
+from knowledge_base.building.build import Options, build
+
+build(Options(Path(sys.argv[1]), Path(sys.argv[2])))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "bytes_per_claim"),
+    [
+        # What must be kept of every claim is its id and where it stands; the claim itself has 600 bytes of text.
+        (READ, 600),
+        # A build also fills SQLite's cache, up to 64 MB, which are 1 600 bytes for each of these claims.
+        (BUILD, 3_000),
+    ],
+    ids=["reading", "building"],
+)
+def test_claims_pass_through_in_little_memory(script: str, bytes_per_claim: int, tmp_path: Path) -> None:
+    counts = (20_000, 60_000)
+    corpora = []
+    for count in counts:
+        corpora.append(write_corpus(tmp_path / str(count)))
+        corpora[-1].append_json("claims/bulk.jsonl", plain_claims(count, "It is so. " * 60))
+    commands = [[sys.executable, "-c", script, str(corpus.sources), str(corpus.target)] for corpus in corpora]
+    with ThreadPoolExecutor(2) as threads:
+        small, large = [int(done.stdout) for done in threads.map(lambda c: run(c, cwd=ROOT), commands)]
+
+    assert (large - small) / (counts[1] - counts[0]) < bytes_per_claim
+
+
+# ---------------------------------------------------------------------------------------- the finished database
+
+
+@pytest.fixture(scope="module")
+def real(real_database: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(f"file:{real_database}?mode=ro&immutable=1", uri=True)) as connection:
+        yield connection
+
+
+def test_the_real_database_is_whole(real: sqlite3.Connection) -> None:
+    assert real.execute("pragma integrity_check").fetchall() == [("ok",)]
+    assert real.execute("pragma foreign_key_check").fetchall() == []
+
+
+def test_every_table_is_strict(real: sqlite3.Connection) -> None:
+    strict = dict(real.execute("select name, strict from pragma_table_list where type = 'table'"))
+
+    assert {table.name: strict[table.name] for table in TABLES} == {table.name: 1 for table in TABLES}
+
+
+def test_every_reference_between_tables_is_declared(real: sqlite3.Connection) -> None:
+    declared = {
+        (table.name, key[3], key[2])
+        for table in TABLES
+        for key in real.execute(f"pragma foreign_key_list({table.name})")
+    }
+    undeclared = {
+        (table.name, column)
+        for table in TABLES
+        for column in table.columns
+        if column.endswith("_id") and (table.name, column) not in {(name, key) for name, key, _ in declared}
+    }
+
+    # A search row points at a record of any table; an order to check has a table of its own.
+    assert undeclared == {("search_index", "record_id"), ("search_index", "place_id")}
+
+
+def first_columns_of_indexes(connection: sqlite3.Connection, table: str) -> set[str]:
+    indexes = [row[1] for row in connection.execute(f"pragma index_list({table})")]
+    return {connection.execute(f"pragma index_info({index})").fetchone()[2] for index in indexes}
+
+
+@pytest.mark.parametrize("table", [table.name for table in TABLES])
+def test_every_foreign_key_has_an_index(table: str, real: sqlite3.Connection) -> None:
+    keys = {row[3] for row in real.execute(f"pragma foreign_key_list({table})")}
+
+    assert keys - first_columns_of_indexes(real, table) == set()
+
+
+METADATA = yaml.safe_load((ROOT / "metadata.yml").read_text("utf-8"))
+FACETED = {
+    name: table["facets"] for name, table in METADATA["databases"]["rare_earths"]["tables"].items() if "facets" in table
+}
+
+
+@pytest.mark.parametrize("table", sorted(set(FACETED) & {table.name for table in TABLES}))
+def test_every_facet_has_an_index(table: str, real: sqlite3.Connection) -> None:
+    """Facets over lists, which no index can serve, are written as mappings and left out."""
+    facets = {facet for facet in FACETED[table] if isinstance(facet, str)}
+
+    assert facets - first_columns_of_indexes(real, table) == set()
+
+
+def test_the_query_planner_has_statistics_and_no_journal_is_kept(real: sqlite3.Connection, real_database: Path) -> None:
+    assert real.execute("select count(*) > 0 from sqlite_stat1").fetchone() == (1,)
+    assert real_database.read_bytes()[18:20] == b"\x01\x01"  # neither reader nor writer needs a write-ahead log

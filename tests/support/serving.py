@@ -1,0 +1,61 @@
+"""A real Datasette process for any database, configured as the repository's root configures it."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+CONFIGURATION = ("metadata.yml", "settings.json", "templates", "plugins", "static")
+"""What makes the repository's root a Datasette configuration directory."""
+
+STARTED_AT = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
+PATIENCE = 60.0
+"""Seconds after which a server that says nothing is given up."""
+
+
+def configure(folder: Path, database: Path | None = None) -> Path:
+    """Make a folder a configuration directory like the root, with a database in it; return the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in CONFIGURATION:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copy(source, folder / name)
+    if database is not None:
+        shutil.copy(database, folder / "rare_earths.db")
+    return folder
+
+
+@contextmanager
+def serving(folder: Path, *options: str) -> Iterator[str]:
+    """Serve a configuration directory while the block runs; give its address. The system chooses a free port."""
+    command = [sys.executable, "-m", "datasette", "serve", str(folder), "--port", "0", *options]
+    with tempfile.TemporaryDirectory() as place:
+        log = Path(place) / "log.txt"
+        with log.open("w") as output:
+            server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
+        try:
+            yield _address(server, log)
+        finally:
+            server.terminate()
+            server.wait(PATIENCE)
+
+
+def _address(server: "subprocess.Popen[bytes]", log: Path) -> str:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        found = STARTED_AT.search(log.read_text())
+        if found:
+            return found[1]
+        if server.poll() is not None:
+            break
+        time.sleep(0.05)
+    raise RuntimeError(f"Datasette did not start:\n{log.read_text()}")

@@ -1,0 +1,1 @@
+"""What writes the computed parts of the documents."""

@@ -1,0 +1,149 @@
+"""``docs/data-dictionary.md``: every table, column and question, from ``schema.py``, ``words.py`` and ``metadata.yml``.
+
+    python -m tools.data_dictionary
+
+The same descriptions stand in the database (view ``data_dictionary``) and on its pages; this file is for reading
+them without either. A test keeps it in step.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from knowledge_base.building.schema import TABLE, TYPES, Table
+from knowledge_base.model.vocabulary import SCHEMES
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs" / "data-dictionary.md"
+
+HEAD = """\
+# Data dictionary
+
+Every table, view and question of `rare_earths.db`. Written by `python -m tools.data_dictionary` from
+`metadata.yml`, `knowledge_base/building/schema.py` and `knowledge_base/model/vocabulary.py`; do not edit it here.
+The same descriptions are in the database itself, in the view [data_dictionary](#data_dictionary).
+
+- The names of tables and columns are a contract: columns may be added; a renamed or removed one raises
+  `schema_version` in [build_info](#build_info).
+- Dates are [EDTF](https://www.loc.gov/standards/datetime/) text with their own precision: `2012`, `2012-06`,
+  `2012-06-20`, `2013~` (about 2013). They sort as text. Columns named `year...` are integers, for filters.
+- Lists are JSON text. Those of topics and materials are also tables of their own, which are faster to filter by.
+- A key that ends in `_id` holds the `id` of another table; the column "refers to" says of which.
+- A column without "may be null" always has a value.
+"""
+
+_NAME_OF_TYPE = {kind: name for name, kind in TYPES.items()}
+
+
+def dictionary(metadata: dict[str, Any]) -> str:
+    """Return the whole document, from the content of ``metadata.yml``."""
+    (database,) = metadata["databases"].values()
+    tables, queries = database["tables"], database["queries"]
+    parts = [
+        HEAD,
+        *_contents(tables),
+        *(line for name, described in tables.items() for line in _section(name, described)),
+        *_questions(queries),
+        *_words(),
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _contents(tables: dict[str, Any]) -> Iterator[str]:
+    yield from ("## Tables and views", "")
+    yield from _grid(
+        ("table or view", "a row is about"),
+        (
+            (f"[{name}](#{name})", f"**{described['title']}.** {described['description']}")
+            for name, described in tables.items()
+        ),
+    )
+
+
+def _section(name: str, described: dict[str, Any]) -> Iterator[str]:
+    table = TABLE.get(name)
+    yield from ("", f"### {name}", "", " ".join(described["description"].split()), "")
+    if table is None:
+        yield from ("A view: computed when it is asked.", "")
+        yield from _grid(("column", "meaning"), ((f"`{key}`", text) for key, text in described["columns"].items()))
+        return
+    yield from _grid(
+        ("column", "type", "refers to", "meaning"),
+        (_column(table, column, described["columns"][column]) for column in table.columns),
+    )
+    indexes = [", ".join(f"`{column}`" for column in columns) for columns in (_key(table), *table.all_indexes())]
+    if "fts_table" in described:
+        indexes.append(f"full text in `{described['fts_table']}`")
+    yield from ("", f"Indexes: {'; '.join(indexes)}.")
+
+
+def _column(table: Table, column: str, text: str) -> tuple[str, str, str, str]:
+    is_key = column in _key(table)
+    kind = _NAME_OF_TYPE[table.columns[column]] + (", key" if is_key else "")
+    other = dict(table.foreign_keys).get(column)
+    may_be_null = "" if is_key or column in table.not_null else ", may be null"
+    return f"`{column}`", kind + may_be_null, f"[{other}](#{other})" if other else "", text
+
+
+def _key(table: Table) -> tuple[str, ...]:
+    return (table.primary_key,) if isinstance(table.primary_key, str) else table.primary_key
+
+
+def _questions(queries: dict[str, Any]) -> Iterator[str]:
+    yield from (
+        "",
+        "## Questions",
+        "",
+        "Canned queries. Each is a page, `/rare_earths/NAME`, and answers as `/rare_earths/NAME.json` and `.csv` too. "
+        "Parameters may be left out.",
+        "",
+    )
+    yield from _grid(
+        ("name", "parameters", "what it answers"),
+        (
+            (
+                f"`{name}`",
+                ", ".join(f"`{p}`" for p in query.get("params", [])),
+                f"**{query['title']}** {query['description']}",
+            )
+            for name, query in queries.items()
+        ),
+    )
+
+
+def _words() -> Iterator[str]:
+    yield from (
+        "",
+        "## Controlled words",
+        "",
+        "The words whose meaning the code implements. Those of the subject (instruments, kinds of article, bases ...) "
+        "are in `sources/vocabulary/words.yml`; the table [vocabulary](#vocabulary) holds both sorts.",
+        "",
+    )
+    yield from _grid(
+        ("scheme", "word", "meaning"),
+        ((f"`{scheme}`", f"`{word}`", word.definition) for scheme, words in SCHEMES.items() for word in words),
+    )
+
+
+def _grid(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the lines of a Markdown table."""
+    yield _line(head)
+    yield _line(("---",) * len(head))
+    yield from map(_line, rows)
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
+
+
+def read_metadata() -> dict[str, Any]:
+    """Return the content of the repository's ``metadata.yml``."""
+    metadata: dict[str, Any] = yaml.safe_load((ROOT / "metadata.yml").read_text("utf-8"))
+    return metadata
+
+
+if __name__ == "__main__":
+    TARGET.write_text(dictionary(read_metadata()), "utf-8")
