@@ -19,7 +19,21 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from . import dates as edtf_dates
-from .vocabulary import Bound, Confidence, CorrectionKind, EventRelation, PublicationKind, Rights, ValueStatus
+from .vocabulary import (
+    Bound,
+    ClaimKind,
+    Confidence,
+    CorrectionKind,
+    DatedAct,
+    Direction,
+    EventRelation,
+    NumberSort,
+    PublicationKind,
+    Rights,
+    Stance,
+    TimeSort,
+    ValueStatus,
+)
 
 QUOTE_LIMIT = 200
 """Longest quote in characters: evidence is a short fragment, never a paragraph (see CONTRIBUTING.md)."""
@@ -186,6 +200,11 @@ class Indicator(Term):
     growth_of: Annotated[Id, Reference("indicator")] | None = Field(
         default=None, description="For a rate of change: the indicator that grows, from one year to the next."
     )
+    sort: NumberSort | None = Field(
+        default=None,
+        description="How near is near. Without it: share for an indicator in per cent, measured for any other.",
+    )
+    time: TimeSort = Field(default=TimeSort.FLOW, description="A number of a stretch of time, or of a moment.")
     compared: Literal["always", "same-period", "within-event", "never"] = Field(
         default="always",
         description="Which claims about it are about the same thing: those with the same place, material and "
@@ -245,7 +264,13 @@ class Statistic(Record):
     material: Annotated[Id, Reference("material")]
     basis: Annotated[Line, WordOf("basis")] | None = None
     year: Year = Field(description="The year the figure is for, not the year it was printed.")
+    period: Period | None = Field(
+        default=None,
+        description="The time it is for, when that is not the calendar year: a batch, a half-year, a fiscal year.",
+        examples=["2012-01/2012-06", "2011-04/2012-03"],
+    )
     value: Number
+    bound: Bound = Field(default=Bound.EXACT, description="at-least where the table prints >75,000,000.")
     unit: Annotated[Id, Reference("unit")]
     publication: Annotated[Id, Reference("publication")] = Field(description="The edition that printed it.")
     via_publication: Annotated[Id, Reference("publication")] | None = Field(
@@ -283,6 +308,9 @@ class PolicyEvent(Record):
     date_ended: Date | None = Field(default=None, description="When it ended, or is to end by itself.")
     withdrawn: Literal["yes"] | None = Field(default=None, description="Given up before it took effect.")
     status_note: Text | None = Field(default=None, description="What is unclear about its status, and why.")
+    unclear_since: Date | None = Field(
+        default=None, description="From when nobody could confirm what holds; until then its dates and links say it."
+    )
     next_check: Date | None = Field(default=None, description="When somebody should look at it again.")
     summary: Text = Field(description="What it does, in our own words.")
     legal_reference: Line | None = Field(default=None, description="Number and name of the act.")
@@ -353,7 +381,8 @@ class Claim(Record):
     kind_of_record = "claim"
     article: Annotated[Id, Reference("article")]
     statement: Text = Field(description="What the article asserts, in our own words, readable on its own.")
-    kind: Annotated[Line, WordOf("claim-kind")]
+    kind: ClaimKind = Field(description="What sort of assertion it is.")
+    stance: Stance = Field(default=Stance.ASSERTS, description="What the article does with it; most assert.")
     indicator: Annotated[Id, Reference("indicator")] | None = None
     place: Annotated[Id, Reference("place")] | None = None
     material: Annotated[Id, Reference("material")] | None = None
@@ -378,8 +407,20 @@ class Claim(Record):
     )
     quote: Quote | None = Field(default=None, description="The words of the article that carry the claim.")
     quote_prefix: Line | None = Field(default=None, description="The words just before, when the quote occurs twice.")
+    rank: Annotated[int, BeforeValidator(_plain_number), Field(ge=1, le=100)] | None = Field(
+        default=None, description="For a rank: 1 for the largest, 2 for the second-largest."
+    )
+    among: Annotated[Id, Reference("place")] | None = Field(
+        default=None, description="For a rank: the place whose parts are ranked; without it, the world."
+    )
+    direction: Direction | None = Field(default=None, description="For a trend: which way the quantity went.")
     policy_event: Annotated[Id, Reference("policy event")] | None = Field(
-        default=None, description="The event the claim dates or describes; period is then the date it gives."
+        default=None, description="The event the claim dates or describes."
+    )
+    dates_event: DatedAct | None = Field(
+        default=None,
+        description="Only when the claim gives the date of the event and its quote holds that date: which of its days. "
+        "period is then the date as the article gives it.",
     )
     follows_from: Line | None = Field(
         default=None,
@@ -420,9 +461,22 @@ class Claim(Record):
                 yield Contradiction((*limits, "bound"), "is a range with one end", "value_min and value_max")
         elif self.kind == "quantity" and self.indicator:
             yield Contradiction((*limits, "kind", "indicator"), "is a quantity without a number", "value and unit")
+        yield from self._contradictions_of_kind()
         if (self.correction is None) != (self.correction_kind is None):
             keys = ("correction", "correction_kind")
             yield Contradiction(keys, "has one of correction and correction_kind", "both or neither")
+
+    def _contradictions_of_kind(self) -> Iterator[Contradiction]:
+        """Ranks and trends have keys of their own; a claim that dates an event needs the event, a date and words."""
+        for key, kind in (("rank", ClaimKind.RANK), ("direction", ClaimKind.TREND)):
+            if (getattr(self, key) is not None) != (self.kind is kind):
+                yield Contradiction((key, "kind"), f"has one of kind {kind} and {key}", "both or neither")
+        if self.among and self.rank is None:
+            yield Contradiction(("among", "rank"), "has among but no rank", "the key rank")
+        if self.dates_event:
+            for key in ("policy_event", "period", "quote"):
+                if getattr(self, key) is None:
+                    yield Contradiction(("dates_event", key), f"has dates_event but no {key}", f"the key {key}")
 
 
 RECORD_KINDS: dict[str, type[Shape]] = {

@@ -32,6 +32,59 @@ class Bound(Word):
     RANGE = "range", "the article prints two values and means everything between them"
 
 
+class ClaimKind(Word):
+    """What sort of assertion a claim is; it decides how the claim can be checked."""
+
+    QUANTITY = "quantity", "says how much: a figure, a range, a share, a growth rate"
+    RANK = "rank", "says which place comes first, second ... by a quantity: the largest, the second-largest"
+    TREND = "trend", "says that a quantity rose, fell or stayed as it was over a period"
+    FACT = "fact", "says that something is or was so, without a figure that could be measured against a series"
+    CAUSAL = "causal", "says that one thing brought about another"
+    FORECAST = "forecast", "says what will be"
+    RECOMMENDATION = "recommendation", "says what should be done"
+    OPINION = "opinion", "judges without a test that could decide"
+
+
+class Stance(Word):
+    """What an article does with what it says. Only what it asserts or reports is judged."""
+
+    ASSERTS = "asserts", "the article says it in its own voice, or makes the words of its source its own"
+    REPORTS = "reports", "the article says that a named source says it, and leaves it at that"
+    SUPPOSES = "supposes", "conditional or hypothetical: if, would, suppose; or worked out from a supposition"
+    WITHDRAWS = "withdraws", "the article denies it, doubts it or takes it back"
+
+
+class DatedAct(Word):
+    """Which day of a policy event's life a claim gives."""
+
+    ANNOUNCED = "announced", "the day it was made public, adopted or decided"
+    EFFECTIVE = "effective", "the day it took effect, or, for a single act, the day it was done"
+    ENDED = "ended", "the day it ended"
+
+
+class Direction(Word):
+    """Which way a quantity goes over a period."""
+
+    RISES = "rises", "the last figure is above the first"
+    FALLS = "falls", "the last figure is below the first"
+    UNCHANGED = "unchanged", "the last figure is the first, within rounding"
+
+
+class NumberSort(Word):
+    """What sort of number an indicator has; it decides how near is near (see ``checking/verdicts.py``)."""
+
+    MEASURED = "measured", "a measured or estimated quantity, or money: figures are rounded and editions differ"
+    SHARE = "share", "a share, a rate or a growth, in per cent: what counts is the distance in percentage points"
+    EXACT = "exact", "set by law or counted: as exact as it is printed"
+
+
+class TimeSort(Word):
+    """Whether an indicator's number is of a stretch of time or of a moment."""
+
+    FLOW = "flow", "adds up over a period: output, exports, a quota. A part of a year is not the year"
+    STOCK = "stock", "is there at a moment: reserves, capacity, a rate in force. Any day goes with its year"
+
+
 class CorrectionKind(Word):
     """Why a printed number is not read literally."""
 
@@ -74,7 +127,7 @@ class EventRelation(Word):
 class EventStatus(Word):
     """Where a policy event stands in its life on the build's as-of date."""
 
-    ANNOUNCED = "announced", "made public, not yet in effect"
+    ANNOUNCED = "announced", "made public; not yet in effect, or the day on which it took effect is not known"
     IN_FORCE = "in-force", "in effect"
     SUSPENDED = "suspended", "in effect in law, its application stopped for a time"
     ENDED = "ended", "no longer in effect"
@@ -130,13 +183,19 @@ class Rights(Word):
 
 SCHEMES: dict[str, type[Word]] = {
     "bound": Bound,
+    "claim-kind": ClaimKind,
     "confidence": Confidence,
     "correction-kind": CorrectionKind,
+    "dated-act": DatedAct,
+    "direction": Direction,
     "event-relation": EventRelation,
     "event-status": EventStatus,
+    "number-sort": NumberSort,
     "publication-kind": PublicationKind,
     "quote-status": QuoteStatus,
     "rights": Rights,
+    "stance": Stance,
+    "time-sort": TimeSort,
     "value-status": ValueStatus,
     "verdict": Verdict,
 }

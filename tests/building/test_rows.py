@@ -761,8 +761,6 @@ def test_the_vocabulary_holds_the_words_of_the_code_and_those_of_the_sources(cor
         ("article-kind", "analysis", "An argued piece."),
         ("basis", "lce", "Lithium carbonate equivalent."),
         ("basis", "content", "Lithium contained."),
-        ("claim-kind", "quantity", "Says how much."),
-        ("claim-kind", "fact", "Says that something is so."),
         ("coverage", "whole", "The whole text was read."),
         ("instrument", "export-control", "A licence is needed to export."),
         ("instrument", "agreement", "A treaty or an arrangement."),

@@ -35,7 +35,7 @@ SLUG = "lower-case letters, digits and hyphens"
 PLAIN = "digits and at most one decimal point, without unit or thousands separators"
 DATE = "an EDTF date such as 2012, 2012-06, 2012-06-20 or 2013~"
 COLUMNS = (
-    "the columns id, indicator, place, material, basis, year, value, unit, publication, via_publication, "
+    "the columns id, indicator, place, material, basis, year, period, value, bound, unit, publication, via_publication, "
     "edition_year, value_status, confidence, note"
 )
 DEFINITION = "a base unit such as [mass], or numbers and other units with * and /"
@@ -93,9 +93,9 @@ KEYS_AND_IDS = {
         "quote_prefix: rose.",
         "quote_prefix: rose.\n  colour: red",
         "sources/claims/paper.yml:69: claim paper-price: key 'colour' is not known"
-        "; expected one of id, article, statement, kind, indicator, place, material, basis, period, value_stated,"
+        "; expected one of id, article, statement, kind, stance, indicator, place, material, basis, period, value_stated,"
         " bound, value, value_min, value_max, unit, stated_min, stated_max, correction, correction_kind,"
-        " attributed_to, quote, quote_prefix, policy_event, follows_from, topics, note",
+        " attributed_to, quote, quote_prefix, rank, among, direction, policy_event, dates_event, follows_from, topics, note",
     ),
     "a misspelt key": swap(
         CLAIMS,
@@ -229,19 +229,19 @@ KEYS_AND_IDS = {
     "a word twice": add(
         WORDS,
         "- {scheme: basis, word: lce, definition: Again.}\n",
-        "sources/vocabulary/words.yml:18: word basis/lce: id 'basis/lce' stands twice, first at"
+        "sources/vocabulary/words.yml:16: word basis/lce: id 'basis/lce' stands twice, first at"
         " sources/vocabulary/words.yml:6",
     ),
     "a word of a scheme that the code defines": add(
         WORDS,
         "- {scheme: verdict, word: agrees, definition: Mine.}\n",
-        "sources/vocabulary/words.yml:18: word verdict/agrees: scheme 'verdict' is defined in "
+        "sources/vocabulary/words.yml:16: word verdict/agrees: scheme 'verdict' is defined in "
         "knowledge_base/model/vocabulary.py; expected another scheme",
     ),
     "a word without a scheme": add(
         WORDS,
         "- {word: gross, definition: By weight.}\n",
-        "sources/vocabulary/words.yml:18: word: key 'scheme' is missing",
+        "sources/vocabulary/words.yml:16: word: key 'scheme' is missing",
     ),
     "an id that is no slug": swap(
         CLAIMS,

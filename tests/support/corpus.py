@@ -26,8 +26,6 @@ WORDS = """\
 - {scheme: article-kind, word: analysis, definition: "An argued piece."}
 - {scheme: basis, word: lce, definition: "Lithium carbonate equivalent."}
 - {scheme: basis, word: content, definition: "Lithium contained."}
-- {scheme: claim-kind, word: quantity, definition: "Says how much."}
-- {scheme: claim-kind, word: fact, definition: "Says that something is so."}
 - {scheme: coverage, word: whole, definition: "The whole text was read."}
 - {scheme: instrument, word: export-control, definition: "A licence is needed to export."}
 - {scheme: instrument, word: agreement, definition: "A treaty or an arrangement."}
