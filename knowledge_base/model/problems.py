@@ -6,6 +6,7 @@ All modules that read sources append to one list; nothing stops at the first mis
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -25,7 +26,8 @@ class Problem:
     """One mistake.
 
     ``path`` is relative to the folder above ``sources/``; ``line`` counts from 1; ``record`` is its kind and
-    id, as in "claim cn-share-2012", or empty for a problem of the whole file.
+    id, as in "claim cn-share-2012", or empty for a problem of the whole file. Each text is one line, whatever
+    values of the sources it repeats.
     """
 
     path: str
@@ -37,6 +39,12 @@ class Problem:
     suggestion: str = ""
     severity: Severity = Severity.ERROR
 
+    def __post_init__(self) -> None:
+        for name in ("record", "message", "expected", "suggestion"):
+            text = getattr(self, name)
+            if _LINE_BREAK.search(text):
+                object.__setattr__(self, name, on_one_line(text))
+
     def as_warning(self) -> "Problem":
         return replace(self, severity=Severity.WARNING)
 
@@ -47,6 +55,24 @@ class Problem:
         expected = f"; expected {self.expected}" if self.expected else ""
         suggestion = f"; did you mean '{self.suggestion}'?" if self.suggestion else ""
         return where + kind + who + self.message + expected + suggestion
+
+
+_LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""What ends a line for ``str.splitlines``, for an editor or for a terminal."""
+
+SHOWN = 60
+"""Characters of a value that a message repeats: enough to find it, and the line says where."""
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with each line break, and the spaces around it, as one space."""
+    return " ".join(part for line in _LINE_BREAK.split(text) if (part := line.strip()))
+
+
+def shown(value: object) -> str:
+    """Return a value of the sources as a message repeats it: on one line, and shortened when it is long."""
+    text = on_one_line(str(value))
+    return text if len(text) <= SHOWN else text[: SHOWN - 3].rstrip() + "..."
 
 
 def errors_of(problems: Iterable[Problem]) -> list[Problem]:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..model.problems import Problem, nearest
+from ..model.problems import Problem, nearest, shown
 from ..model.records import LARGEST, PLAIN_NUMBER, RECORD_KINDS, Shape
 from .formats import RawRecord
 
@@ -134,9 +134,11 @@ def _item_fields(model: type[Shape], key: str) -> list[str]:
 
 
 def _not_one_of(key: str, error: Any, model: type[Shape]) -> Explained:
+    value = str(error["input"])
+    if len(value.strip().splitlines()) > 1:
+        return f"{key} holds a line break", "one line", ""
     words = re.findall(r"'([^']+)'", error["ctx"]["expected"])
-    suggestion = nearest(str(error["input"]), words)
-    return f"{key} '{error['input']}' is not known", "one of " + ", ".join(words), suggestion
+    return f"{key} '{shown(value)}' is not known", "one of " + ", ".join(words), nearest(value, words)
 
 
 def _not_a_number(key: str, error: Any, model: type[Shape]) -> Explained:
