@@ -1,4 +1,4 @@
-"""``docs/data-dictionary.md``: every table, column and question, from ``schema.py``, ``words.py`` and ``metadata.yml``.
+"""``docs/data-dictionary.md``: every table, column and question.
 
     python -m tools.data_dictionary
 
@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import TABLE, TYPES, Table
 from knowledge_base.model.vocabulary import SCHEMES
 
@@ -22,7 +23,8 @@ HEAD = """\
 # Data dictionary
 
 Every table, view and question of `rare_earths.db`. Written by `python -m tools.data_dictionary` from
-`metadata.yml`, `knowledge_base/building/schema.py` and `knowledge_base/model/vocabulary.py`; do not edit it here.
+`knowledge_base/building/descriptions.yml`, `knowledge_base/building/schema.py`, `metadata.yml` and
+`knowledge_base/model/vocabulary.py`; do not edit it here.
 The same descriptions are in the database itself, in the view [data_dictionary](#data_dictionary).
 
 - The names of tables and columns are a contract: columns may be added; a renamed or removed one raises
@@ -40,7 +42,7 @@ _NAME_OF_TYPE = {kind: name for name, kind in TYPES.items()}
 def dictionary(metadata: dict[str, Any]) -> str:
     """Return the whole document, from the content of ``metadata.yml``."""
     (database,) = metadata["databases"].values()
-    tables, queries = database["tables"], database["queries"]
+    tables, queries = described_tables(database["tables"]), database["queries"]
     parts = [
         HEAD,
         *_contents(tables),

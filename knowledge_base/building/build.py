@@ -23,6 +23,7 @@ from ..model.problems import Problem, errors_of
 from ..reading.reader import Reader
 from .database import Database, verify
 from .derivation import complete
+from .descriptions import described_columns, described_tables
 from .loading import Loader
 
 SCHEMA_VERSION = "1"
@@ -146,7 +147,7 @@ def _write_about_itself(
         row = {"path": problem.path, "line": problem.line, "record": problem.record, "field": problem.field}
         texts = {"message": problem.message, "expected": problem.expected, "suggestion": problem.suggestion}
         database.insert("problems", {**row, **texts})
-    for name, column, description in described_columns(options.metadata):
+    for name, column, description in described_columns(described_tables(subject_of(options.metadata).get("tables"))):
         database.insert("column_descriptions", {"object": name, "column": column, "description": description})
     about = {
         "as_of": as_of.isoformat(),
@@ -168,18 +169,15 @@ def digest(reader: Reader) -> str:
     return whole.hexdigest()
 
 
-def described_columns(metadata: Path | None) -> Iterator[tuple[str, str, str]]:
-    """Yield (table or view, column, description) from Datasette's metadata."""
+def subject_of(metadata: Path | None) -> dict[str, Any]:
+    """Return what a ``metadata.yml`` says of its database; nothing where there is no such file."""
     if metadata is None or not metadata.exists():
-        return
+        return {}
     try:
         databases: dict[str, Any] = (yaml.safe_load(metadata.read_text("utf-8")) or {}).get("databases") or {}
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise BuildFailed(f"{metadata} is not valid YAML: {' '.join(str(error).split())}") from None
-    for database in databases.values():
-        for name, table in (database.get("tables") or {}).items():
-            for column, description in (table.get("columns") or {}).items():
-                yield name, column, description
+    return next(iter(databases.values()), None) or {}
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The tables of the database: columns, keys, indexes. The views stand in ``sql/``, one file each.
 
-Names are a contract (README, "Data dictionary"); what each column means is said in ``metadata.yml``, which a
+Names are a contract (README, "Data dictionary"); what each column means is said in ``descriptions.yml``, which a
 test keeps complete. Every table is STRICT. Indexes: every foreign key, every facet, every default sort order.
 """
 

@@ -13,6 +13,7 @@ from datasette import hookimpl
 from datasette.utils import escape_fts
 from datasette.utils.asgi import NotFound, Request, Response
 
+from ..building.descriptions import described_tables
 from ..building.schema import TABLE
 from ..checking import explanations as sentences
 from . import DATABASE, citations, evidence
@@ -40,6 +41,12 @@ def startup(datasette: Any) -> None:
     """Say what to do, rather than fail on every page, when there is no database yet."""
     if DATABASE not in datasette.databases:
         raise click.ClickException(f"{DATABASE}.db is missing; build it first: python build_db.py")
+
+
+@hookimpl
+def get_metadata() -> dict[str, Any]:
+    """Give Datasette what every table and column means. What ``metadata.yml`` says, Datasette lays over it itself."""
+    return {"databases": {DATABASE: {"tables": described_tables()}}}
 
 
 @hookimpl

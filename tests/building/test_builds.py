@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from knowledge_base.building.build import BuildFailed, Options, build
 from knowledge_base.building.database import verify
+from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import TABLES
 from tests.support.corpus import FILES, OUTSIDE_TEXT, Corpus, made_up_claims, write_corpus
 from tests.support.serving import ROOT
@@ -552,10 +552,7 @@ def test_every_foreign_key_has_an_index(table: str, real: sqlite3.Connection) ->
     assert keys - first_columns_of_indexes(real, table) == set()
 
 
-METADATA = yaml.safe_load((ROOT / "metadata.yml").read_text("utf-8"))
-FACETED = {
-    name: table["facets"] for name, table in METADATA["databases"]["rare_earths"]["tables"].items() if "facets" in table
-}
+FACETED = {name: table["facets"] for name, table in described_tables().items() if "facets" in table}
 
 
 @pytest.mark.parametrize("table", sorted(set(FACETED) & {table.name for table in TABLES}))

@@ -1,8 +1,8 @@
 """What Datasette is told about the database is complete, true, and answers whatever a visitor types.
 
-The first half compares metadata.yml and settings.json with the database that the real sources give. The second
-half asks a real server, configured as the repository's root configures it, for every table, view and canned
-query, in every format, with the worst that people paste into a form.
+The first half compares descriptions.yml, metadata.yml and settings.json with the database that the real sources
+give. The second half asks a real server, configured as the repository's root configures it, for every table, view
+and canned query, in every format, with the worst that people paste into a form.
 """
 
 import sqlite3
@@ -16,6 +16,7 @@ import yaml
 from datasette.app import SETTINGS
 from datasette.utils import parse_metadata
 
+from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import SEARCH_TABLES
 from tests.support.serving import ROOT
 
@@ -24,7 +25,7 @@ SEARCHED = {search.table: search.searched for search in SEARCH_TABLES}
 
 METADATA: dict[str, Any] = parse_metadata((ROOT / "metadata.yml").read_text("utf-8"))
 DATABASE: dict[str, Any] = METADATA["databases"]["rare_earths"]
-TABLES: dict[str, dict[str, Any]] = DATABASE["tables"]
+TABLES: dict[str, dict[str, Any]] = described_tables(DATABASE["tables"])
 """Tables and views by name."""
 QUERIES: dict[str, dict[str, Any]] = DATABASE["queries"]
 PARAMETERS = [(name, parameter) for name, query in QUERIES.items() for parameter in query.get("params", [])]
