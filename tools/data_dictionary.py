@@ -1,4 +1,4 @@
-"""``docs/data-dictionary.md``: every table, column and question.
+"""``docs/data-dictionary.md``: every table, column, question and word, from where each is declared.
 
     python -m tools.data_dictionary
 
@@ -15,6 +15,7 @@ import yaml
 from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import TABLE, TYPES, Table
 from knowledge_base.model.vocabulary import SCHEMES
+from knowledge_base.web.questions import questions
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "data-dictionary.md"
@@ -23,8 +24,8 @@ HEAD = """\
 # Data dictionary
 
 Every table, view and question of `rare_earths.db`. Written by `python -m tools.data_dictionary` from
-`knowledge_base/building/descriptions.yml`, `knowledge_base/building/schema.py`, `metadata.yml` and
-`knowledge_base/model/vocabulary.py`; do not edit it here.
+`knowledge_base/building/descriptions.yml`, `knowledge_base/building/schema.py`, `metadata.yml`,
+`knowledge_base/sql/questions/` and `knowledge_base/model/vocabulary.py`; do not edit it here.
 The same descriptions are in the database itself, in the view [data_dictionary](#data_dictionary).
 
 - The names of tables and columns are a contract: columns may be added; a renamed or removed one raises
@@ -42,12 +43,12 @@ _NAME_OF_TYPE = {kind: name for name, kind in TYPES.items()}
 def dictionary(metadata: dict[str, Any]) -> str:
     """Return the whole document, from the content of ``metadata.yml``."""
     (database,) = metadata["databases"].values()
-    tables, queries = described_tables(database["tables"]), database["queries"]
+    tables = described_tables(database["tables"])
     parts = [
         HEAD,
         *_contents(tables),
         *(line for name, described in tables.items() for line in _section(name, described)),
-        *_questions(queries),
+        *_questions(),
         *_words(),
     ]
     return "\n".join(parts) + "\n"
@@ -93,7 +94,7 @@ def _key(table: Table) -> tuple[str, ...]:
     return (table.primary_key,) if isinstance(table.primary_key, str) else table.primary_key
 
 
-def _questions(queries: dict[str, Any]) -> Iterator[str]:
+def _questions() -> Iterator[str]:
     yield from (
         "",
         "## Questions",
@@ -103,14 +104,14 @@ def _questions(queries: dict[str, Any]) -> Iterator[str]:
         "",
     )
     yield from _grid(
-        ("name", "parameters", "what it answers"),
+        ("name", "what it answers", "parameters"),
         (
             (
-                f"`{name}`",
-                ", ".join(f"`{p}`" for p in query.get("params", [])),
-                f"**{query['title']}** {query['description']}",
+                f"`{question.name}`",
+                f"**{question.title}** {question.description}",
+                "<br>".join(f"`{name}`: {meaning}" for name, meaning in question.parameters.items()),
             )
-            for name, query in queries.items()
+            for question in questions().values()
         ),
     )
 

@@ -38,6 +38,7 @@ LONG_CELL = 50
 """Characters from which a cell of a table is a sentence rather than a name."""
 
 _TAG = re.compile(r"<[^>]*>")
+_HIT = re.compile(r"\[\[(.+?)\]\]", re.S)
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "blockquote", "br", "h3", "h4"}
 
@@ -114,8 +115,8 @@ def machine_date(text: str | None) -> str:
 
 
 def marked(snippet: str) -> Markup:
-    """Return a search snippet, escaped, with <mark> between the signs that ``searching`` put around hits."""
-    return Markup(html.escape(snippet).replace("\x02", "<mark>").replace("\x03", "</mark>"))  # noqa: S704  # escaped
+    """Return a passage of a search, escaped, with <mark> where it has [[ and ]] around hits."""
+    return Markup(_HIT.sub(r"<mark>\1</mark>", html.escape(snippet)))  # noqa: S704  # escaped
 
 
 FILTERS: dict[str, Any] = {

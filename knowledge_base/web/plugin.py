@@ -24,6 +24,7 @@ from . import schema_org as structured_data
 from . import search as searching
 from .headers import with_headers
 from .queries import ask, ask_one, sql_of
+from .questions import as_canned_query, questions
 
 SVG = "image/svg+xml; charset=utf-8"
 
@@ -62,6 +63,8 @@ def prepare_connection(conn: Any) -> None:
     Datasette's own function of this name turns a lone quotation mark or white space into an empty expression,
     which FTS5 refuses; an empty phrase it takes, and finds nothing. ``trylast``: ours must replace Datasette's.
     """
+    for name, (arguments, function) in searching.SQL_FUNCTIONS.items():
+        conn.create_function(name, arguments, function, deterministic=True)
     conn.create_function("escape_fts", 1, lambda words: escape_fts(words[: searching.LONGEST_QUERY]) or '""')
 
 
@@ -77,12 +80,19 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.globals["picture_forms"] = pictures.FORMS
     # Error pages get no template variables, only globals.
     env.globals["site"] = settings_of(datasette)
+    env.globals["questions"] = questions()
 
 
 def _record_template(env: Any, table: str) -> str:
     """The template for records of a table."""
     name = f"records/{table}.html"
     return name if name in env.list_templates(filter_func=lambda path: path == name) else "records/_any.html"
+
+
+@hookimpl
+def canned_queries(database: str) -> dict[str, dict[str, Any]]:
+    """Add the questions to the database. (A hook of Datasette before 1.0.)"""
+    return {name: as_canned_query(question) for name, question in questions().items()} if database == DATABASE else {}
 
 
 @hookimpl

@@ -25,8 +25,13 @@ def sql_of(name: str) -> str:
 
 async def ask(database: Database, name: str, **parameters: Any) -> Rows:
     """Return the rows of a query as dicts. A query that takes too long gives no rows rather than no page."""
+    return await rows_of(database, sql_of(name), parameters)
+
+
+async def rows_of(database: Database, sql: str, parameters: dict[str, Any]) -> Rows:
+    """Return the rows of a statement; see ``ask``."""
     try:
-        results = await database.execute(sql_of(name), parameters)
+        results = await database.execute(sql, parameters)
     except QueryInterrupted:
         none = Rows()
         none.took_too_long = True

@@ -1,18 +1,24 @@
-"""The one search box: what a person types -> a full-text query that cannot fail -> ranked hits with snippets.
+"""The one search box: what a person types -> a full-text query that cannot fail -> ranked hits with their passages.
 
 Whatever is typed becomes a list of terms, each quoted for FTS5, so no input is a syntax error. Words are
 stemmed by the index; "several words" in quotation marks are a phrase; the last word, and any word with a *,
-finds everything that begins with it. Chinese is looked up in the index's grams (see knowledge_base/search.py).
+finds everything that begins with it. Chinese is looked up in the index's grams (see ``building/full_text.py``).
+
+The search itself is the question ``sql/questions/search.sql``, which calls the functions of ``SQL_FUNCTIONS``:
+the page ``/search``, its JSON and the canned query are one text and rank alike.
 """
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from datasette.database import Database, QueryInterrupted
+from datasette.database import Database
 
 from ..building.full_text import CJK_RUN, LONGEST_GRAM
+from .queries import ask, rows_of
+from .questions import questions
 
 LONGEST_QUERY = 400
 """Characters of a query that are looked at."""
@@ -21,7 +27,8 @@ MOST_TERMS = 16
 """Terms of a query that are looked at."""
 
 PAGE_SIZE = 20
-SNIPPET_RADIUS = 90
+PASSAGE_RADIUS = 90
+"""Characters shown on either side of a Chinese word inside a long text."""
 
 KINDS = (
     "article",
@@ -139,91 +146,72 @@ def _chinese(word: str) -> list[Term]:
     return terms
 
 
-_FILTERED = """
-from search_index_fts
-join search_index on search_index.id = search_index_fts.rowid
-where search_index_fts match :terms
-  and (:year = '' or search_index.year = cast(:year as integer))
-  and (:place = '' or search_index.place_id = :place)
-"""
+# ------------------------------------------------------------------------------------- what the SQL of it calls
 
-_COUNTS = f"select search_index.kind, count(*) as found {_FILTERED} group by search_index.kind"
 
-# What is called exactly so comes first; else titles weigh most. A statistic is a row among thousands alike and a
-# publication a mere title, so articles, claims and events come before them.
-_RANKED = f"""
-select
-  search_index.kind, search_index.record_id, search_index.title, search_index.year, search_index.url_path,
-  search_index.body,
-  highlight(search_index_fts, 0, char(2), char(3)) as marked_title,
-  snippet(search_index_fts, 1, char(2), char(3), ' … ', 32) as snippet
-{_FILTERED}
-  and (:kind = '' or search_index.kind = :kind)
-order by
-  lower(search_index.title) = lower(:query) desc,
-  bm25(search_index_fts, 6.0, 1.0, 2.0)
-    * case search_index.kind when 'statistic' then 0.5 when 'publication' then 0.6 else 1.0 end,
-  search_index.id
-limit {PAGE_SIZE} offset :offset
-"""
+def search_terms(query: object) -> str:
+    """Return a query as FTS5 takes it; an empty phrase, which finds nothing, for one without a word in it."""
+    return " ".join(term.fts for term in terms_of(str(query or ""))) or '""'
+
+
+def search_excerpt(body: object, snippet: object, query: object) -> str:
+    """Return the passage to show: SQLite's own where it marks a hit, else the one around the first Chinese hit."""
+    text, passage, words = str(body or ""), str(snippet or ""), _chinese_words(query)
+    if "[[" not in passage and words:
+        at = min((text.find(word) for word in words if word in text), default=-1)
+        if at >= 0:
+            start, end = max(0, at - PASSAGE_RADIUS), at + PASSAGE_RADIUS
+            passage = ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")
+    return _mark(passage, words)
+
+
+def search_marks(text: object, query: object) -> str:
+    """Return a text with all its hits marked: SQLite marks no Chinese word inside a sentence."""
+    return _mark(str(text or ""), _chinese_words(query))
+
+
+SQL_FUNCTIONS: dict[str, tuple[int, Callable[..., str]]] = {
+    "search_terms": (1, search_terms),
+    "search_excerpt": (3, search_excerpt),
+    "search_marks": (2, search_marks),
+}
+"""SQL function to the number of its arguments and what it does. Hits are put between [[ and ]]."""
+
+
+def _chinese_words(query: object) -> list[str]:
+    return [term.text for term in terms_of(str(query or "")) if CJK_RUN.search(term.text)]
+
+
+def _mark(text: str, words: list[str]) -> str:
+    """Put the signs of a hit around every occurrence of these words that is not marked already."""
+    if not words:
+        return text
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    pieces = re.split(r"(\[\[.*?\]\])", text)
+    pieces[::2] = [re.sub(pattern, r"[[\g<0>]]", piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+# --------------------------------------------------------------------------------------------------- asking it
 
 
 async def find(database: Database, search: Search) -> Hits:
     """Return the hits of a search; no query, or one without a word in it, finds nothing."""
-    terms = terms_of(search.query)
-    if not terms:
+    if not terms_of(search.query):
         return Hits(search)
-    try:
-        return await _find(database, search, terms)
-    except QueryInterrupted:
-        return Hits(search, took_too_long=True)
-
-
-async def _find(database: Database, search: Search, terms: list[Term]) -> Hits:
-    parameters: dict[str, Any] = {
-        "terms": " ".join(term.fts for term in terms),
-        "query": search.query.strip(' "“”'),
-        "year": search.year,
-        "place": search.place,
-        "kind": search.kind,
-    }
-    found = {row["kind"]: row["found"] for row in (await database.execute(_COUNTS, parameters)).rows}
-    counts = {kind: found[kind] for kind in KINDS if kind in found}
+    asked = {"q": search.query, "year": search.year, "place": search.place}
+    found = await ask(database, "search_counts", **asked)
+    by_kind = {row["kind"]: row["found"] for row in found}
+    counts = {kind: by_kind[kind] for kind in KINDS if kind in by_kind}
     hits = Hits(search, total=counts.get(search.kind, 0) if search.kind else sum(counts.values()), counts=counts)
     hits.search = replace(search, page=max(1, min(search.page, hits.pages)))
-    parameters["offset"] = (hits.search.page - 1) * PAGE_SIZE
-    hits.rows = [dict(row) for row in (await database.execute(_RANKED, parameters)).rows]
-    chinese = [term.text for term in terms if CJK_RUN.search(term.text)]
-    for row in hits.rows:
-        row["snippet"] = _snippet(row.pop("body"), row["snippet"], chinese)
-        row["marked_title"] = _mark(row["marked_title"], chinese)
-    return hits
-
-
-def _snippet(body: str, snippet: str, chinese: list[str]) -> str:
-    """Choose the passage to show: SQLite's where it has a hit, else around the first Chinese one."""
-    if "\x02" in snippet or not chinese:
-        return _mark(snippet, chinese)
-    at = min((body.find(word) for word in chinese if word in body), default=-1)
-    if at < 0:
-        return snippet
-    start, end = max(0, at - SNIPPET_RADIUS), at + SNIPPET_RADIUS
-    passage = ("… " if start else "") + body[start:end] + (" …" if end < len(body) else "")
-    return _mark(passage, chinese)
-
-
-def _mark(text: str, words: list[str]) -> str:
-    """Put the signs of a hit around every occurrence of these words that SQLite has not marked already."""
-    if not words:
-        return text
-    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    pieces = re.split("(\x02[^\x03]*\x03)", text)
-    pieces[::2] = [re.sub(pattern, "\x02\\g<0>\x03", piece) for piece in pieces[::2]]
-    return "".join(pieces)
+    narrowed = {**asked, "kind": search.kind, "page": str(hits.search.page), "size": str(PAGE_SIZE)}
+    rows = await rows_of(database, questions()["search"].sql, narrowed)
+    return Hits(search, took_too_long=True) if found.took_too_long or rows.took_too_long else replace(hits, rows=rows)
 
 
 def as_json(hits: Hits) -> dict[str, Any]:
-    """Return hits for machines: hits in snippets are marked by [[ and ]]."""
+    """Return hits for machines; in snippets they are between [[ and ]]."""
     rows = [
         {
             "kind": row["kind"],
@@ -232,7 +220,7 @@ def as_json(hits: Hits) -> dict[str, Any]:
             "year": row["year"],
             "url": row["url_path"],
             "json": row["url_path"] + ".json?_shape=array",
-            "snippet": row["snippet"].replace("\x02", "[[").replace("\x03", "]]"),
+            "snippet": row["excerpt"],
         }
         for row in hits.rows
     ]

@@ -2,7 +2,7 @@
 
 The first half compares descriptions.yml, metadata.yml and settings.json with the database that the real sources
 give. The second half asks a real server, configured as the repository's root configures it, for every table, view
-and canned query, in every format, with the worst that people paste into a form.
+and question, in every format, with the worst that people paste into a form.
 """
 
 import sqlite3
@@ -18,6 +18,7 @@ from datasette.utils import parse_metadata
 
 from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import SEARCH_TABLES
+from knowledge_base.web.questions import questions
 from tests.support.serving import ROOT
 
 SEARCHED = {search.table: search.searched for search in SEARCH_TABLES}
@@ -27,11 +28,10 @@ METADATA: dict[str, Any] = parse_metadata((ROOT / "metadata.yml").read_text("utf
 DATABASE: dict[str, Any] = METADATA["databases"]["rare_earths"]
 TABLES: dict[str, dict[str, Any]] = described_tables(DATABASE["tables"])
 """Tables and views by name."""
-QUERIES: dict[str, dict[str, Any]] = DATABASE["queries"]
-PARAMETERS = [(name, parameter) for name, query in QUERIES.items() for parameter in query.get("params", [])]
+PARAMETERS = [(name, parameter) for name, question in questions().items() for parameter in question.parameters]
 
 NEEDS: dict[str, dict[str, str]] = {"search": {"q": "reserves"}}
-"""Queries that rightly find nothing until they are asked something, with something to ask."""
+"""Questions that rightly find nothing until they are asked something, with something to ask."""
 
 NASTY = {
     "quotation mark": '"',
@@ -57,10 +57,9 @@ KNOWN_KEYS = {
     "root": {"title", "description", "license", "license_url", "source", "source_url", "about", "about_url"}
     | {"databases", "plugins"},
     "database": {"title", "description", "license", "license_url", "source", "source_url", "about", "about_url"}
-    | {"tables", "queries"},
+    | {"tables"},
     "table": {"title", "description", "license", "license_url", "columns", "facets", "fts_pk", "fts_table", "hidden"}
     | {"label_column", "list_columns", "size", "sort", "sort_desc", "sortable_columns"},
-    "query": {"title", "description", "params", "hide_sql", "sql"},
 }
 """Datasette takes no notice of a key it does not know, so a slip of the pen would go unseen."""
 
@@ -119,7 +118,7 @@ def test_every_column_of_every_table_and_view_is_described_and_nothing_else(data
 
 def test_every_description_is_a_sentence() -> None:
     texts = {"": METADATA["description"], "rare_earths": DATABASE["description"]}
-    texts |= {name: thing["description"] for name, thing in {**TABLES, **QUERIES}.items()}
+    texts |= {name: table["description"] for name, table in TABLES.items()}
     texts |= {f"{name}.{column}": text for name, table in TABLES.items() for column, text in table["columns"].items()}
 
     assert [place for place, text in texts.items() if not (text[:1].strip() and text.endswith("."))] == []
@@ -170,7 +169,6 @@ def test_no_key_is_misspelt() -> None:
     unknown = [("root", key) for key in METADATA.keys() - KNOWN_KEYS["root"]]
     unknown += [("database", key) for key in DATABASE.keys() - KNOWN_KEYS["database"]]
     unknown += [(name, key) for name, table in TABLES.items() for key in table.keys() - KNOWN_KEYS["table"]]
-    unknown += [(name, key) for name, query in QUERIES.items() for key in query.keys() - KNOWN_KEYS["query"]]
 
     assert unknown == []
 
@@ -216,8 +214,8 @@ def test_every_full_text_index_serves_its_table(database: sqlite3.Connection) ->
     assert served == set(indexes)
 
 
-def test_no_query_hides_a_table_or_a_view_of_its_name() -> None:
-    assert QUERIES.keys() & TABLES.keys() == set()
+def test_no_question_hides_a_table_or_a_view_of_its_name() -> None:
+    assert questions().keys() & TABLES.keys() == set()
 
 
 def test_every_setting_is_one_that_datasette_knows_and_of_its_type() -> None:
@@ -231,7 +229,7 @@ def test_every_setting_is_one_that_datasette_knows_and_of_its_type() -> None:
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-@pytest.mark.parametrize("name", [*TABLES, *QUERIES])
+@pytest.mark.parametrize("name", [*TABLES, *questions()])
 def test_every_table_view_and_query_answers_when_opened_bare(
     datasette_client: httpx.Client, name: str, ending: str
 ) -> None:
@@ -267,14 +265,14 @@ def test_no_parameter_of_a_query_is_an_error(
     assert [answer.status_code for answer in answers] == [200, 200, 200]
 
 
-@pytest.mark.parametrize("name", QUERIES)
+@pytest.mark.parametrize("name", questions())
 def test_every_query_shows_something_and_shows_all_of_it(datasette_client: httpx.Client, name: str) -> None:
     answer = datasette_client.get(f"/{name}.json", params=NEEDS.get(name, {})).json()
 
     assert (bool(answer["rows"]), answer["truncated"], answer["error"]) == (True, False, None)
 
 
-@pytest.mark.parametrize("name", QUERIES)
+@pytest.mark.parametrize("name", questions())
 def test_every_column_of_a_query_has_a_name_of_its_own(datasette_client: httpx.Client, name: str) -> None:
     columns = datasette_client.get(f"/{name}.json", params=NEEDS.get(name, {})).json()["columns"]
 

@@ -103,7 +103,7 @@ def test_machines_get_hits_with_signs_that_are_no_html() -> None:
         "title": "A <b>",
         "year": 2010,
         "url_path": "/rare_earths/claims/a",
-        "snippet": "the \x02quota\x03 <b>",
+        "excerpt": "the [[quota]] <b>",
         "marked_title": "A <b>",
     }
 

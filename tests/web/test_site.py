@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 
 import httpx
 import pytest
-import yaml
 
 from knowledge_base.web.charts import FORMS
 from knowledge_base.web.headers import POLICY
+from knowledge_base.web.questions import questions
 from knowledge_base.web.search import KINDS as KINDS_OF_RECORD
 from knowledge_base.web.search import PAGE_SIZE
 from tests.support.serving import ROOT, configure, serving
@@ -556,8 +556,7 @@ def test_the_sql_of_a_page_is_shown_to_be_changed(site: httpx.Client) -> None:
     canned = Html(site.get(f"{HOME}/who_says_what").text)
     table = Html(site.get(f"{HOME}/claims?kind=fact").text)
 
-    metadata = yaml.safe_load((ROOT / "metadata.yml").read_text("utf-8"))
-    sql = metadata["databases"]["rare_earths"]["queries"]["who_says_what"]["sql"]
+    sql = questions()["who_says_what"].sql
     assert "select 1 as one" in own.text
     assert " ".join(sql.split()) in canned.text
     assert [link for link in table.links() if link.startswith(f"{HOME}?sql=select") and "p0=fact" in link] != []

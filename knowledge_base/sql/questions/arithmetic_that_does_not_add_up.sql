@@ -1,0 +1,24 @@
+-- title: Which sums do not add up?
+-- description: >-
+--   Claims that must follow from other numbers of their article, or from official figures, and do not.
+--   follows_from is the sum with the ids of its parts; times is how far the claim lies from its result;
+--   explanation works it out.
+-- position: 21
+select
+  claims.statement,
+  claims.value_stated,
+  claims.follows_from,
+  claim_checks.ratio as times,
+  claim_checks.verdict,
+  claim_checks.explanation,
+  claims.note,
+  articles.title as article,
+  claims.id as claim_id,
+  claims.article_id
+from claim_checks
+join claims on claims.id = claim_checks.claim_id
+join articles on articles.id = claims.article_id
+where claim_checks.method = 'arithmetic'
+  and claim_checks.verdict <> 'agrees'
+order by claim_checks.ratio desc, claims.id
+limit 500

@@ -1,0 +1,40 @@
+-- title: Which numbers does no official figure support?
+-- description: >-
+--   Claims with a number that no official figure measures for the same years, by indicator. why says what was
+--   looked for; nearest_thing tells what comes closest (another year, another basis, figures of industry) and
+--   decides nothing.
+-- parameters:
+--   indicator: id or name; empty for all
+-- position: 5
+select
+  indicators.name as indicator,
+  places.name as place,
+  claims.period,
+  claims.value_stated,
+  claims.statement,
+  speakers.name as attributed_to,
+  claim_checks.explanation as why,
+  (
+    select nearest.explanation
+    from claim_checks as nearest
+    where nearest.claim_id = claims.id
+      and nearest.method in ('other-basis', 'unofficial', 'nearest-year')
+    order by nearest.method = 'nearest-year', nearest.id
+    limit 1
+  ) as nearest_thing,
+  articles.title as article,
+  claims.id as claim_id,
+  claims.article_id
+from claims
+join claim_checks
+  on claim_checks.claim_id = claims.id
+  and claim_checks.method = 'official'
+  and claim_checks.reading = 'printed'
+join articles on articles.id = claims.article_id
+left join indicators on indicators.id = claims.indicator_id
+left join places on places.id = claims.place_id
+left join actors as speakers on speakers.id = claims.attributed_to_id
+where claims.verdict = 'no-reference'
+  and lower(trim(:indicator)) in ('', indicators.id, lower(indicators.name))
+order by indicators.name is null, indicators.name, places.name, claims.year_start, claims.id
+limit 500

@@ -1,0 +1,30 @@
+-- title: Which numbers are off by a power of ten?
+-- description: >-
+--   Claims whose printed number is 10, 100, 1 000 ... times off, against its evident meaning or against official
+--   figures: a misplaced unit, not a dispute. times is by how much; meant is the reading in unit; explanation says
+--   how it is known.
+-- position: 4
+select
+  claims.value_stated,
+  claim_checks.ratio as times,
+  claims.value_min as meant_from,
+  claims.value_max as meant_to,
+  units.symbol as unit,
+  claim_checks.explanation,
+  claims.correction_kind,
+  claims.statement,
+  articles.title as article,
+  articles.date_published,
+  claims.id as claim_id,
+  claims.article_id
+from claims
+join claim_checks
+  on claim_checks.claim_id = claims.id
+  and claim_checks.reading = 'printed'
+  and claim_checks.verdict = 'scale-error'
+  and claim_checks.method in ('official', 'correction')
+join articles on articles.id = claims.article_id
+left join units on units.id = claims.unit_id
+where claims.verdict = 'scale-error'
+order by claim_checks.ratio desc, claims.id
+limit 500

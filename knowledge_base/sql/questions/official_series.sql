@@ -1,0 +1,57 @@
+-- title: What do official figures say, year by year?
+-- description: >-
+--   An indicator in a place: one row for every year and edition, so revisions show as several values of one year.
+--   value is in unit; read_in is the page in which the figure was read when it was not the edition itself.
+-- parameters:
+--   indicator: id or name; empty for the one with most figures
+--   place: id or name; empty for the place that most claims are about
+-- position: 14
+with
+-- what is asked about until somebody asks
+fullest as (
+  select indicator_id
+  from statistics
+  group by indicator_id
+  order by count(*) desc, indicator_id
+  limit 1
+),
+most_claimed_place as (
+  select place_id
+  from claims
+  where indicator_id is not null
+    and place_id is not null
+  group by place_id
+  order by count(*) desc, place_id
+  limit 1
+),
+asked as (
+  select
+    coalesce(nullif(lower(trim(:indicator)), ''), (select indicator_id from fullest)) as indicator,
+    coalesce(nullif(lower(trim(:place)), ''), (select place_id from most_claimed_place)) as place
+)
+select
+  indicators.name as indicator,
+  places.name as place,
+  materials.name as material,
+  statistics.basis,
+  statistics.year,
+  statistics.normalised as value,
+  units.symbol as unit,
+  statistics.value_status,
+  statistics.edition_year,
+  publications.title as edition,
+  pages.title as read_in,
+  statistics.note,
+  statistics.id as statistic_id,
+  statistics.publication_id
+from asked
+join indicators on asked.indicator in (indicators.id, lower(indicators.name))
+join units on units.id = indicators.unit_id
+join places on asked.place in (places.id, lower(places.name))
+join statistics on statistics.indicator_id = indicators.id and statistics.place_id = places.id
+join materials on materials.id = statistics.material_id
+join publications on publications.id = statistics.publication_id
+left join publications as pages on pages.id = statistics.via_publication_id
+where publications.kind in ('official', 'intergovernmental')
+order by materials.name, statistics.basis, statistics.year, statistics.edition_year, statistics.id
+limit 2000

@@ -1,0 +1,64 @@
+-- title: What share do official figures imply?
+-- description: >-
+--   A share of a place, computed from part and whole of one edition, one row per year and edition. claims counts
+--   the claims about that share and place whose years include the year.
+-- parameters:
+--   indicator: id or name; empty for the share that most claims are about
+--   place: id or name; empty for the place that most claims are about
+-- position: 15
+with
+-- what is asked about until somebody asks
+most_claimed_share as (
+  select claims.indicator_id
+  from claims
+  join indicators on indicators.id = claims.indicator_id
+  where indicators.share_of is not null
+  group by claims.indicator_id
+  order by count(*) desc, claims.indicator_id
+  limit 1
+),
+most_claimed_place as (
+  select place_id
+  from claims
+  where indicator_id is not null
+    and place_id is not null
+  group by place_id
+  order by count(*) desc, place_id
+  limit 1
+),
+asked as (
+  select
+    coalesce(nullif(lower(trim(:indicator)), ''), (select indicator_id from most_claimed_share)) as indicator,
+    coalesce(nullif(lower(trim(:place)), ''), (select place_id from most_claimed_place)) as place
+)
+select
+  indicators.name as indicator,
+  places.name as place,
+  materials.name as material,
+  official_shares.year,
+  official_shares.share_percent,
+  official_shares.part_value,
+  official_shares.whole_value,
+  official_shares.basis,
+  publications.title as edition,
+  (
+    select count(*)
+    from claims
+    where claims.indicator_id = official_shares.indicator_id
+      and claims.place_id = official_shares.place_id
+      and claims.material_id = official_shares.material_id
+      and official_shares.year between claims.year_start and claims.year_end
+  ) as claims,
+  official_shares.part_statistic_id,
+  official_shares.whole_statistic_id,
+  official_shares.publication_id
+from asked
+join indicators on asked.indicator in (indicators.id, lower(indicators.name))
+join places on asked.place in (places.id, lower(places.name))
+join official_shares
+  on official_shares.indicator_id = indicators.id
+  and official_shares.place_id = places.id
+join materials on materials.id = official_shares.material_id
+join publications on publications.id = official_shares.publication_id
+order by materials.name, official_shares.year, official_shares.edition_year, publications.id
+limit 2000

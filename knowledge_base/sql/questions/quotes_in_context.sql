@@ -1,0 +1,41 @@
+-- title: In which context do the words of a claim stand?
+-- description: >-
+--   The quote of a claim with up to 200 characters before and after it in the article's text. evidence says
+--   whether the words were found in the text, or why they could not be looked for; then the words around the quote
+--   are empty.
+-- parameters:
+--   claim: id; empty for one whose article can be read here
+-- position: 17
+with
+asked as (
+  select
+    coalesce(
+      nullif(lower(trim(:claim)), ''),
+      (
+        select id
+        from claims
+        where quote is not null
+        order by quote_start is null, conflict_count desc, id
+        limit 1
+      )
+    ) as claim_id
+)
+select
+  claims.statement,
+  substr(articles.text, max(1, claims.quote_start - 199), min(200, claims.quote_start)) as words_before,
+  coalesce(
+    substr(articles.text, claims.quote_start + 1, claims.quote_end - claims.quote_start),
+    claims.quote
+  ) as quote,
+  substr(articles.text, claims.quote_end + 1, 200) as words_after,
+  case
+    when claims.quote_status = 'none' then 'No quote was recorded.'
+    when articles.text is null then 'The text of the article was not supplied to this build.'
+    else 'Found exactly once in the text of the article.'
+  end as evidence,
+  articles.title as article,
+  claims.id as claim_id,
+  claims.article_id
+from asked
+join claims on claims.id = asked.claim_id
+join articles on articles.id = claims.article_id

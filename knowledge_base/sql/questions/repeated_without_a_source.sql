@@ -1,0 +1,38 @@
+-- title: Which numbers travel without a source?
+-- description: >-
+--   Numbers that several articles print and for which none of them names a source. The number is the one of the
+--   earliest claim; articles counts who prints it, printed_in names them, oldest first. A number is not confirmed
+--   by travelling.
+-- position: 6
+with
+printed as (
+  select id as first_id, id, article_id, attributed_to_id
+  from claims
+  where id in (select repeats_id from claims where repeats_id is not null)
+  union all
+  select repeats_id, id, article_id, attributed_to_id
+  from claims
+  where repeats_id is not null
+),
+in_order as (
+  select printed.*, articles.title, articles.date_published
+  from printed
+  join articles on articles.id = printed.article_id
+  order by articles.date_published, articles.id
+)
+select
+  firsts.statement,
+  firsts.value_stated,
+  firsts.period,
+  firsts.verdict,
+  count(distinct in_order.article_id) as articles,
+  group_concat(in_order.title || coalesce(' (' || in_order.date_published || ')', ''), '; ') as printed_in,
+  firsts.id as claim_id,
+  firsts.article_id
+from in_order
+join claims as firsts on firsts.id = in_order.first_id
+group by firsts.id
+having count(distinct in_order.article_id) > 1
+  and count(in_order.attributed_to_id) = 0
+order by articles desc, firsts.id
+limit 500

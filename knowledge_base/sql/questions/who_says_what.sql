@@ -1,0 +1,57 @@
+-- title: Who says what?
+-- description: >-
+--   Every claim about an indicator and a place, by place and year. from_value and to_value are what the number
+--   means, in unit; value_stated is how the article prints it; verdict is what official figures say to it. Without
+--   attributed_to the article speaks itself.
+-- parameters:
+--   indicator: id or name; empty for the share that most claims are about
+--   place: id or name; empty for all
+-- position: 2
+with
+-- what is asked about until somebody asks
+most_claimed_share as (
+  select claims.indicator_id
+  from claims
+  join indicators on indicators.id = claims.indicator_id
+  where indicators.share_of is not null
+  group by claims.indicator_id
+  order by count(*) desc, claims.indicator_id
+  limit 1
+),
+asked as (
+  select
+    coalesce(nullif(lower(trim(:indicator)), ''), (select indicator_id from most_claimed_share)) as indicator,
+    lower(trim(:place)) as place
+)
+select
+  indicators.name as indicator,
+  places.name as place,
+  claims.period,
+  claims.value_stated,
+  claims.normalised_min as from_value,
+  claims.normalised_max as to_value,
+  units.symbol as unit,
+  claims.verdict,
+  speakers.name as attributed_to,
+  claims.statement,
+  claims.quote,
+  articles.title as article,
+  articles.date_published,
+  claims.id as claim_id,
+  claims.article_id
+from asked
+join indicators on asked.indicator in (indicators.id, lower(indicators.name))
+join units on units.id = indicators.unit_id
+join claims on claims.indicator_id = indicators.id
+join articles on articles.id = claims.article_id
+left join places on places.id = claims.place_id
+left join actors as speakers on speakers.id = claims.attributed_to_id
+where asked.place in ('', places.id, lower(places.name))
+order by
+  places.name,
+  claims.year_start is null,
+  claims.year_start,
+  coalesce(claims.normalised_min, claims.normalised_max),
+  articles.date_published,
+  claims.id
+limit 1000
