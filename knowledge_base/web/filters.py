@@ -46,8 +46,18 @@ _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "blockquote", "br",
 def markdown(text: str | None) -> Markup:
     """Return Markdown as clean HTML. Images, scripts, styles and odd links do not survive."""
     rendered = _MARKDOWN.render(text or "")
-    clean = nh3.clean(rendered, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"})
+    attributes = {"a": {"href"}}
+    clean = nh3.clean(
+        rendered, tags=_TAGS, attributes=attributes, attribute_filter=_safe, url_schemes={"http", "https"}
+    )
     return Markup(clean)  # noqa: S704  # that is what nh3 is for
+
+
+def _safe(_tag: str, _attribute: str, address: str) -> str | None:
+    """Return an address that says where it leads: with http or https, or on this site. `//host` says neither."""
+    is_whole = address.lower().startswith(("http://", "https://"))
+    on_this_site = address.startswith(("/", "#", "?")) and not re.match(r"[/\\\s]{2}", address)
+    return address if is_whole or on_this_site else None
 
 
 def cell_class(shown: Any) -> str:
