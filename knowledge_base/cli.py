@@ -188,7 +188,7 @@ def _print_problems(problems: list[Problem]) -> None:
         click.echo(totals(problems), err=True)
 
 
-PLUMBING = ("column_descriptions", "search_index", "problems", "build_info")
+PLUMBING = ("column_descriptions", "search_index", "former_ids", "problems", "build_info")
 
 
 def _summary(result: Result, target: Path, seconds: float) -> str:

@@ -13,7 +13,7 @@ from ..checking.explanations import quantity, sentence
 from ..checking.figures import Figures
 from ..model.dates import date_span
 from ..model.ranges import Range
-from ..model.records import Article, Claim, PolicyEvent, Publication, Statistic
+from ..model.records import Article, Claim, PolicyEvent, Publication, Record, Statistic
 from ..model.vocabulary import SCHEMES
 from ..reading.reader import Reader, SourceRecord
 from . import rows
@@ -60,7 +60,11 @@ class Loader:
                 database.insert("vocabulary", row)
 
     def take(self, source: SourceRecord) -> None:
-        self._take[source.record.kind_of_record](source)
+        record = source.record
+        self._take[record.kind_of_record](source)
+        if isinstance(record, Record):
+            table = record.kind_of_record.replace(" ", "_") + "s"
+            self.database.insert_all("former_ids", rows.former_id_rows(table, record))
 
     def _note_date(self, date: str | None) -> None:
         if date:

@@ -19,6 +19,7 @@ from ..model.records import (
     Place,
     PolicyEvent,
     Publication,
+    Record,
     Statistic,
     Topic,
     Unit,
@@ -242,7 +243,14 @@ def article_row(source: SourceRecord) -> Row:
         "language": article.language,
         "coverage": article.coverage,
         "coverage_note": article.coverage_note,
+        "date_corrected": article.date_corrected,
+        "retracted": article.retracted,
+        "correction_note": article.correction_note,
         "url": article.url,
+        "url_archived": article.url_archived,
+        "urls": as_json(article.urls),
+        "translation_of_id": article.translation_of,
+        "same_text_as_id": article.same_text_as,
         "rights": article.rights,
         "summary": article.summary,
         "text": source.text,
@@ -341,6 +349,12 @@ def stated_columns(claim: Claim, factor: float, number_in_unit: float) -> Row:
         "stated_min": None if claim.bound is Bound.AT_MOST else normalised(printed.low, factor),
         "stated_max": None if claim.bound is Bound.AT_LEAST else normalised(printed.high, factor),
     }
+
+
+def former_id_rows(table: str, record: Record) -> Iterator[Row]:
+    """Rows of former_ids: the ids that a record had before, each of which still leads to it."""
+    for former in record.former_ids:
+        yield {"table_name": table, "former_id": former, "record_id": record.id}
 
 
 def topic_rows(owner: str, owner_id: str, topics: Sequence[str]) -> Iterator[Row]:

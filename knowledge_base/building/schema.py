@@ -211,14 +211,21 @@ TABLES = (
         authors text!
         date_note text
         coverage_note text
+        date_corrected text
+        retracted text
+        correction_note text
         url text
+        url_archived text
+        urls text!
+        translation_of_id text
+        same_text_as_id text
         rights text!
         topics text!
         text text
         text_sha256 text"""
         + _PLACE_IN_SOURCES,
-        references={"publisher_id": "actors"},
-        indexes=[("year_published",), ("kind",), ("language",), ("coverage",), ("rights",)],
+        references={"publisher_id": "actors", "translation_of_id": "articles", "same_text_as_id": "articles"},
+        indexes=[("year_published",), ("kind",), ("language",), ("coverage",), ("rights",), ("retracted",)],
     ),
     _table(
         "event_mentions",
@@ -333,6 +340,12 @@ TABLES = (
         "problems",
         "path text!\nline integer!\nrecord text!\nfield text!\nmessage text!\nexpected text!\nsuggestion text!",
         ("path", "line", "record", "message"),
+    ),
+    _table(
+        "former_ids",
+        "table_name text!\nformer_id text!\nrecord_id text!",
+        ("table_name", "former_id"),
+        indexes=[("table_name", "record_id")],
     ),
     _table("build_info", "name text!\nvalue text!", "name"),
     _table("column_descriptions", "object text!\ncolumn text!\ndescription text!", ("object", "column")),

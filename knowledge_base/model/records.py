@@ -61,12 +61,12 @@ def _edtf_period(value: Any) -> Any:
     return _checked_date(value, edtf_dates.period_span)
 
 
-def _checked_date(value: Any, read: Any) -> Any:
+def _checked_date(value: Any, read: Any, otherwise: str = "") -> Any:
     if isinstance(value, str):
         try:
             read(value)
         except ValueError as error:
-            raise PydanticCustomError("edtf", "{expected}", {"expected": str(error)}) from None
+            raise PydanticCustomError("edtf", "{expected}", {"expected": f"{error}{otherwise}"}) from None
     return value
 
 
@@ -80,6 +80,10 @@ def _plain_number(value: Any) -> Any:
     if isinstance(value, bool):
         raise PydanticCustomError("float_type", "not a number")
     return value
+
+
+def _date_or_yes(value: Any) -> Any:
+    return value if value == "yes" else _checked_date(value, edtf_dates.date_span, ", or yes")
 
 
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
@@ -97,6 +101,7 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Number = Annotated[float, BeforeValidator(_plain_number), Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
 Year = Annotated[int, BeforeValidator(_plain_number), Field(ge=1000, le=2999)]
 Date = Annotated[str, BeforeValidator(_edtf_date), Field(examples=["2012", "2012-06", "2012-06-20", "2013~"])]
+DateOrYes = Annotated[str, BeforeValidator(_date_or_yes), Field(examples=["2013-02-03", "yes"])]
 Period = Annotated[str, BeforeValidator(_edtf_period), Field(examples=["2012", "2005/2006", "1958/..", "2013~"])]
 
 
@@ -125,7 +130,12 @@ class Shape(BaseModel):
 class Record(Shape):
     """What all source records share: an id that is written in the file and never changes."""
 
-    id: Slug = Field(description="Permanent id: lower-case letters, digits and hyphens. Never reused, never renamed.")
+    id: Slug = Field(
+        description="Permanent id: lower-case letters, digits and hyphens. Never reused for another record."
+    )
+    former_ids: list[Slug] = Field(
+        default_factory=list, description="Ids it had before; their addresses go on leading here."
+    )
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Yield what is wrong between keys. Must bear a record in which any key is missing."""
@@ -362,7 +372,21 @@ class Article(Record):
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
         description="BCP 47: en, zh, zh-Hans ..."
     )
+    date_corrected: Date | None = Field(default=None, description="When its publisher last corrected it.")
+    retracted: DateOrYes | None = Field(
+        default=None,
+        description="When its publisher took it back; yes when the day is not known. Its claims stay, without a voice.",
+    )
+    correction_note: Text | None = Field(default=None, description="What was corrected, or why it was taken back.")
     url: Url | None = None
+    url_archived: Url | None = Field(default=None, description="A stored copy of the page.")
+    urls: list[Url] = Field(default_factory=list, description="Other addresses of the same article.")
+    translation_of: Annotated[Id, Reference("article")] | None = Field(
+        default=None, description="The article that it translates, where that is here too."
+    )
+    same_text_as: Annotated[Id, Reference("article")] | None = Field(
+        default=None, description="The article whose text it prints, such as an agency's, where that is here too."
+    )
     rights: Rights = Field(description="What may be done with the text.")
     coverage: Annotated[Line, WordOf("coverage")] = Field(description="How much of the text was read.")
     coverage_note: Text | None = None
@@ -375,6 +399,16 @@ class Article(Record):
         default=None, description="The first words of what is not the article's any more (adverts, other stories)."
     )
     mentions: list[Mention] = Field(default_factory=list, description="Policy events the article speaks of.")
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """What is wrong between an article and its other forms."""
+        yield from super().contradictions()
+        if self.correction_note and not (self.date_corrected or self.retracted):
+            keys = ("correction_note", "date_corrected", "retracted")
+            yield Contradiction(keys, "has correction_note but neither date_corrected nor retracted", "one of them")
+        for key in ("translation_of", "same_text_as"):
+            if self.id is not None and getattr(self, key) == self.id:
+                yield Contradiction((key,), f"{key} is the article itself", "the id of another one")
 
 
 class Claim(Record):

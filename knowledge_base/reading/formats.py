@@ -11,7 +11,8 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
+from typing import Any, get_origin
 
 from ..model.problems import Problem, nearest
 from ..model.records import RECORD_KINDS
@@ -161,7 +162,7 @@ def _read_csv(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
         line = rows.line_num + 1
         for row in rows:
             if row:
-                raw = RawRecord(file.kind, file, line, _named(header, row), {}, broken=not usable)
+                raw = RawRecord(file.kind, file, line, _named(file.kind, header, row), {}, broken=not usable)
                 if usable and len(row) != len(header):
                     message = f"has {len(row)} cells where the header has {len(header)}"
                     expected = "one cell per column; a cell that holds a comma in quotes"
@@ -196,8 +197,18 @@ def _check_header(file: SourceFile, header: list[str], problems: list[Problem]) 
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
-def _named(header: list[str], row: list[str]) -> dict[str, Any]:
-    return {name: cell.strip() for name, cell in zip(header, row, strict=False) if cell.strip()}
+def _named(kind: str, header: list[str], row: list[str]) -> dict[str, Any]:
+    """Return the filled cells by column. A list has its items in one cell, with spaces between them."""
+    named: dict[str, Any] = {name: cell.strip() for name, cell in zip(header, row, strict=False) if cell.strip()}
+    for name in _list_keys(kind) & named.keys():
+        named[name] = named[name].split()
+    return named
+
+
+@cache
+def _list_keys(kind: str) -> frozenset[str]:
+    fields = RECORD_KINDS[kind].model_fields.items()
+    return frozenset(name for name, info in fields if get_origin(info.annotation) is list)
 
 
 # ------------------------------------------------------------------------------------------------- JSON Lines

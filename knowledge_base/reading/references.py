@@ -81,6 +81,7 @@ class Registry:
     def __init__(self, unreadable: set[str]) -> None:
         self._ids: dict[str, dict[str, tuple[SourceFile, int]]] = {kind: {} for kind in RECORD_KINDS}
         self._names: dict[str, dict[str, str]] = {kind: {} for kind in RECORD_KINDS}
+        self._former: dict[str, dict[str, tuple[SourceFile, int]]] = {kind: {} for kind in RECORD_KINDS}
         self._waiting: list[tuple[RawRecord, Loc, str, str]] = []
         self._incomplete = unreadable
 
@@ -106,10 +107,30 @@ class Registry:
             problems.append(raw.problem(("id",), f"id '{identity}' stands twice, first at {file.name}:{line}"))
             return
         known[identity] = (raw.file, raw.line)
+        self._register_former_ids(raw, identity, problems)
         aliases = data.get("aliases")
         for name in [data.get("name"), *(aliases if isinstance(aliases, list) else [])]:
             if isinstance(name, str):
                 self._names[raw.kind].setdefault(name.lower(), identity)
+
+    def _register_former_ids(self, raw: RawRecord, identity: str, problems: list[Problem]) -> None:
+        """Note the ids a record had before. An address leads to one record, so no id may be two records', ever."""
+        known, former = self._ids[raw.kind], self._former[raw.kind]
+        if identity in former:
+            file, line = former[identity]
+            message = f"id '{identity}' is a former id of the {raw.kind} at {file.name}:{line}"
+            problems.append(raw.problem(("id",), message, "another id: old addresses still lead there"))
+        listed = raw.data.get("former_ids")
+        for number, old in enumerate(listed if isinstance(listed, list) else []):
+            if not isinstance(old, str):
+                continue
+            taken = known.get(old) or former.get(old)
+            if taken:
+                message = f"former id '{old}' belongs to the {raw.kind} at {taken[0].name}:{taken[1]}"
+                problems.append(raw.problem(("former_ids", number), message, "an id that no record has or had"))
+                continue
+            former[old] = (raw.file, raw.line)
+            self._names[raw.kind].setdefault(old, identity)
 
     def check(self, checked: Checked, problems: list[Problem]) -> None:
         """Report every reference of a record that leads nowhere."""

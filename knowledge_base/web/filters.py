@@ -71,6 +71,11 @@ def listed(text: str | None) -> str:
     return ", ".join(map(str, json.loads(text or "[]")))
 
 
+def items_of_list(text: str | None) -> list[Any]:
+    """The items of the text of a JSON list."""
+    return list(json.loads(text or "[]"))
+
+
 def date_words(text: str | None) -> str:
     """ "20 June 2012", "about 2013", "undated"."""
     return spoken_date(text) if text else "undated"
@@ -141,6 +146,7 @@ FILTERS: dict[str, Any] = {
     "is_uncertain": is_uncertain,
     "marked": marked,
     "listed": listed,
+    "items_of_list": items_of_list,
     "cell_class": cell_class,
 }
 """Template filters by name."""

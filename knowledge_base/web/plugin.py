@@ -16,7 +16,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from ..building.descriptions import described_tables
 from ..building.schema import TABLE
 from ..checking import explanations as sentences
-from . import DATABASE, citations, evidence
+from . import DATABASE, citations, evidence, former_ids
 from . import charts as pictures
 from . import filters as wording
 from . import render_cell as cells
@@ -54,6 +54,12 @@ def get_metadata() -> dict[str, Any]:
 def asgi_wrapper() -> Any:
     """Put our headers on every response."""
     return with_headers
+
+
+@hookimpl
+def handle_exception(datasette: Any, request: Request, exception: Exception) -> Any:
+    """Lead from the address of a renamed record to the record."""
+    return former_ids.redirect(datasette, request) if isinstance(exception, NotFound) else None
 
 
 @hookimpl(trylast=True)

@@ -48,13 +48,14 @@ POINTERS = {
 LISTS = {"topics": "topics", "materials": "materials"}
 """Column that holds a JSON list of ids to the table they belong to."""
 
-PLAIN_LISTS = {"aliases", "authors", "bases"}
+PLAIN_LISTS = {"aliases", "authors", "bases", "urls"}
 """Columns that hold a JSON list of words."""
 
 DATES = {
     "date",
     "date_announced",
     "date_checked",
+    "date_corrected",
     "date_effective",
     "date_ended",
     "date_published",

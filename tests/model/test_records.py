@@ -345,6 +345,8 @@ PLACE_OF_TEMPLATE = {
     "statistics.csv": "statistics/reserves.csv",
     "policy_events.yml": "policy_events/cn.yml",
     "article.md": "articles/example-2013-two-shares.md",
+    "article-translation.md": "articles/example-2013-two-shares-translated.md",
+    "article-copy.md": "articles/example-2013-two-shares-again.md",
     "claims.yml": "claims/example-2013-two-shares.yml",
 }
 """Template to the place where its first lines say that it belongs; beside the project's own vocabulary."""
