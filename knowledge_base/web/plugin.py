@@ -242,8 +242,8 @@ async def event_picture(datasette: Any, request: Request) -> Response:
     periods = await ask(database, "periods_of_event", id=request.url_vars["id"])
     if not periods:
         raise NotFound("no such event")
-    counts = await ask_one(database, "counts")
-    spec = pictures.life_chart(periods, counts["as_of"], narrow=_is_narrow(request))
+    day = await ask_one(database, "as_of")
+    spec = pictures.life_chart(periods, day["as_of"], narrow=_is_narrow(request))
     return await _svg(request, spec, pictures.LIFE)
 
 
