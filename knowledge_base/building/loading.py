@@ -12,6 +12,7 @@ from ..checking.against_figures import PRINTED, READ, Check, ClaimNumbers, Names
 from ..checking.explanations import quantity, sentence
 from ..checking.figures import Figures
 from ..model.dates import date_span
+from ..model.printed_numbers import stated_numbers
 from ..model.ranges import Range
 from ..model.records import Article, Claim, PolicyEvent, Publication, Record, Statistic
 from ..model.vocabulary import SCHEMES
@@ -215,6 +216,7 @@ class Loader:
         numbers = ClaimNumbers(
             Range.of(row["normalised_min"], row["normalised_max"]),
             None if stated == (None, None) else Range.of(*stated),
+            stated_numbers(claim, self.reader.units),
         )
         article = self.reader.articles[claim.article]
         return check_claim(claim, numbers, Written(article.year, article.page), self.figures, self.names)

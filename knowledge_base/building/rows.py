@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..model.dates import date_span, period_span
+from ..model.printed_numbers import stated_range
 from ..model.records import (
     Actor,
     Article,
@@ -26,7 +27,6 @@ from ..model.records import (
 )
 from ..model.units import Units
 from ..model.vocabulary import Bound, QuoteStatus
-from ..reading.claim_rules import stated_numbers
 from ..reading.quotes import Position
 from ..reading.reader import SourceRecord
 
@@ -314,7 +314,7 @@ def claim_row(source: SourceRecord, units: Units, indicator: Indicator | None, p
         "unit_id": claim.unit,
         "normalised_min": normalised(claim.low, factor),
         "normalised_max": normalised(claim.high, factor),
-        **stated_columns(claim, factor, units.number_in_name(unit) if unit else 1.0),
+        **stated_columns(claim, factor, units),
         "attributed_to_id": claim.attributed_to,
         **quote_columns(claim.quote, source.positions[0], source.has_text),
         "correction": claim.correction,
@@ -334,17 +334,11 @@ def claim_row(source: SourceRecord, units: Units, indicator: Indicator | None, p
     }
 
 
-def stated_columns(claim: Claim, factor: float, number_in_unit: float) -> Row:
-    """The printed number in the indicator's unit, for a claim that is read otherwise than it is printed.
-
-    A printed "30 million" has the million in it already: then the number in the name of the claim's unit
-    (``number_in_unit``) must not be multiplied in again.
-    """
-    if not claim.correction or claim.unit is None:
+def stated_columns(claim: Claim, factor: float, units: Units) -> Row:
+    """The printed number in the indicator's unit, for a claim that is read otherwise than it is printed."""
+    printed = stated_range(claim, units) if claim.correction and claim.unit else None
+    if printed is None:
         return {"stated_min": None, "stated_max": None}
-    printed = stated_numbers(claim)
-    if printed.has_number_word:
-        factor /= number_in_unit
     return {
         "stated_min": None if claim.bound is Bound.AT_MOST else normalised(printed.low, factor),
         "stated_max": None if claim.bound is Bound.AT_LEAST else normalised(printed.high, factor),

@@ -9,11 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model.dates import comparable_years, period_span
-from ..model.printed_numbers import MULTIPLIERS
 from ..model.ranges import Range
 from ..model.records import Claim, Indicator, Material, Place, Unit
 from ..model.vocabulary import Bound, CorrectionKind, Verdict
-from ..reading.claim_rules import stated_numbers
 from .digit_slips import digit_slip, is_same, significant_digits
 from .explanations import (
     Subject,
@@ -114,6 +112,8 @@ class ClaimNumbers:
     read: Range
     printed: Range | None
     """None when it is printed as it is read, or when the printed range runs backwards."""
+    stated: tuple[float, ...] = ()
+    """The numbers as printed, in the claim's own unit, even when they run backwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +193,7 @@ def _check_misprint(claim: Claim, numbers: ClaimNumbers, names: Names) -> list[C
     if claim.unit is None or not read:
         return []
     in_unit = names.units[claim.unit]
-    stated = stated_numbers(claim)
-    divisor = MULTIPLIERS.get(in_unit.number_word or "", 1.0) if stated.has_number_word else 1.0
-    printed = [number / divisor for number in stated.numbers]
+    printed = numbers.stated
     pairs = list(zip(printed, read if len(printed) > 1 else read[:1], strict=False))
     off = [(scale, n) for n, (a, b) in enumerate(pairs) if (scale := _power_between(a, b))]
     if not off:

@@ -7,6 +7,13 @@ was meant.
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .ranges import Range
+
+if TYPE_CHECKING:
+    from .records import Claim
+    from .units import Units
 
 MULTIPLIERS = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
@@ -77,3 +84,35 @@ def _digits(text: str) -> float:
 
 def _same(a: float, b: float) -> bool:
     return abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+
+
+# ------------------------------------------------------------------------------------- the numbers of a claim
+
+
+def stated_numbers(claim: "Claim", units: "Units") -> tuple[float, ...]:
+    """Return the numbers that a claim prints, in order, in the claim's own unit.
+
+    They are read from ``value_stated``; ``stated_min`` and ``stated_max`` say them where it cannot be read.
+    This is the one reading of a printed number: rules, rows and checks all use it.
+    """
+    given = tuple(number for number in (claim.stated_min, claim.stated_max) if number is not None)
+    if given or claim.unit is None:
+        return given
+    return in_unit(read_printed(claim.value_stated or ""), claim.unit, units)
+
+
+def stated_range(claim: "Claim", units: "Units") -> Range | None:
+    """Return what a claim prints, in the claim's own unit; None when that is no number, or runs backwards.
+
+    The bound is not applied: "over 5" is the range from 5 to 5.
+    """
+    numbers = stated_numbers(claim, units)
+    if not 1 <= len(numbers) <= 2 or numbers[0] > numbers[-1]:
+        return None
+    return Range(numbers[0], numbers[-1])
+
+
+def in_unit(printed: Printed, unit: str, units: "Units") -> tuple[float, ...]:
+    """Return printed numbers in a unit: "30 million tons" is 30 in million tonnes."""
+    divisor = units.number_in_name(unit) if printed.has_number_word else 1.0
+    return tuple(number / divisor for number in printed.numbers)

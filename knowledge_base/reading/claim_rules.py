@@ -32,7 +32,8 @@ def check_printed(checked: Checked, units: Units, problems: list[Problem]) -> No
 
 def _compare_with_printed(checked: Checked, multiple: float, problems: list[Problem]) -> None:
     claim: Claim = checked.record
-    printed = stated_numbers(claim)
+    given = tuple(number for number in (claim.stated_min, claim.stated_max) if number is not None)
+    printed = Printed(given) if given else read_printed(claim.value_stated or "")
     if claim.correction or not checked.sound("correction", "correction_kind"):
         return
     if not printed.numbers:
@@ -44,12 +45,6 @@ def _compare_with_printed(checked: Checked, multiple: float, problems: list[Prob
             message = f"{key} {value:.15g} {claim.unit} is not what value_stated prints ('{claim.value_stated}')"
             checked.report(problems, key, message, "the printed number, or correction and correction_kind")
             return
-
-
-def stated_numbers(claim: Claim) -> Printed:
-    """Return the numbers a claim prints: read from ``value_stated``, or as the curator gives them."""
-    given = tuple(number for number in (claim.stated_min, claim.stated_max) if number is not None)
-    return Printed(given) if given else read_printed(claim.value_stated or "")
 
 
 def _unreadable_number(checked: Checked) -> Problem:

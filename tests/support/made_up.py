@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from knowledge_base.building.rows import claim_row, statistic_row
 from knowledge_base.checking.against_figures import Check, ClaimNumbers, Names, Written, check_claim
 from knowledge_base.checking.figures import Figures
+from knowledge_base.model.printed_numbers import stated_numbers
 from knowledge_base.model.ranges import Range
 from knowledge_base.model.records import Claim, Indicator, Material, Place, Publication, Statistic, Unit
 from knowledge_base.model.units import Units
@@ -169,6 +170,7 @@ class Desk:
         numbers = ClaimNumbers(
             Range.of(row["normalised_min"], row["normalised_max"]),
             None if printed == (None, None) else Range.of(*printed),
+            stated_numbers(claim, self.units),
         )
         return check_claim(claim, numbers, Written(written, PAGE), self.figures, self.names)
 
