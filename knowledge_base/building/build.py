@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from ..model.problems import Problem, errors_of
+from ..model.problems import Problem
 from ..reading.reader import Reader
 from .database import Database, verify
 from .derivation import complete
@@ -65,7 +65,7 @@ class BuildFailed(Exception):
 def check(sources: Path, texts: tuple[Path, ...] = ()) -> tuple[int, list[Problem]]:
     """Read and check all sources without writing anything. Return the number of sound records and all problems."""
     reader = Reader(sources, texts)
-    return sum(1 for _ in reader), sorted(reader.problems)
+    return sum(1 for _ in reader), reader.problems.sorted()
 
 
 Progress = Callable[[int], Callable[[int], None]]
@@ -119,15 +119,13 @@ def _write(path: Path, options: Options, progress: Progress) -> Result:
         loader = Loader(database, reader, options.target.stem)
         for source in reader:
             # With a mistake in the sources nothing will be written, and later records may lack what they refer to.
-            if not reader.has_errors():
+            if not reader.problems.has_errors:
                 loader.take(source)
-        problems = sorted(set(reader.problems))
-        if errors_of(problems):
-            return Result(problems)
+        if reader.problems.has_errors:
+            return Result(reader.problems.sorted())
         as_of = options.as_of or date.fromisoformat(loader.newest_date or OLDEST_DAY)
-        warnings: list[Problem] = []
-        complete(loader, as_of, warnings)
-        problems = sorted({*problems, *warnings})
+        reader.problems.extend(complete(loader, as_of))
+        problems = reader.problems.sorted()
         _write_about_itself(database, reader, options, as_of, problems)
         database.flush()
         database.create_indexes()

@@ -30,12 +30,12 @@ DISTINCTIVE_DIGITS = 3
 LAST_DAY = "9999-12-31"
 
 
-def complete(loader: Loader, as_of: date, problems: list[Problem]) -> None:
-    """Write everything that depends on all records. Problems are warnings: the records themselves are sound."""
+def complete(loader: Loader, as_of: date) -> Iterator[Problem]:
+    """Write everything that depends on all records. Yields warnings only: the records themselves are sound."""
     write_events(loader, as_of)
     loader.database.flush()
     compare_claims(loader.database)
-    work_out_sums(loader, problems)
+    yield from work_out_sums(loader)
     loader.database.flush()
     count_claims(loader.database)
 
@@ -175,7 +175,7 @@ def _digits_of(value: Range) -> int:
 # ------------------------------------------------------------------------------------------ sums in an article
 
 
-def work_out_sums(loader: Loader, problems: list[Problem]) -> None:
+def work_out_sums(loader: Loader) -> Iterator[Problem]:
     """Check every claim that must follow from other numbers of its article, or from figures."""
     connection = loader.database.connection
     waiting = connection.execute(
@@ -190,7 +190,7 @@ def work_out_sums(loader: Loader, problems: list[Problem]) -> None:
             result = work_out(expression, {identity: term.entered for identity, term in terms.items()})
         except BadExpression as mistake:
             message = f"follows_from {mistake}"
-            problems.append(Problem(path, line, f"claim {claim_id}", "follows_from", message).as_warning())
+            yield Problem(path, line, f"claim {claim_id}", "follows_from", message).as_warning()
             continue
         if claim is not None:
             parts = [term.told for term in terms.values()]

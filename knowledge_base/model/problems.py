@@ -1,13 +1,14 @@
 """A mistake in a source file is data, not an exception: where it is, what is wrong, what was expected.
 
-All modules that read sources append to one list; nothing stops at the first mistake. The text form is
+Functions that find mistakes yield them; one ``Problems`` gathers those of a run, and nothing stops at the first.
+The text form is
 
     sources/claims/x.yml:14: claim cn-share-2012: unit 'percnt' is not known; did you mean 'percent'?
 """
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
@@ -73,6 +74,32 @@ def shown(value: object) -> str:
     """Return a value of the sources as a message repeats it: on one line, and shortened when it is long."""
     text = on_one_line(str(value))
     return text if len(text) <= SHOWN else text[: SHOWN - 3].rstrip() + "..."
+
+
+class Problems:
+    """The problems of one run, as they are found. It only grows."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+        self.has_errors = False
+
+    def add(self, problem: Problem) -> None:
+        self._found.append(problem)
+        self.has_errors = self.has_errors or problem.severity is Severity.ERROR
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.add(problem)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def sorted(self) -> list[Problem]:
+        """Return each problem once, in order of place."""
+        return sorted(set(self._found))
 
 
 def errors_of(problems: Iterable[Problem]) -> list[Problem]:

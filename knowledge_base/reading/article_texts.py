@@ -6,7 +6,7 @@ allow keeping them.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,54 +51,57 @@ class ArticleInfo:
     """The article's address."""
 
     def load(self) -> str | None:
-        """Return the article's text, cut where the article ends. Only for texts that ``open_text`` has accepted."""
+        """Return the article's text, cut where the article ends. Only for texts that ``check_text`` has accepted."""
         if self.text_path is None:
             return None
         return cut(decode(self.text_path.read_bytes()), self.text_until)
 
 
-def open_text(
-    checked: Checked, folders: TextFolders, committed: dict[str, SourceFile], problems: list[Problem]
-) -> Path | None:
-    """Return the file that holds an article's text, or None. Whatever is wrong with it is added to problems."""
+def find_text(checked: Checked, folders: TextFolders, committed: dict[str, SourceFile]) -> Path | None:
+    """Return the file that holds an article's text: in the repository, or in a folder of supplied texts."""
     article: Article = checked.record
     if not checked.sound("id", "text_sha256", "text_until", "rights"):
         return None
     own = committed.get(article.id)
     if own is not None:
-        path: Path | None = own.path
-        if not article.rights.may_keep_text:
-            message = f"keeps its text in the repository ({own.name}) but its rights are '{article.rights}'"
-            checked.report(problems, "rights", message, "public-domain, official-text or cc-by")
-        if article.text_sha256:
-            checked.report(problems, "text_sha256", "has text_sha256 beside a text in the repository", "one of them")
-    elif article.text_sha256:
-        path = folders.find(article.text_sha256)
-        named = folders.hash_of_file_named(article.id)
-        if path is None and named is not None:
-            message = f"the supplied text named {article.id} has another hash than text_sha256"
-            checked.report(problems, "text_sha256", message, "", named)
-    else:
-        path = None
-    if path is None or not checked.sound("text_sha256", "rights"):
-        return None
-    return path if _is_usable(checked, path, own is not None, problems) else None
+        return own.path
+    return folders.find(article.text_sha256) if article.text_sha256 else None
 
 
-def _is_usable(checked: Checked, path: Path, is_committed: bool, problems: list[Problem]) -> bool:
+def check_text(
+    checked: Checked, path: Path | None, folders: TextFolders, committed: dict[str, SourceFile]
+) -> Iterator[Problem]:
+    """Yield what is wrong with an article's text, or with what the article says of it."""
+    article: Article = checked.record
+    if not checked.sound("id", "text_sha256", "text_until", "rights"):
+        return
+    own = committed.get(article.id)
+    if own is not None and not article.rights.may_keep_text:
+        message = f"keeps its text in the repository ({own.name}) but its rights are '{article.rights}'"
+        yield checked.problem("rights", message, "public-domain, official-text or cc-by")
+    if own is not None and article.text_sha256:
+        yield checked.problem("text_sha256", "has text_sha256 beside a text in the repository", "one of them")
+    named = folders.hash_of_file_named(article.id)
+    if path is None and article.text_sha256 and named is not None:
+        message = f"the supplied text named {article.id} has another hash than text_sha256"
+        yield checked.problem("text_sha256", message, "", named)
+    if path is not None and checked.sound("text_sha256", "rights"):
+        yield from _check_words(checked, path, is_committed=own is not None)
+
+
+def _check_words(checked: Checked, path: Path, *, is_committed: bool) -> Iterator[Problem]:
     article: Article = checked.record
     try:
         text = read_text(path) if is_committed else decode(path.read_bytes())
         cut(text, article.text_until)
     except Unreadable as mistake:
         message = f"its text {mistake.message} in line {mistake.line}"
-        checked.report(problems, "text_sha256", message, mistake.expected)
+        yield checked.problem("text_sha256", message, mistake.expected)
     except NotFound:
-        checked.report(problems, "text_until", "text_until does not stand in the text", "words of the text")
+        yield checked.problem("text_until", "text_until does not stand in the text", "words of the text")
     except FoundTwice as twice:
         message = f"text_until stands {twice.count} times in the text"
-        checked.report(problems, "text_until", message, "more words, so that they stand there once")
-    return checked.sound("text_sha256", "text_until")
+        yield checked.problem("text_until", message, "more words, so that they stand there once")
 
 
 def cut(text: str, until: str | None) -> str:

@@ -74,25 +74,26 @@ class Sources:
     """Article id to the file with its text, where the repository may hold it."""
     unreadable: set[str]
     """Kinds of record of which some could not be found out: no reference to them can be called unknown."""
+    problems: list[Problem]
+    """What lies there and cannot be read, or does not belong there."""
 
 
-def find_sources(root: Path, problems: list[Problem]) -> Sources:
-    """List the files below ``root``; what does not belong there becomes a problem."""
-    finder = _Finder(root.resolve(), root.name or root.resolve().name, problems)
+def find_sources(root: Path) -> Sources:
+    """List the files below ``root``."""
+    finder = _Finder(root.resolve(), root.name or root.resolve().name)
     finder.walk(root)
     order = list(RECORD_KINDS)
     records = sorted((f for f in finder.files if f.format != ".txt"), key=lambda f: (order.index(f.kind), f.name))
     texts = {f.stem: f for f in finder.files if f.format == ".txt"}
-    if not records and not problems:
-        problems.append(
-            Problem(finder.root_name, 1, "", "", "holds no source files", "articles, claims, vocabulary ...")
-        )
-    return Sources(records, texts, finder.unreadable)
+    if not records and not finder.problems:
+        finder.report((), "holds no source files", "articles, claims, vocabulary ...")
+    return Sources(records, texts, finder.unreadable, finder.problems)
 
 
 class _Finder:
-    def __init__(self, real_root: Path, root_name: str, problems: list[Problem]) -> None:
-        self.real_root, self.root_name, self.problems = real_root, root_name, problems
+    def __init__(self, real_root: Path, root_name: str) -> None:
+        self.real_root, self.root_name = real_root, root_name
+        self.problems: list[Problem] = []
         self.files: list[SourceFile] = []
         self.unreadable: set[str] = set()
 

@@ -1,8 +1,8 @@
 """Files -> raw records: one reader per format, all with the same output.
 
-A raw record is plain text, lists and dicts, with the line of every value; nothing is interpreted yet.
-A record that cannot be built at all still comes out, as ``broken`` and with whatever id could be made out:
-others may refer to it, and one mistake must give one error.
+A raw record is plain text, lists and dicts, with the line of every value; nothing is interpreted yet. Problems
+come out between the records, where they were found. A record that cannot be built at all still comes out, as
+``broken`` and with whatever id could be made out: others may refer to it, and one mistake must give one error.
 """
 
 import csv
@@ -18,7 +18,7 @@ from ..model.problems import Problem, nearest
 from ..model.records import RECORD_KINDS
 from . import strict_yaml
 from .files import SourceFile, Unreadable, read_lines, read_text
-from .strict_yaml import CONTROL_CHARACTER, Path, YamlMistake, YamlRecord
+from .strict_yaml import CONTROL_CHARACTER, Path, YamlMistake
 
 
 @dataclass(slots=True)
@@ -58,9 +58,15 @@ class RawRecord:
         return Problem(self.file.name, self.line_of(path), self.label, field_name, message, expected, suggestion)
 
 
-def read_records(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
-    """Yield the records of one file. Raises Unreadable when the file, or the rest of it, cannot be read."""
-    yield from _READERS[file.format](file, problems)
+Found = RawRecord | Problem
+
+
+def read_records(file: SourceFile) -> Iterator[Found]:
+    """Yield the records of one file, and whatever is wrong with its form."""
+    try:
+        yield from _READERS[file.format](file)
+    except Unreadable as mistake:
+        yield _mistake(file, f"{file.kind} {file.stem}" if file.format == ".md" else "", mistake)
 
 
 def _mistake(file: SourceFile, record: str, mistake: YamlMistake | Unreadable) -> Problem:
@@ -70,34 +76,30 @@ def _mistake(file: SourceFile, record: str, mistake: YamlMistake | Unreadable) -
 # ------------------------------------------------------------------------------------------------------- YAML
 
 
-def _read_yaml(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
+def _read_yaml(file: SourceFile) -> Iterator[Found]:
     text = read_text(file.path)
-    tab_line = _reject_tabs(file, text, problems)
+    tab = _first_tab(file, text)
+    if tab:
+        yield tab
     lines = text.split("\n")
     for item in strict_yaml.read_list(text):
         if isinstance(item, YamlMistake):
             raw = RawRecord(file.kind, file, item.line, _salvaged_id(lines, item.line), broken=True)
-            if item.line != tab_line:
-                problems.append(_mistake(file, raw.label if raw.data else "", item))
+            if tab is None or item.line != tab.line:
+                yield _mistake(file, raw.label if raw.data else "", item)
             yield raw
         else:
-            yield _from_yaml(file, item, problems)
+            raw = RawRecord(file.kind, file, item.line, item.value, item.lines, item.faulty)
+            yield from (_mistake(file, raw.label, mistake) for mistake in item.mistakes)
+            yield raw
 
 
-def _from_yaml(file: SourceFile, item: YamlRecord, problems: list[Problem]) -> RawRecord:
-    raw = RawRecord(file.kind, file, item.line, item.value, item.lines, item.faulty)
-    problems.extend(_mistake(file, raw.label, mistake) for mistake in item.mistakes)
-    return raw
-
-
-def _reject_tabs(file: SourceFile, text: str, problems: list[Problem]) -> int:
-    """Report the first tab of a file; return its line, or 0."""
+def _first_tab(file: SourceFile, text: str, first_line: int = 1) -> Problem | None:
     tab = text.find("\t")
     if tab < 0:
-        return 0
-    line = text.count("\n", 0, tab) + 1
-    problems.append(Problem(file.name, line, "", "", "holds a tab character", "spaces"))
-    return line
+        return None
+    line = first_line + text.count("\n", 0, tab)
+    return Problem(file.name, line, "", "", "holds a tab character", "spaces")
 
 
 def _salvaged_id(lines: list[str], line: int) -> dict[str, Any]:
@@ -117,24 +119,26 @@ def _begins_record(line: str) -> bool:
 # --------------------------------------------------------------------------------- Markdown with front matter
 
 
-def _read_markdown(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
+def _read_markdown(file: SourceFile) -> Iterator[Found]:
     text = read_text(file.path)
     lines = text.split("\n")
     broken = RawRecord(file.kind, file, 1, {"id": file.stem}, broken=True)
     if lines[0] != "---":
-        problems.append(broken.problem((), "has no front matter", "a first line of three hyphens"))
+        yield broken.problem((), "has no front matter", "a first line of three hyphens")
         yield broken
         return
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
-        problems.append(broken.problem((), "has front matter that is not closed", "a line of three hyphens after it"))
+        yield broken.problem((), "has front matter that is not closed", "a line of three hyphens after it")
         yield broken
         return
     head = "\n".join(lines[1:end])
-    _reject_tabs(file, "\n" + head, problems)
+    tab = _first_tab(file, head, first_line=2)
+    if tab:
+        yield tab
     item = strict_yaml.read_mapping(head, first_line=2)
     if isinstance(item, YamlMistake):
-        problems.append(_mistake(file, broken.label, item))
+        yield _mistake(file, broken.label, item)
         yield broken
         return
     item.value.setdefault("id", file.stem)
@@ -142,46 +146,47 @@ def _read_markdown(file: SourceFile, problems: list[Problem]) -> Iterator[RawRec
     if body and "summary" not in item.value:
         item.value["summary"] = body
         item.lines[("summary",)] = end + 2
-    raw = _from_yaml(file, item, problems)
-    raw.line = 1
+    raw = RawRecord(file.kind, file, 1, item.value, item.lines, item.faulty)
+    yield from (_mistake(file, raw.label, mistake) for mistake in item.mistakes)
     if item.value["id"] != file.stem and "id" not in item.faulty:
         message = f"has the id '{item.value['id']}' but the file name '{file.path.name}'"
-        problems.append(raw.problem(("id",), message, f"the file to be called {item.value['id']}.md"))
+        yield raw.problem(("id",), message, f"the file to be called {item.value['id']}.md")
     yield raw
 
 
 # -------------------------------------------------------------------------------------------------------- CSV
 
 
-def _read_csv(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
+def _read_csv(file: SourceFile) -> Iterator[Found]:
     rows = csv.reader(io.StringIO(read_text(file.path), newline=""), strict=True)
     line = 1
     try:
         header = next(rows)
-        usable = _check_header(file, header, problems)
+        wrong = list(_mistakes_of_header(file, header))
+        yield from wrong
         line = rows.line_num + 1
         for row in rows:
             if row:
-                raw = RawRecord(file.kind, file, line, _named(file.kind, header, row), {}, broken=not usable)
-                if usable and len(row) != len(header):
+                raw = RawRecord(file.kind, file, line, _named(file.kind, header, row), {}, broken=bool(wrong))
+                if not wrong and len(row) != len(header):
                     message = f"has {len(row)} cells where the header has {len(header)}"
                     expected = "one cell per column; a cell that holds a comma in quotes"
-                    problems.append(raw.problem((), message, expected))
+                    yield raw.problem((), message, expected)
                     raw.broken = True
                 yield raw
             line = rows.line_num + 1
     except csv.Error as error:
-        problems.append(Problem(file.name, line, "", "", f"is not valid CSV ({error})", "every quote closed"))
+        yield Problem(file.name, line, "", "", f"is not valid CSV ({error})", "every quote closed")
 
 
-def _check_header(file: SourceFile, header: list[str], problems: list[Problem]) -> bool:
-    """Report unknown, repeated and missing columns once for the file, not once for every row."""
+def _mistakes_of_header(file: SourceFile, header: list[str]) -> Iterator[Problem]:
+    """Yield unknown, repeated and missing columns once for the file, not once for every row."""
     fields = RECORD_KINDS[file.kind].model_fields
     required = [name for name, info in fields.items() if info.is_required()]
     separator = next((name for sign, name in _OTHER_SEPARATORS.items() if len(header) == 1 and sign in header[0]), None)
     if separator:
-        problems.append(Problem(file.name, 1, "", "", f"has {separator} between its cells", "commas"))
-        return False
+        yield Problem(file.name, 1, "", "", f"has {separator} between its cells", "commas")
+        return
     unknown = {name: nearest(name, fields) for name in header if name not in fields}
     wrong = [(f"has the column '{name}', which is not known", meant) for name, meant in unknown.items()]
     wrong += [(f"has the column '{name}' twice", "") for name in sorted({n for n in header if header.count(n) > 1})]
@@ -190,8 +195,7 @@ def _check_header(file: SourceFile, header: list[str], problems: list[Problem]) 
         wrong.append((f"lacks {'the column' if len(missing) == 1 else 'the columns'} {', '.join(missing)}", ""))
     for message, meant in wrong:
         expected = "" if meant else "the columns " + ", ".join(fields)
-        problems.append(Problem(file.name, 1, "", "", message, expected, meant))
-    return not wrong
+        yield Problem(file.name, 1, "", "", message, expected, meant)
 
 
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
@@ -222,7 +226,7 @@ class _JsonMistake(ValueError):
         self.message, self.expected = message, expected
 
 
-def _read_jsonl(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord]:
+def _read_jsonl(file: SourceFile) -> Iterator[Found]:
     for line, text in read_lines(file.path):
         raw = RawRecord(file.kind, file, line, {})
         expected = "one JSON object per line"
@@ -245,7 +249,7 @@ def _read_jsonl(file: SourceFile, problems: list[Problem]) -> Iterator[RawRecord
             continue
         found = re.search(r'"id":\s*"([a-z0-9-]+)"', text)
         raw.data, raw.broken = ({"id": found[1]} if found else {}), True
-        problems.append(Problem(file.name, line, raw.label if found else "", "", message, expected))
+        yield Problem(file.name, line, raw.label if found else "", "", message, expected)
         yield raw
 
 

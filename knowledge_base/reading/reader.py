@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from ..model.dates import date_span
-from ..model.problems import Problem, errors_of, nearest
+from ..model.problems import Problem, Problems, nearest
 from ..model.records import Indicator
 from ..model.units import Units
 from ..model.vocabulary import SCHEMES
 from . import claim_rules
-from .article_texts import ArticleInfo, TextFolders, open_text
-from .files import SourceFile, Unreadable, find_sources
+from .article_texts import ArticleInfo, TextFolders, check_text, find_text
+from .files import SourceFile, find_sources
 from .formats import RawRecord, read_records
 from .quotes import Position, QuotableText
 from .references import Registry
-from .validation import Checked, validate
+from .validation import Checked, Loc, validate
 
 TEXTS_IN_MEMORY = 16
 """How many article texts are kept ready for quotes; claims come article by article, so few are needed."""
@@ -50,9 +50,9 @@ class Reader:
     def __init__(
         self, root: Path, text_folders: Iterable[Path] = (), seen: Callable[[int], None] = lambda _read: None
     ) -> None:
-        self.problems: list[Problem] = []
-        self._judged, self._has_errors = 0, False
-        self.sources = find_sources(root, self.problems)
+        self.problems = Problems()
+        self.sources = find_sources(root)
+        self.problems.extend(self.sources.problems)
         self.indicators: dict[str, Indicator] = {}
         self.articles: dict[str, ArticleInfo] = {}
         self.units = Units([])
@@ -61,13 +61,6 @@ class Reader:
         self._registry = Registry(self.sources.unreadable)
         self._seen = seen
         self._text_of = lru_cache(TEXTS_IN_MEMORY)(self._load_text)
-
-    def has_errors(self) -> bool:
-        """Whether an error was found so far. Every problem is looked at once, however often this is asked."""
-        if not self._has_errors:
-            self._has_errors = bool(errors_of(self.problems[self._judged :]))
-            self._judged = len(self.problems)
-        return self._has_errors
 
     @property
     def size(self) -> int:
@@ -80,36 +73,35 @@ class Reader:
             if kind == "unit":
                 # Whoever gets a unit may ask for its dimension, which takes them all.
                 complete = list(records)
-                self._finish_units()
+                self.problems.extend(self._finish_units())
                 yield from (source for source in complete if self.units.is_usable(source.record.id))
             else:
                 yield from records
-            self._registry.finish(self.problems)
-        self._report_stray_texts()
+            self.problems.extend(self._registry.finish())
+        self.problems.extend(self._stray_texts())
 
     def _read_file(self, file: SourceFile) -> Iterator[SourceRecord]:
-        owner = self._owner_of_claims(file)
         before = len(self.problems)
-        try:
-            for raw in read_records(file, self.problems):
-                if owner:
-                    _belong(raw, owner, self.problems)
-                source = self._take(raw)
-                if source is not None:
-                    yield source
-        except Unreadable as mistake:
-            record = f"{file.kind} {file.stem}" if file.format == ".md" else ""
-            self.problems.append(Problem(file.name, mistake.line, record, "", mistake.message, mistake.expected))
+        owner = self._owner_of_claims(file)
+        for found in read_records(file):
+            if isinstance(found, Problem):
+                self.problems.add(found)
+                if not found.record:
+                    self._registry.mark_incomplete(file.kind)
+                continue
+            if owner:
+                self.problems.extend(_belong(found, owner))
+            source = self._take(found)
+            if source is not None:
+                yield source
         if file.format == ".md" and len(self.problems) > before:
             self._register_unread_article(file)
-        elif any(problem.path == file.name and not problem.record for problem in self.problems[before:]):
-            self._registry.mark_incomplete(file.kind)
         self._seen(file.path.stat().st_size if file.path.exists() else 0)
 
     def _register_unread_article(self, file: SourceFile) -> None:
         """Claims may refer to an article whose file is wrong: that is one mistake, not one per claim."""
         if file.stem not in self._registry.ids("article"):
-            self._registry.register(RawRecord("article", file, 1, {"id": file.stem}), self.problems)
+            self._registry.register(RawRecord("article", file, 1, {"id": file.stem}))
 
     def _owner_of_claims(self, file: SourceFile) -> str:
         """The article that a .yml file of claims belongs to: its file name says so."""
@@ -119,29 +111,28 @@ class Reader:
             message = f"there is no article '{file.stem}' for these claims"
             expected = f"sources/articles/{file.stem}.md"
             suggestion = nearest(file.stem, self._registry.ids("article"))
-            self.problems.append(Problem(file.name, 1, "", "", message, expected, suggestion))
+            self.problems.add(Problem(file.name, 1, "", "", message, expected, suggestion))
             self._registry.mark_incomplete("article")
         return file.stem
 
     def _take(self, raw: RawRecord) -> SourceRecord | None:
         """Check one record in every way; return it when it is sound."""
         if raw.broken:
-            self._registry.register(raw, self.problems)
+            self.problems.extend(self._registry.register(raw))
             return None
-        before = len(self.problems)
-        checked = validate(raw, self.problems)
-        self._registry.register(raw, self.problems)
-        self._registry.check(checked, self.problems)
+        checked = validate(raw)
+        checked.take(self._registry.register(raw))
+        checked.take(self._registry.check(checked))
         source = self._examine(checked)
-        has_error = any(problem.severity == "error" for problem in self.problems[before:])
-        return None if has_error or checked.faulty else source
+        self.problems.extend(checked.problems)
+        return None if checked.faulty else source
 
     def _examine(self, checked: Checked) -> SourceRecord:
         """Apply the rules of the record's kind."""
         raw, record = checked.raw, checked.record
         match raw.kind:
             case "word":
-                _reject_own_scheme(checked, self.problems)
+                checked.take(_own_schemes(checked))
             case "unit":
                 self._units_read.append(checked)
             case "indicator":
@@ -151,12 +142,13 @@ class Reader:
             case "claim":
                 return self._examine_claim(checked)
             case "statistic":
-                self._check_unit(checked)
+                checked.take(claim_rules.check_unit(checked, self.units, self.indicators))
         return SourceRecord(record, raw.file.name, raw.line)
 
     # ------------------------------------------------------------------------------------------------- units
 
-    def _finish_units(self) -> None:
+    def _finish_units(self) -> Iterator[Problem]:
+        """Know all units; yield those whose definitions are at fault."""
         sound: dict[str, Checked] = {}
         for checked in self._units_read:
             if not checked.faulty:
@@ -168,7 +160,7 @@ class Reader:
         expected = "a base unit such as [mass], or numbers and other units with * and /"
         for unit, why in at_fault.items():
             definition = sound[unit].record.definition
-            sound[unit].report(self.problems, "definition", f"definition '{definition}' {why}", expected)
+            yield sound[unit].problem("definition", f"definition '{definition}' {why}", expected)
         self._units_read.clear()
 
     def _examine_indicator(self, checked: Checked) -> None:
@@ -176,76 +168,72 @@ class Reader:
         if checked.sound("unit", "id") and self.units.is_usable(indicator.unit):
             self.indicators[indicator.id] = indicator
 
-    def _check_unit(self, checked: Checked) -> None:
-        claim_rules.check_unit(checked, self.units, self.indicators, self.problems)
-
     # -------------------------------------------------------------------------------- articles and their words
 
     def _examine_article(self, checked: Checked) -> SourceRecord:
         article = checked.record
-        path = open_text(checked, self._folders, self.sources.texts, self.problems)
+        path = find_text(checked, self._folders, self.sources.texts)
+        checked.take(check_text(checked, path, self._folders, self.sources.texts))
+        if not checked.sound("id", "text_sha256", "text_until", "rights"):
+            path = None
         if checked.sound("id"):
             year = date_span(article.date_published).year_start if article.date_published else None
             self.articles[article.id] = ArticleInfo(year, path, article.text_until, article.url)
         text = self._text_of(article.id) if path else None
-        positions: list[Position | None] = []
-        for number, mention in enumerate(article.mentions or ()):
-            loc = ("mentions", number, "quote")
-            positions.append(self._locate(checked, loc, mention.quote, mention.quote_prefix, text))
-        return SourceRecord(
-            article,
-            checked.raw.file.name,
-            checked.raw.line,
-            text.text if text else None,
-            text is not None,
-            tuple(positions),
+        positions = tuple(
+            _locate(checked, ("mentions", number, "quote"), mention.quote, mention.quote_prefix, text)
+            for number, mention in enumerate(article.mentions or ())
         )
+        raw = checked.raw
+        return SourceRecord(article, raw.file.name, raw.line, text.text if text else None, text is not None, positions)
 
     def _examine_claim(self, checked: Checked) -> SourceRecord:
         claim = checked.record
-        self._check_unit(checked)
-        claim_rules.check_printed(checked, self.units, self.problems)
+        checked.take(claim_rules.check_unit(checked, self.units, self.indicators))
+        checked.take(claim_rules.check_printed(checked, self.units))
         text = self._text_of(claim.article) if checked.sound("article") else None
         position = None
         if checked.sound("quote", "quote_prefix"):
-            position = self._locate(checked, ("quote",), claim.quote, claim.quote_prefix, text)
+            position = _locate(checked, ("quote",), claim.quote, claim.quote_prefix, text)
         return SourceRecord(claim, checked.raw.file.name, checked.raw.line, None, text is not None, (position,))
-
-    def _locate(
-        self, checked: Checked, loc: Any, quote: str | None, prefix: str | None, text: QuotableText | None
-    ) -> Position | None:
-        if quote is None or text is None:
-            return None
-
-        def report(message: str, expected: str, suggestion: str) -> None:
-            self.problems.append(checked.raw.problem(loc, message, expected, suggestion))
-
-        return claim_rules.locate_quote(quote, prefix, text, report)
 
     def _load_text(self, article_id: str) -> QuotableText | None:
         info = self.articles.get(article_id)
         text = info.load() if info else None
         return None if text is None else QuotableText(text)
 
-    def _report_stray_texts(self) -> None:
+    def _stray_texts(self) -> Iterator[Problem]:
         for stem, file in self.sources.texts.items():
             if stem not in self.articles and stem not in self._registry.ids("article"):
-                message, expected = "is the text of no article", f"an article {stem}.md beside it"
-                self.problems.append(Problem(file.name, 1, "", "", message, expected))
+                yield Problem(file.name, 1, "", "", "is the text of no article", f"an article {stem}.md beside it")
 
 
-def _reject_own_scheme(checked: Checked, problems: list[Problem]) -> None:
+def _locate(
+    checked: Checked, loc: Loc, quote: str | None, prefix: str | None, text: QuotableText | None
+) -> Position | None:
+    """Return where a quote is, when there is a text to find it in; a quote that is not there once is reported."""
+    if quote is None or text is None:
+        return None
+    found = claim_rules.locate_quote(checked, loc, quote, prefix, text)
+    if isinstance(found, Problem):
+        checked.take([found])
+        return None
+    return found
+
+
+def _own_schemes(checked: Checked) -> Iterator[Problem]:
+    """Yield a scheme whose words the code defines."""
     scheme = checked.record.scheme
     if scheme in SCHEMES:
-        checked.report(
-            problems, "scheme", f"scheme '{scheme}' is defined in knowledge_base/model/vocabulary.py", "another scheme"
-        )
+        message = f"scheme '{scheme}' is defined in knowledge_base/model/vocabulary.py"
+        yield checked.problem("scheme", message, "another scheme")
 
 
-def _belong(raw: RawRecord, article: str, problems: list[Problem]) -> None:
-    """Say that a claim is of the article its file is named after."""
+def _belong(raw: RawRecord, article: str) -> list[Problem]:
+    """Give a claim the article that its file is named after; return a problem when it names another."""
     named = raw.data.setdefault("article", article)
-    if named != article and "article" not in raw.faulty:
-        message = f"belongs to the article '{named}' but stands in the file of '{article}'"
-        problems.append(raw.problem(("article",), message, f"sources/claims/{named}.yml"))
-        raw.data["article"] = article
+    if named == article or "article" in raw.faulty:
+        return []
+    message = f"belongs to the article '{named}' but stands in the file of '{article}'"
+    raw.data["article"] = article
+    return [raw.problem(("article",), message, f"sources/claims/{named}.yml")]

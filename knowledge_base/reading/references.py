@@ -7,6 +7,7 @@ complete. Memory holds one entry per id and nothing else of a record.
 
 import types
 import typing
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
@@ -95,31 +96,31 @@ class Registry:
     def mark_incomplete(self, kind: str) -> None:
         self._incomplete.add(kind)
 
-    def register(self, raw: RawRecord, problems: list[Problem]) -> None:
-        """Note a record's id, and its names as ways to find the id. A repeated id becomes a problem."""
+    def register(self, raw: RawRecord) -> list[Problem]:
+        """Note a record's id, and its names as ways to find the id. Return what is wrong with them."""
         data, identity = raw.data, raw.identity
         if identity is None:
             self._incomplete.add(raw.kind)
-            return
+            return []
         known = self._ids[raw.kind]
         if identity in known:
             file, line = known[identity]
-            problems.append(raw.problem(("id",), f"id '{identity}' stands twice, first at {file.name}:{line}"))
-            return
+            return [raw.problem(("id",), f"id '{identity}' stands twice, first at {file.name}:{line}")]
         known[identity] = (raw.file, raw.line)
-        self._register_former_ids(raw, identity, problems)
+        problems = list(self._register_former_ids(raw, identity))
         aliases = data.get("aliases")
         for name in [data.get("name"), *(aliases if isinstance(aliases, list) else [])]:
             if isinstance(name, str):
                 self._names[raw.kind].setdefault(name.lower(), identity)
+        return problems
 
-    def _register_former_ids(self, raw: RawRecord, identity: str, problems: list[Problem]) -> None:
+    def _register_former_ids(self, raw: RawRecord, identity: str) -> Iterator[Problem]:
         """Note the ids a record had before. An address leads to one record, so no id may be two records', ever."""
         known, former = self._ids[raw.kind], self._former[raw.kind]
         if identity in former:
             file, line = former[identity]
             message = f"id '{identity}' is a former id of the {raw.kind} at {file.name}:{line}"
-            problems.append(raw.problem(("id",), message, "another id: old addresses still lead there"))
+            yield raw.problem(("id",), message, "another id: old addresses still lead there")
         listed = raw.data.get("former_ids")
         for number, old in enumerate(listed if isinstance(listed, list) else []):
             if not isinstance(old, str):
@@ -127,13 +128,13 @@ class Registry:
             taken = known.get(old) or former.get(old)
             if taken:
                 message = f"former id '{old}' belongs to the {raw.kind} at {taken[0].name}:{taken[1]}"
-                problems.append(raw.problem(("former_ids", number), message, "an id that no record has or had"))
+                yield raw.problem(("former_ids", number), message, "an id that no record has or had")
                 continue
             former[old] = (raw.file, raw.line)
             self._names[raw.kind].setdefault(old, identity)
 
-    def check(self, checked: Checked, problems: list[Problem]) -> None:
-        """Report every reference of a record that leads nowhere."""
+    def check(self, checked: Checked) -> Iterator[Problem]:
+        """Yield every reference of a record that leads nowhere, except those that may still come to lead somewhere."""
         raw = checked.raw
         for pointer in pointers(RECORD_KINDS[raw.kind]):
             for loc, value in pointer.values(raw.data):
@@ -146,14 +147,13 @@ class Registry:
                 if kind == raw.kind:
                     self._waiting.append((raw, loc, kind, value))
                 else:
-                    problems.append(self._unknown(raw, loc, pointer.mark, value))
-                    checked.faulty.add(pointer.key)
+                    yield self._unknown(raw, loc, pointer.mark, value)
 
-    def finish(self, problems: list[Problem]) -> None:
+    def finish(self) -> Iterator[Problem]:
         """Judge the references that had to wait for the end of their own kind."""
         for raw, loc, kind, value in self._waiting:
             if value not in self._ids[kind] and kind not in self._incomplete:
-                problems.append(self._unknown(raw, loc, Reference(kind), value))
+                yield self._unknown(raw, loc, Reference(kind), value)
         self._waiting.clear()
 
     def _unknown(self, raw: RawRecord, loc: Loc, mark: Mark, value: str) -> Problem:

@@ -6,14 +6,14 @@ its other mistakes in the same run. ``faulty`` names the keys that are already r
 
 import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..model.problems import Problem, nearest, shown
+from ..model.problems import Problem, Severity, nearest, shown
 from ..model.records import LARGEST, PLAIN_NUMBER, RECORD_KINDS, Shape
 from .formats import RawRecord
 
@@ -22,49 +22,60 @@ Loc = tuple[str | int, ...]
 
 @dataclass(slots=True)
 class Checked:
-    """A typed record and where it came from. ``faulty`` is empty when it may be used.
+    """A typed record, where it came from, and what is wrong with it so far.
 
-    ``reported`` has the exact ways to the values that are already reported.
+    ``faulty`` are the keys that are already reported; the record may be used when it is empty. ``reported`` has
+    the exact ways to the values.
     """
 
     record: Any
     raw: RawRecord
     faulty: set[str]
-    reported: set[Loc]
+    reported: set[Loc] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
 
     def sound(self, *keys: str) -> bool:
         """Whether none of these keys is already reported."""
         return self.faulty.isdisjoint(keys)
 
-    def report(self, problems: list[Problem], key: str, message: str, expected: str = "", suggestion: str = "") -> None:
-        """Add an error at a key and take the record out of use."""
-        problems.append(self.raw.problem((key,), message, expected, suggestion))
-        self.faulty.add(key)
+    def problem(self, key: str, message: str, expected: str = "", suggestion: str = "") -> Problem:
+        """An error at the value of a key."""
+        return self.raw.problem((key,), message, expected, suggestion)
+
+    def take(self, problems: Iterable[Problem]) -> None:
+        """Note what a rule finds wrong. An error takes its key, and with it the record, out of use."""
+        for problem in problems:
+            self.problems.append(problem)
+            if problem.severity is Severity.ERROR:
+                self.faulty.add(problem.field)
 
 
-def validate(raw: RawRecord, problems: list[Problem]) -> Checked:
-    """Return the record with its types; whatever is wrong with single keys, or between them, is added to problems."""
+def validate(raw: RawRecord) -> Checked:
+    """Return the record with its types, and with whatever is wrong with single keys or between them."""
     model = RECORD_KINDS[raw.kind]
-    faulty, reported = set(raw.faulty), set[Loc]()
+    checked = Checked(None, raw, set(raw.faulty))
     try:
-        record = model.model_validate(raw.data)
+        checked.record = model.model_validate(raw.data)
     except ValidationError as invalid:
-        errors = invalid.errors(include_url=False)
-        meant = _misspelt_keys(raw, model, errors)
-        for error in errors:
-            if error["loc"][0] not in raw.faulty and not (error["type"] == "missing" and error["loc"] in meant):
-                problems.append(_explain(raw, model, error))
-            faulty.add(str(error["loc"][0]))
-            reported.add(error["loc"])
-        faulty.update(str(loc[0]) for loc in meant)
-        record = _sound_part(model, raw.data, faulty)
-    for contradiction in record.contradictions():
-        if faulty.isdisjoint(contradiction.keys):
+        _take_errors(checked, model, invalid.errors(include_url=False))
+        checked.record = _sound_part(model, raw.data, checked.faulty)
+    for contradiction in checked.record.contradictions():
+        if checked.sound(*contradiction.keys):
             key = next((key for key in contradiction.keys if key in raw.data), "")
-            path = (key,) if key else ()
-            problems.append(raw.problem(path, contradiction.message, contradiction.expected))
-            faulty.update(contradiction.keys)
-    return Checked(record, raw, faulty, reported)
+            checked.problems.append(raw.problem((key,) if key else (), contradiction.message, contradiction.expected))
+            checked.faulty.update(contradiction.keys)
+    return checked
+
+
+def _take_errors(checked: Checked, model: type[Shape], errors: list[Any]) -> None:
+    raw = checked.raw
+    meant = _misspelt_keys(raw, model, errors)
+    for error in errors:
+        if error["loc"][0] not in raw.faulty and not (error["type"] == "missing" and error["loc"] in meant):
+            checked.problems.append(_explain(raw, model, error))
+        checked.faulty.add(str(error["loc"][0]))
+        checked.reported.add(error["loc"])
+    checked.faulty.update(str(loc[0]) for loc in meant)
 
 
 def _misspelt_keys(raw: RawRecord, model: type[Shape], errors: list[Any]) -> set[Loc]:

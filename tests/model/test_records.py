@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 from knowledge_base.model.json_schemas import file_name, schema_of, write_schemas
-from knowledge_base.model.problems import Problem
 from knowledge_base.model.records import RECORD_KINDS, Claim, EventLink, Mention, Reference, Shape, WordOf
 from knowledge_base.model.units import Units
 from knowledge_base.model.vocabulary import SCHEMES
@@ -26,7 +25,7 @@ from tests.support.serving import ROOT
 def read(corpus: Corpus) -> list[SourceRecord]:
     reader = Reader(corpus.sources, (corpus.texts,))
     records = list(reader)
-    assert reader.problems == []
+    assert list(reader.problems) == []
     return records
 
 
@@ -206,10 +205,9 @@ def test_the_place_of_a_file_says_what_it_holds(path: str, kind: str | None) -> 
 
 
 def test_files_are_read_in_one_order_wherever_they_lie(corpus: Corpus) -> None:
-    problems: list[Problem] = []
-    names = [file.name for file in find_sources(corpus.sources, problems).files]
+    sources = find_sources(corpus.sources)
 
-    assert (names, problems) == (
+    assert ([file.name for file in sources.files], sources.problems) == (
         [
             "sources/vocabulary/words.yml",
             "sources/vocabulary/topics.yml",
@@ -289,14 +287,13 @@ def test_a_record_with_mistakes_keeps_what_is_sound(tmp_path: Path) -> None:
         "topics": ["t"],
         "colour": "red",
     }
-    problems: list[Problem] = []
 
-    checked = validate(RawRecord("claim", file, 1, data), problems)
+    checked = validate(RawRecord("claim", file, 1, data))
 
     assert checked.faulty == {"statement", "value", "colour"}
     assert (checked.record.id, checked.record.statement, checked.record.value) == ("x", None, None)
     assert (checked.record.topics, checked.record.quote) == (["t"], None)
-    assert sorted(problem.field for problem in problems) == ["colour", "statement", "value"]
+    assert sorted(problem.field for problem in checked.problems) == ["colour", "statement", "value"]
 
 
 # -------------------------------------------------------------------------------------------------------- units
