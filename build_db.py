@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Build the Rare Earth Knowledge Base from its sources, or check them.
+"""Build the database of a knowledge base from its sources, or check them.
 
-    python build_db.py                    build rare_earths.db from sources/
+    python build_db.py                    build the database from sources/, under the name in metadata.yml
     python build_db.py --texts FOLDER     the same, verifying quotes in the texts of that folder
+    python build_db.py --project FOLDER   the same for the sources/ and the metadata.yml of another folder
     python build_db.py check              find every mistake in the sources, write nothing
     python build_db.py schema FOLDER      write a JSON Schema per kind of source file, for editors
 

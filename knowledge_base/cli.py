@@ -16,10 +16,7 @@ import click
 from .building.build import BuildFailed, Options, Result, build, check
 from .model.json_schemas import write_schemas
 from .model.problems import Problem, as_json, counted, errors_of, totals
-
-ROOT = Path(__file__).resolve().parent.parent
-DEFAULT_TARGET = ROOT / "rare_earths.db"
-DEFAULT_TEXTS = ROOT / "texts"
+from .project import BadMetadata, Project
 
 PROGRESS_AFTER = 1.0
 """Seconds after which a progress bar appears."""
@@ -38,19 +35,30 @@ class Day(click.ParamType[date]):
 
 
 existing_folder = click.Path(exists=True, file_okay=False, path_type=Path)
+project_option = click.option(
+    "--project",
+    "folder",
+    type=existing_folder,
+    help="Folder of a knowledge base: its sources/, metadata.yml and texts/. Default: the one that holds --sources, "
+    "else that of this program.",
+)
 sources_option = click.option(
     "--sources",
     type=existing_folder,
-    default=ROOT / "sources",
-    help="Folder of source files.",
-    show_default="sources/",
+    help="Folder of source files. Default: sources/ of the project.",
 )
 texts_option = click.option(
     "--texts",
     "texts",
     type=existing_folder,
     multiple=True,
-    help="Folder with texts of articles, found by SHA-256. May be given several times. Default: texts/, if it exists.",
+    help="Folder with texts of articles, found by SHA-256. May be given several times. Default: texts/ of the project, "
+    "if it exists.",
+)
+metadata_option = click.option(
+    "--metadata",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What Datasette is told. Default: metadata.yml of the project, if it exists.",
 )
 json_option = click.option("--json", "as_json_", is_flag=True, help="Print problems (and the summary) as JSON.")
 
@@ -59,14 +67,14 @@ json_option = click.option("--json", "as_json_", is_flag=True, help="Print probl
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@project_option
 @sources_option
+@metadata_option
 @texts_option
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
-    default=DEFAULT_TARGET,
-    help="The database to write.",
-    show_default="rare_earths.db",
+    help="The database to write. Default: in the project's folder, under the name that its metadata give.",
 )
 @click.option(
     "--as-of",
@@ -77,13 +85,15 @@ json_option = click.option("--json", "as_json_", is_flag=True, help="Print probl
 @click.pass_context
 def cli(
     context: click.Context,
-    sources: Path,
+    folder: Path | None,
+    sources: Path | None,
+    metadata: Path | None,
     texts: tuple[Path, ...],
-    output: Path,
+    output: Path | None,
     as_of: date | None,
     as_json_: bool,
 ) -> None:
-    """Build rare_earths.db from sources/, or, with a command, check them.
+    """Build the database of a knowledge base from its sources, or, with a command, check them.
 
     Exit codes: 0 done, 1 mistakes in the sources or a build that failed, 2 a mistake on the command line.
     """
@@ -92,13 +102,8 @@ def cli(
         return
     PoliteStop().install()
     started = time.monotonic()
-    options = Options(
-        sources,
-        output.resolve(),
-        texts or _default_texts(),
-        ROOT / "metadata.yml",
-        as_of,
-    )
+    project = _project(folder, sources, texts, metadata, output)
+    options = Options(project.sources, project.database.resolve(), project.texts, project.metadata, as_of)
     try:
         result = build(options, _progress_bar)
     except BuildFailed as failure:
@@ -107,11 +112,11 @@ def cli(
         _fail("build interrupted; the old database is unchanged", 130)
     seconds = time.monotonic() - started
     if as_json_:
-        click.echo(_summary_as_json(result, output, seconds))
+        click.echo(_summary_as_json(result, project, seconds))
     else:
         _print_problems(result.problems)
         if result.is_written:
-            click.echo(_summary(result, output, seconds))
+            click.echo(_summary(result, project, seconds))
     if not result.is_written:
         if not as_json_:
             click.echo("nothing was written; the old database is unchanged", err=True)
@@ -119,12 +124,14 @@ def cli(
 
 
 @cli.command("check")
+@project_option
 @sources_option
 @texts_option
 @json_option
-def check_command(sources: Path, texts: tuple[Path, ...], as_json_: bool) -> None:
+def check_command(folder: Path | None, sources: Path | None, texts: tuple[Path, ...], as_json_: bool) -> None:
     """Find every mistake in the sources; write nothing."""
-    records, problems = check(sources, texts or _default_texts())
+    project = _project(folder, sources, texts)
+    records, problems = check(project.sources, project.texts)
     if as_json_:
         click.echo(as_json(problems))
     else:
@@ -152,11 +159,21 @@ def main() -> None:
         _fail(f"{error.filename or 'a file'}: {error.strerror or error}")
 
 
+def _project(
+    folder: Path | None,
+    sources: Path | None,
+    texts: tuple[Path, ...],
+    metadata: Path | None = None,
+    output: Path | None = None,
+) -> Project:
+    """Return the project that the options name; ends the process when its metadata cannot be read."""
+    try:
+        return Project.at(folder, sources=sources, texts=texts, metadata=metadata, database=output)
+    except BadMetadata as mistake:
+        _fail(str(mistake))
+
+
 # ------------------------------------------------------------------------------------------------ what is printed
-
-
-def _default_texts() -> tuple[Path, ...]:
-    return (DEFAULT_TEXTS,) if DEFAULT_TEXTS.is_dir() else ()
 
 
 def _progress_bar(size: int) -> Callable[[int], None]:
@@ -191,25 +208,37 @@ def _print_problems(problems: list[Problem]) -> None:
 PLUMBING = ("column_descriptions", "search_index", "former_ids", "problems", "build_info")
 
 
-def _summary(result: Result, target: Path, seconds: float) -> str:
+def _summary(result: Result, project: Project, seconds: float) -> str:
     rows = [f"  {count:>9,}  {table}" for table, count in result.row_counts.items() if table not in PLUMBING]
     quotes = result.quotes
-    target_name = target.name if target.resolve().parent == Path.cwd() else str(target)
     return "\n".join(
         [
-            f"{target_name}: {result.size / 1e6:,.1f} MB in {seconds:.1f} s, as of {result.as_of}",
+            f"{_shown(project.database)}: {result.size / 1e6:,.1f} MB in {seconds:.1f} s, as of {result.as_of}",
             *rows,
             f"quotes: {quotes.get('verified', 0):,} verified, {quotes.get('unchecked', 0):,} unchecked, "
             f"{counted(quotes.get('none', 0), 'record')} without",
             f"{counted(len(result.problems), 'warning')}",
-            f"look at it: datasette {target_name if target_name != DEFAULT_TARGET.name else '.'}",
+            f"look at it: datasette {_shown(_served(project))}",
         ]
     )
 
 
-def _summary_as_json(result: Result, target: Path, seconds: float) -> str:
+def _served(project: Project) -> Path:
+    """What Datasette is to serve: the project's folder where it holds the site, else the database by itself."""
+    folder = project.database.resolve().parent
+    return folder if folder == project.root and (folder / "templates").is_dir() else project.database
+
+
+def _shown(path: Path) -> str:
+    """A path as one would type it here."""
+    if path.resolve() == Path.cwd():
+        return "."
+    return path.name if path.resolve().parent == Path.cwd() else str(path)
+
+
+def _summary_as_json(result: Result, project: Project, seconds: float) -> str:
     summary = {
-        "written": str(target) if result.is_written else None,
+        "written": str(project.database) if result.is_written else None,
         "as_of": result.as_of,
         "rows": result.row_counts,
         "quotes": result.quotes,

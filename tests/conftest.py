@@ -8,6 +8,7 @@ import hypothesis
 import pytest
 
 from knowledge_base.building.build import Options, build
+from knowledge_base.project import Project
 from tests.support.corpus import Corpus, write_corpus
 from tests.support.serving import ROOT, configure, serving
 
@@ -40,8 +41,9 @@ def texts_folder(text_folders: tuple[Path, ...]) -> Path:
 @pytest.fixture(scope="session")
 def real_database(text_folders: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of the real sources, in a folder that is a Datasette configuration directory like the root."""
-    target = configure(tmp_path_factory.mktemp("served")) / "rare_earths.db"
-    result = build(Options(ROOT / "sources", target, text_folders, ROOT / "metadata.yml"))
+    project = Project.at(ROOT)
+    target = configure(tmp_path_factory.mktemp("served")) / project.database.name
+    result = build(Options(project.sources, target, text_folders, project.metadata))
     if not result.is_written:
         pytest.fail("\n".join(map(str, result.problems)))
     return target

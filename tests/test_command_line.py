@@ -61,12 +61,15 @@ MESSAGES = [
 # ------------------------------------------------------------------------------------------------------- help
 
 
+BUILD_OPTIONS = {"--project", "--sources", "--metadata", "--texts", "--output", "--as-of", "--json"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "first_words", "options"),
     [
-        (["--help"], "Build rare_earths.db from sources/", {"--sources", "--texts", "--output", "--as-of", "--json"}),
-        (["-h"], "Build rare_earths.db from sources/", {"--sources", "--texts", "--output", "--as-of", "--json"}),
-        (["check", "--help"], "Find every mistake in the sources", {"--sources", "--texts", "--json"}),
+        (["--help"], "Build the database of a knowledge base", BUILD_OPTIONS),
+        (["-h"], "Build the database of a knowledge base", BUILD_OPTIONS),
+        (["check", "--help"], "Find every mistake in the sources", {"--project", "--sources", "--texts", "--json"}),
         (["schema", "--help"], "Write a JSON Schema per kind of source file", set()),
     ],
 )

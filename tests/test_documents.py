@@ -28,7 +28,7 @@ from knowledge_base.model.json_schemas import write_schemas
 from knowledge_base.model.vocabulary import Verdict
 from tests.support.serving import ROOT, configure, serving
 from tools.coverage import BLOCK, build_without_texts, coverage, renewed
-from tools.data_dictionary import TARGET, dictionary, read_metadata
+from tools.data_dictionary import TARGET, dictionary
 
 DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "LICENSE-CONTENT.md")] + [
     ROOT / "docs" / name for name in ("audit.md", "data-dictionary.md")
@@ -73,8 +73,8 @@ def examples_and_answers(document: str, language: str, answer: str) -> list[tupl
 # --------------------------------------------------------------------------------------- what is computed is in step
 
 
-def test_data_dictionary_is_in_step_with_the_schema_and_the_metadata() -> None:
-    assert TARGET.read_text("utf-8") == dictionary(read_metadata()), "run python -m tools.data_dictionary"
+def test_data_dictionary_is_in_step_with_the_schema_and_the_descriptions() -> None:
+    assert TARGET.read_text("utf-8") == dictionary(), "run python -m tools.data_dictionary"
 
 
 def test_numbers_of_the_readme_are_those_of_the_sources(tmp_path: Path) -> None:

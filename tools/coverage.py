@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from knowledge_base.building.build import Options, build
+from knowledge_base.project import REPOSITORY, Project
 from knowledge_base.web.queries import sql_of
 
-ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "README.md"
+TARGET = REPOSITORY / "README.md"
 
 BLOCK = re.compile(r"(?<=<!-- coverage: written by python -m tools\.coverage -->\n).*?(?=<!-- end -->)", re.S)
 
@@ -25,10 +25,12 @@ STATUSES = "select status, count(*) from policy_events group by status order by 
 
 def build_without_texts(folder: Path) -> Path:
     """Build the repository's sources into a folder; return the database. Raises ValueError for a mistake in them."""
-    result = build(Options(ROOT / "sources", folder / "rare_earths.db", metadata=ROOT / "metadata.yml"))
+    project = Project.at(REPOSITORY)
+    target = folder / project.database.name
+    result = build(Options(project.sources, target, metadata=project.metadata))
     if not result.is_written:
         raise ValueError("\n".join(map(str, result.problems)))
-    return folder / "rare_earths.db"
+    return target
 
 
 def coverage(database: Path) -> str:

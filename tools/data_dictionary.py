@@ -7,25 +7,22 @@ them without either. A test keeps it in step.
 """
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import TABLE, TYPES, Table
 from knowledge_base.model.vocabulary import SCHEMES
+from knowledge_base.project import REPOSITORY
 from knowledge_base.web.questions import questions
 
-ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "docs" / "data-dictionary.md"
+TARGET = REPOSITORY / "docs" / "data-dictionary.md"
 
 HEAD = """\
 # Data dictionary
 
-Every table, view and question of `rare_earths.db`. Written by `python -m tools.data_dictionary` from
-`knowledge_base/building/descriptions.yml`, `knowledge_base/building/schema.py`, `metadata.yml`,
-`knowledge_base/sql/questions/` and `knowledge_base/model/vocabulary.py`; do not edit it here.
+Every table, view and question of the database, whatever its subject. Written by `python -m tools.data_dictionary` from
+`knowledge_base/building/descriptions.yml`, `knowledge_base/building/schema.py`, `knowledge_base/sql/questions/` and
+`knowledge_base/model/vocabulary.py`; do not edit it here.
 The same descriptions are in the database itself, in the view [data_dictionary](#data_dictionary).
 
 - The names of tables and columns are a contract: columns may be added; a renamed or removed one raises
@@ -40,10 +37,9 @@ The same descriptions are in the database itself, in the view [data_dictionary](
 _NAME_OF_TYPE = {kind: name for name, kind in TYPES.items()}
 
 
-def dictionary(metadata: dict[str, Any]) -> str:
-    """Return the whole document, from the content of ``metadata.yml``."""
-    (database,) = metadata["databases"].values()
-    tables = described_tables(database["tables"])
+def dictionary() -> str:
+    """Return the whole document."""
+    tables = described_tables()
     parts = [
         HEAD,
         *_contents(tables),
@@ -99,7 +95,7 @@ def _questions() -> Iterator[str]:
         "",
         "## Questions",
         "",
-        "Canned queries. Each is a page, `/rare_earths/NAME`, and answers as `/rare_earths/NAME.json` and `.csv` too. "
+        "Canned queries. Each is a page, `/DATABASE/NAME`, and answers as `/DATABASE/NAME.json` and `.csv` too. "
         "Parameters may be left out.",
         "",
     )
@@ -142,11 +138,5 @@ def _line(cells: tuple[str, ...]) -> str:
     return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
 
 
-def read_metadata() -> dict[str, Any]:
-    """Return the content of the repository's ``metadata.yml``."""
-    metadata: dict[str, Any] = yaml.safe_load((ROOT / "metadata.yml").read_text("utf-8"))
-    return metadata
-
-
 if __name__ == "__main__":
-    TARGET.write_text(dictionary(read_metadata()), "utf-8")
+    TARGET.write_text(dictionary(), "utf-8")

@@ -17,9 +17,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ..model.problems import Problem
+from ..project import BadMetadata, database_of, read_metadata
 from ..reading.reader import Reader
 from .database import Database, verify
 from .derivation import complete
@@ -116,7 +115,7 @@ def _write(path: Path, options: Options, progress: Progress) -> Result:
         step: list[Callable[[int], None]] = []
         reader = Reader(options.sources, options.texts, lambda n: step[0](n))
         step.append(progress(reader.size))
-        loader = Loader(database, reader, options.target.stem)
+        loader = Loader(database, reader)
         for source in reader:
             # With a mistake in the sources nothing will be written, and later records may lack what they refer to.
             if not reader.problems.has_errors:
@@ -168,14 +167,11 @@ def digest(reader: Reader) -> str:
 
 
 def subject_of(metadata: Path | None) -> dict[str, Any]:
-    """Return what a ``metadata.yml`` says of its database; nothing where there is no such file."""
-    if metadata is None or not metadata.exists():
-        return {}
+    """Return what a ``metadata.yml`` says of its database. Raises BuildFailed."""
     try:
-        databases: dict[str, Any] = (yaml.safe_load(metadata.read_text("utf-8")) or {}).get("databases") or {}
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise BuildFailed(f"{metadata} is not valid YAML: {' '.join(str(error).split())}") from None
-    return next(iter(databases.values()), None) or {}
+        return database_of(read_metadata(metadata))[1]
+    except BadMetadata as mistake:
+        raise BuildFailed(str(mistake)) from None
 
 
 @contextmanager

@@ -28,8 +28,8 @@ SEARCH_BODY_LIMIT = 20_000
 class Loader:
     """Takes the records of a reader. Keeps the vocabulary, publications and events; of claims only counts."""
 
-    def __init__(self, database: Database, reader: Reader, database_name: str) -> None:
-        self.database, self.reader, self.database_name = database, reader, database_name
+    def __init__(self, database: Database, reader: Reader) -> None:
+        self.database, self.reader = database, reader
         self.figures = Figures()
         self.names = Names({}, {}, {}, {}, {})
         self.figures.know_indicators(self.names.indicators)
@@ -91,7 +91,7 @@ class Loader:
             "title": title,
             "year": year,
             "place_id": place,
-            "url_path": f"/{self.database_name}/{table}/{record_id}",
+            "url_path": f"{table}/{record_id}",
             "body": body,
             "grams": grams_of(f"{title}\n{body}"),
         }

@@ -12,6 +12,3 @@
 
 ``plugins/site.py`` connects them with Datasette; ``templates/`` lays the pages out. Nothing here writes.
 """
-
-DATABASE = "rare_earths"
-"""Name of the database that the pages are about; templates are named after it."""

@@ -9,13 +9,13 @@ from typing import Any
 from datasette.utils import tilde_decode, tilde_encode
 from datasette.utils.asgi import Request, Response
 
-from . import DATABASE
 from .queries import ask_one
+from .site import site_of
 
 TABLE_OF_ADDRESS = {"cite": "articles", "-/picture/claim": "claims", "-/picture/event": "policy_events"}
 """Addresses of ours that hold an id, to the table of their record."""
 
-_ROW = re.compile(rf"/{DATABASE}/(?P<table>[^/.]+)/(?P<id>[^/.]+)(?P<format>\.\w+)?")
+_ROW = re.compile(r"/(?P<database>[^/]+)/(?P<table>[^/.]+)/(?P<id>[^/.]+)(?P<format>\.\w+)?")
 _OURS = re.compile(rf"/(?P<where>{'|'.join(TABLE_OF_ADDRESS)})/(?P<id>[^/.]+)(?P<format>\.\w+)")
 
 
@@ -23,13 +23,15 @@ async def redirect(datasette: Any, request: Request) -> Response | None:
     """Return the way to the record whose former id is in an address at which nothing was found; None for any other."""
     path = request.scope.get("route_path") or request.scope.get("raw_path", b"").decode("latin1") or request.path
     path = path.partition("?")[0]
-    row, ours = _ROW.fullmatch(path), _OURS.fullmatch(path)
+    ours = _OURS.fullmatch(path)
+    row = None if ours else _ROW.fullmatch(path)
     found = row or ours
-    if found is None:
+    database = site_of(datasette).database
+    if found is None or (row and tilde_decode(row["database"]) != database):
         return None
     table = tilde_decode(row["table"]) if row else TABLE_OF_ADDRESS[found["where"]]
     named = {"table": table, "id": tilde_decode(found["id"])}
-    record = await ask_one(datasette.databases[DATABASE], "record_of_former_id", **named)
+    record = await ask_one(datasette.databases[database], "record_of_former_id", **named)
     if not record:
         return None
     begin, end = found.span("id")

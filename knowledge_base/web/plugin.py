@@ -13,11 +13,10 @@ from datasette import hookimpl
 from datasette.utils import escape_fts
 from datasette.utils.asgi import NotFound, Request, Response
 
-from ..building.descriptions import described_tables
 from ..building.schema import TABLE
 from ..checking import explanations as sentences
-from . import DATABASE, citations, evidence, former_ids
 from . import charts as pictures
+from . import citations, evidence, former_ids
 from . import filters as wording
 from . import render_cell as cells
 from . import schema_org as structured_data
@@ -25,29 +24,27 @@ from . import search as searching
 from .headers import with_headers
 from .queries import ask, ask_one, sql_of
 from .questions import as_canned_query, questions
+from .site import NoKnowledgeBase, site_of
 
 SVG = "image/svg+xml; charset=utf-8"
-
-SETTINGS = {"site_name": "Rare Earth Knowledge Base", "repository_url": "", "featured": {}}
-"""Settings of this plugin in metadata.yml, with their defaults. ``featured`` names the home page's number."""
-
-
-def settings_of(datasette: Any) -> dict[str, Any]:
-    """Return the plugin's settings, with defaults."""
-    return {**SETTINGS, **(datasette.plugin_config("site") or {})}
 
 
 @hookimpl
 def startup(datasette: Any) -> None:
     """Say what to do, rather than fail on every page, when there is no database yet."""
-    if DATABASE not in datasette.databases:
-        raise click.ClickException(f"{DATABASE}.db is missing; build it first: python build_db.py")
+    try:
+        site_of(datasette)
+    except NoKnowledgeBase as missing:
+        raise click.ClickException(str(missing)) from None
 
 
 @hookimpl
-def get_metadata() -> dict[str, Any]:
+def get_metadata(datasette: Any) -> dict[str, Any]:
     """Give Datasette what every table and column means. What ``metadata.yml`` says, Datasette lays over it itself."""
-    return {"databases": {DATABASE: {"tables": described_tables()}}}
+    try:
+        return site_of(datasette).metadata
+    except NoKnowledgeBase:
+        return {}
 
 
 @hookimpl
@@ -76,7 +73,9 @@ def prepare_connection(conn: Any) -> None:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
-    """Give templates what needs no database: filters, words and sizes."""
+    """Give templates what needs no database: filters, words, sizes and addresses."""
+    startup(datasette)  # Datasette calls this first, and without a database there are no addresses
+    site = site_of(datasette)
     env.filters.update(wording.FILTERS)
     env.globals["record_template"] = lambda table: _record_template(env, table)
     env.globals["row_labels"] = cells.LABELS
@@ -85,8 +84,11 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.globals["amount"] = wording.amount
     env.globals["picture_forms"] = pictures.FORMS
     # Error pages get no template variables, only globals.
-    env.globals["site"] = settings_of(datasette)
     env.globals["questions"] = questions()
+    env.globals["site"] = site
+    env.globals["row_url"] = partial(datasette.urls.row, site.database)
+    env.globals["table_url"] = partial(datasette.urls.table, site.database)
+    env.globals["database_url"] = partial(datasette.urls.database, site.database)
 
 
 def _record_template(env: Any, table: str) -> str:
@@ -96,19 +98,21 @@ def _record_template(env: Any, table: str) -> str:
 
 
 @hookimpl
-def canned_queries(database: str) -> dict[str, dict[str, Any]]:
+def canned_queries(datasette: Any, database: str) -> dict[str, dict[str, Any]]:
     """Add the questions to the database. (A hook of Datasette before 1.0.)"""
-    return {name: as_canned_query(question) for name, question in questions().items()} if database == DATABASE else {}
+    if database != site_of(datasette).database:
+        return {}
+    return {name: as_canned_query(question) for name, question in questions().items()}
 
 
 @hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     """Show labels, links and words instead of ids and codes."""
-    if database != DATABASE:
+    if database != site_of(datasette).database:
         return None
     # Datasette makes links of a table's foreign keys by itself, but not of those of views and queries.
     shown = table if table in TABLE else None
-    return cells.cell(value, column, shown, dict(row), lambda other, key: datasette.urls.row(DATABASE, other, key))
+    return cells.cell(value, column, shown, dict(row), partial(datasette.urls.row, database))
 
 
 @hookimpl
@@ -117,7 +121,7 @@ def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
 
     No name may be one of Datasette's own (``query``, ``metadata``): ours would hide it.
     """
-    database = datasette.databases[DATABASE]
+    database = _database(datasette)
     return {
         "ask": partial(ask, database),
         "ask_one": partial(ask_one, database),
@@ -133,7 +137,7 @@ def _sql_link(datasette: Any, name: str) -> str:
     """The address at which a query can be read and changed; nothing where the site takes no SQL of its readers."""
     if not datasette.setting("default_allow_sql"):
         return ""
-    return str(datasette.urls.database(DATABASE)) + "?" + urlencode({"sql": sql_of(name)})
+    return str(datasette.urls.database(site_of(datasette).database)) + "?" + urlencode({"sql": sql_of(name)})
 
 
 def _paragraphs_with(text: str, claims: list[dict[str, Any]], mentions: list[dict[str, Any]]) -> list[Any]:
@@ -152,8 +156,9 @@ def _paragraphs_with(text: str, claims: list[dict[str, Any]], mentions: list[dic
 
 
 def _json_ld(datasette: Any, request: Any, claim: dict[str, Any], explanation: str | None) -> Any:
-    url = datasette.absolute_url(request, datasette.urls.row(DATABASE, "claims", claim["id"]))
-    data = structured_data.claim_data(claim, explanation, url, settings_of(datasette)["site_name"])
+    site = site_of(datasette)
+    url = datasette.absolute_url(request, datasette.urls.row(site.database, "claims", claim["id"]))
+    data = structured_data.claim_data(claim, explanation, url, site.name)
     return structured_data.script_safe(data)
 
 
@@ -194,7 +199,7 @@ async def search_page(datasette: Any, request: Request) -> Response:
 async def search_json(datasette: Any, request: Request) -> Response:
     """The same for machines."""
     hits = await searching.find(await _allowed(datasette, request), searching.Search.of(request.args))
-    return Response.json(searching.as_json(hits))
+    return Response.json(searching.as_json(hits, str(datasette.urls.database(site_of(datasette).database))))
 
 
 async def number_picture(datasette: Any, request: Request) -> Response:
@@ -250,7 +255,7 @@ async def event_picture(datasette: Any, request: Request) -> Response:
 async def timeline_picture(datasette: Any, request: Request) -> Response:
     """Policy over official output: the number that metadata.yml features."""
     database = await _allowed(datasette, request)
-    featured = settings_of(datasette)["featured"]
+    featured = site_of(datasette).featured
     figures = await ask(database, "newest_figures_of_number", **featured) if featured else []
     events = await ask(database, "events_by_year")
     if not figures and not events:
@@ -279,8 +284,13 @@ async def nothing() -> Response:
 
 async def _allowed(datasette: Any, request: Request) -> Any:
     """Return the database, for whom Datasette would show it to. Raises Forbidden."""
-    await datasette.ensure_permissions(request.actor, [("view-database", DATABASE), "view-instance"])
-    return datasette.databases[DATABASE]
+    name = site_of(datasette).database
+    await datasette.ensure_permissions(request.actor, [("view-database", name), "view-instance"])
+    return datasette.databases[name]
+
+
+def _database(datasette: Any) -> Any:
+    return datasette.databases[site_of(datasette).database]
 
 
 def _number(request: Request) -> dict[str, str]:

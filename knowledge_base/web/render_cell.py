@@ -80,6 +80,8 @@ def cell(value: Any, column: str, table: str | None, row: Mapping[str, Any], lin
         return _anchor(link(table, row["id"]), value)
     if table is None and column in POINTERS:
         return _anchor(link(POINTERS[column], value), value)
+    if column == "url_path" and value.count("/") == 1:
+        return _anchor(link(*value.split("/")), value)
     if column == "record_id" and "table_name" in row:
         return _anchor(link(str(row["table_name"]), value), value)
     if column in LISTS or column in PLAIN_LISTS:

@@ -210,16 +210,16 @@ async def find(database: Database, search: Search) -> Hits:
     return Hits(search, took_too_long=True) if found.took_too_long or rows.took_too_long else replace(hits, rows=rows)
 
 
-def as_json(hits: Hits) -> dict[str, Any]:
-    """Return hits for machines; in snippets they are between [[ and ]]."""
+def as_json(hits: Hits, database_url: str) -> dict[str, Any]:
+    """Return hits for machines; in snippets they are between [[ and ]]. Records lie below ``database_url``."""
     rows = [
         {
             "kind": row["kind"],
             "id": row["record_id"],
             "title": row["title"],
             "year": row["year"],
-            "url": row["url_path"],
-            "json": row["url_path"] + ".json?_shape=array",
+            "url": f"{database_url}/{row['url_path']}",
+            "json": f"{database_url}/{row['url_path']}.json?_shape=array",
             "snippet": row["excerpt"],
         }
         for row in hits.rows

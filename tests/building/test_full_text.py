@@ -103,7 +103,7 @@ def test_every_record_with_a_page_is_in_the_index_once(corpus: Corpus) -> None:
         "publication": "publications", "statistic": "statistics", "topic": "topics",
     }  # fmt: skip
     expected = [
-        (kind, row["id"], f"/rare_earths/{table}/{row['id']}")
+        (kind, row["id"], f"{table}/{row['id']}")
         for kind, table in tables.items()
         for row in corpus.rows(f"select id from {table}")
     ]

@@ -102,12 +102,12 @@ def test_machines_get_hits_with_signs_that_are_no_html() -> None:
         "record_id": "a",
         "title": "A <b>",
         "year": 2010,
-        "url_path": "/rare_earths/claims/a",
+        "url_path": "claims/a",
         "excerpt": "the [[quota]] <b>",
         "marked_title": "A <b>",
     }
 
-    assert as_json(Hits(Search("quota", year="2010"), [row], 1, {"claim": 1})) == {
+    assert as_json(Hits(Search("quota", year="2010"), [row], 1, {"claim": 1}), "/below/metals") == {
         "query": "quota",
         "filters": {"kind": "", "year": "2010", "place": ""},
         "total": 1,
@@ -120,8 +120,8 @@ def test_machines_get_hits_with_signs_that_are_no_html() -> None:
                 "id": "a",
                 "title": "A <b>",
                 "year": 2010,
-                "url": "/rare_earths/claims/a",
-                "json": "/rare_earths/claims/a.json?_shape=array",
+                "url": "/below/metals/claims/a",
+                "json": "/below/metals/claims/a.json?_shape=array",
                 "snippet": "the [[quota]] <b>",
             }
         ],

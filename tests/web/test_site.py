@@ -591,7 +591,7 @@ def test_a_server_without_a_database_says_what_to_do(tmp_path: Path) -> None:
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
 
     assert ended.returncode != 0
-    assert "rare_earths.db is missing; build it first: python build_db.py" in ended.stderr
+    assert "no knowledge base is served; build it first: python build_db.py" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 

@@ -2,7 +2,7 @@
 -- description: >-
 --   All records that hold the words of q, the best first: English words in any form, Chinese words, "a phrase" in
 --   double quotes; the last word, and any word with a *, finds everything that begins with it. excerpt shows the hit
---   between [[ and ]]; url_path is the page of the record. Without q nothing is found.
+--   between [[ and ]]; url_path is its page, below the address of this database. Without q nothing is found.
 -- parameters:
 --   q: words
 --   kind: e.g. article, claim, policy event; empty for all

@@ -1,0 +1,87 @@
+"""Which of the served databases the pages are about, what Datasette is told of it, and what the site is called.
+
+Any database that holds our tables will do, whatever its name: the name is data (``metadata.yml``, ``--output``).
+"""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from ..building.descriptions import described_tables
+from ..project import database_of
+
+OUR_TABLES = {"build_info", "articles", "claims"}
+"""What a database holds that was built by this program."""
+
+
+class NoKnowledgeBase(LookupError):
+    """None of the served databases was built by this program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What pages need to know of the instance that shows them."""
+
+    database: str
+    """Name under which the knowledge base is served."""
+    name: str
+    """What the site calls itself."""
+    repository_url: str
+    """Where its sources can be read and edited; empty when they cannot."""
+    featured: dict[str, str]
+    """The number under the timeline on the home page: indicator, place, material and its title."""
+    metadata: dict[str, Any]
+    """What Datasette is told beside what ``metadata.yml`` says: titles, descriptions, facets."""
+
+
+_sites: "WeakKeyDictionary[Any, Site]" = WeakKeyDictionary()
+"""One for every Datasette of this process, as long as it lives."""
+
+
+def site_of(datasette: Any) -> Site:
+    """Return the site of a Datasette. Raises NoKnowledgeBase when it serves none."""
+    if datasette not in _sites:
+        _sites[datasette] = _site(datasette)
+    return _sites[datasette]
+
+
+def _site(datasette: Any) -> Site:
+    name = next((name for name, served in datasette.databases.items() if _is_ours(served.path)), None)
+    if name is None:
+        raise NoKnowledgeBase("no knowledge base is served; build it first: python build_db.py")
+    # Not datasette.metadata(): that asks our own get_metadata, which asks here.
+    local = datasette._metadata_local
+    settings = (local.get("plugins") or {}).get("site") or {}
+    return Site(
+        name,
+        settings.get("site_name") or local.get("title") or name.replace("_", " ").capitalize(),
+        settings.get("repository_url") or "",
+        settings.get("featured") or {},
+        _metadata(local, name, datasette.urls),
+    )
+
+
+def _metadata(local: dict[str, Any], name: str, urls: Any) -> dict[str, Any]:
+    """What ``metadata.yml`` need not say, and what it says of its one database, under the name that is served."""
+    _, said = database_of(local)
+    return {
+        "about": "What every column means",
+        "about_url": urls.table(name, "data_dictionary"),
+        "source": "Publications that printed the official figures",
+        "source_url": urls.table(name, "publications"),
+        "databases": {name: {**said, "tables": described_tables(said.get("tables"))}},
+    }
+
+
+def _is_ours(path: str | None) -> bool:
+    """Whether the file at a path was built by this program; a database in memory (no path) was not."""
+    if path is None:
+        return False
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            tables = {name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")}
+    except sqlite3.Error:
+        return False
+    return tables >= OUR_TABLES
