@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from knowledge_base.building.descriptions import described_tables
-from knowledge_base.building.schema import TABLE, TYPES, Table
+from knowledge_base.building.schema import TABLE, Table
 from knowledge_base.model.vocabulary import SCHEMES
 from knowledge_base.project import REPOSITORY
 from knowledge_base.web.questions import questions
@@ -34,7 +34,7 @@ The same descriptions are in the database itself, in the view [data_dictionary](
 - A column without "may be null" always has a value.
 """
 
-_NAME_OF_TYPE = {kind: name for name, kind in TYPES.items()}
+_NAME_OF_TYPE = {str: "text", int: "integer", float: "real"}
 
 
 def dictionary() -> str:
@@ -72,22 +72,18 @@ def _section(name: str, described: dict[str, Any]) -> Iterator[str]:
         ("column", "type", "refers to", "meaning"),
         (_column(table, column, described["columns"][column]) for column in table.columns),
     )
-    indexes = [", ".join(f"`{column}`" for column in columns) for columns in (_key(table), *table.all_indexes())]
+    indexes = [", ".join(f"`{column}`" for column in columns) for columns in (table.key, *table.all_indexes())]
     if "fts_table" in described:
         indexes.append(f"full text in `{described['fts_table']}`")
     yield from ("", f"Indexes: {'; '.join(indexes)}.")
 
 
 def _column(table: Table, column: str, text: str) -> tuple[str, str, str, str]:
-    is_key = column in _key(table)
-    kind = _NAME_OF_TYPE[table.columns[column]] + (", key" if is_key else "")
-    other = dict(table.foreign_keys).get(column)
-    may_be_null = "" if is_key or column in table.not_null else ", may be null"
-    return f"`{column}`", kind + may_be_null, f"[{other}](#{other})" if other else "", text
-
-
-def _key(table: Table) -> tuple[str, ...]:
-    return (table.primary_key,) if isinstance(table.primary_key, str) else table.primary_key
+    about = table.columns[column]
+    kind = _NAME_OF_TYPE[about.kind] + (", key" if column in table.key else "")
+    may_be_null = ", may be null" if about.may_be_null and column not in table.key else ""
+    other = f"[{about.refers_to}](#{about.refers_to})" if about.refers_to else ""
+    return f"`{column}`", kind + may_be_null, other, text
 
 
 def _questions() -> Iterator[str]:

@@ -21,9 +21,10 @@ from ..model.problems import Problem
 from ..project import BadMetadata, database_of, read_metadata
 from ..reading.reader import Reader
 from .database import Database, verify
-from .derivation import complete
+from .derivation import derive
 from .descriptions import described_columns, described_tables
-from .loading import Loader
+from .loading import load
+from .rows import rows_about
 
 SCHEMA_VERSION = "1"
 """Grows when a table or column is renamed or removed; see README, "Data dictionary"."""
@@ -115,15 +116,11 @@ def _write(path: Path, options: Options, progress: Progress) -> Result:
         step: list[Callable[[int], None]] = []
         reader = Reader(options.sources, options.texts, lambda n: step[0](n))
         step.append(progress(reader.size))
-        loader = Loader(database, reader)
-        for source in reader:
-            # With a mistake in the sources nothing will be written, and later records may lack what they refer to.
-            if not reader.problems.has_errors:
-                loader.take(source)
+        loaded = load(database, reader)
         if reader.problems.has_errors:
             return Result(reader.problems.sorted())
-        as_of = options.as_of or date.fromisoformat(loader.newest_date or OLDEST_DAY)
-        reader.problems.extend(complete(loader, as_of))
+        as_of = options.as_of or date.fromisoformat(loaded.newest_day or OLDEST_DAY)
+        reader.problems.extend(derive(database, loaded, as_of))
         problems = reader.problems.sorted()
         _write_about_itself(database, reader, options, as_of, problems)
         database.flush()
@@ -131,7 +128,7 @@ def _write(path: Path, options: Options, progress: Progress) -> Result:
         database.create_search()
         database.create_views()
         database.finish()
-        return Result(problems, as_of.isoformat(), dict(database.row_counts), dict(loader.quotes))
+        return Result(problems, as_of.isoformat(), dict(database.row_counts), dict(loaded.quotes))
     finally:
         database.close()
 
@@ -140,20 +137,14 @@ def _write_about_itself(
     database: Database, reader: Reader, options: Options, as_of: date, problems: list[Problem]
 ) -> None:
     """Warnings, descriptions of columns, and what this file was built from. No clock: that would change the bytes."""
-    for problem in problems:
-        row = {"path": problem.path, "line": problem.line, "record": problem.record, "field": problem.field}
-        texts = {"message": problem.message, "expected": problem.expected, "suggestion": problem.suggestion}
-        database.insert("problems", {**row, **texts})
-    for name, column, description in described_columns(described_tables(subject_of(options.metadata).get("tables"))):
-        database.insert("column_descriptions", {"object": name, "column": column, "description": description})
     about = {
         "as_of": as_of.isoformat(),
         "schema_version": SCHEMA_VERSION,
         "sources_sha256": digest(reader),
         "sqlite_version": sqlite3.sqlite_version,
     }
-    for name, value in about.items():
-        database.insert("build_info", {"name": name, "value": value})
+    tables = described_tables(subject_of(options.metadata).get("tables"))
+    database.insert(rows_about(about, problems, described_columns(tables)))
 
 
 def digest(reader: Reader) -> str:

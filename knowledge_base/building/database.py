@@ -8,16 +8,14 @@ everything but the rows.
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import sqlite_utils
 
 from .full_text import TOKENIZER, grams_of, words_of
+from .rows import Row
 from .schema import SEARCH_TABLES, TABLE, TABLES, VIEWS, SearchTable, view_sql
-
-Row = dict[str, Any]
 
 BATCH = 2000
 """Rows that are sent to SQLite at once."""
@@ -35,7 +33,7 @@ class Database:
         self.connection.execute("pragma cache_size = -65536")
         self.connection.execute("pragma temp_store = file")
         self.utils = sqlite_utils.Database(self.connection)
-        self._getters: dict[str, Callable[[Row], tuple[Any, ...]]] = {}
+        self._values: dict[str, Callable[[tuple[Any, ...]], tuple[Any, ...]]] = {}
         self._inserts: dict[str, str] = {}
         self._pending: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         self.row_counts: dict[str, int] = dict.fromkeys(TABLE, 0)
@@ -46,29 +44,25 @@ class Database:
     def create_tables(self) -> None:
         for table in TABLES:
             self.utils[table.name].create(
-                table.columns,
-                pk=table.primary_key,
-                foreign_keys=[(column, other, "id") for column, other in table.foreign_keys],
-                not_null=set(table.not_null),
+                {column.name: column.kind for column in table.columns.values()},
+                pk=table.key[0] if len(table.key) == 1 else table.key,
+                foreign_keys=[(column, other, "id") for column, other in table.foreign_keys.items()],
+                not_null={column.name for column in table.columns.values() if not column.may_be_null},
                 strict=True,
             )
-            names = list(table.columns)
-            columns = ", ".join(f"[{name}]" for name in names)
-            marks = ", ".join("?" * len(names))
+            columns = ", ".join(f"[{name}]" for name in table.inserted)
+            marks = ", ".join("?" * len(table.inserted))
             self._inserts[table.name] = f"insert into [{table.name}] ({columns}) values ({marks})"
-            self._getters[table.name] = itemgetter(*names)
+            self._values[table.name] = table.values()
         self.connection.execute("begin")
 
-    def insert(self, table: str, row: Row) -> None:
-        """Add a row; it is written with the next batch."""
-        pending = self._pending[table]
-        pending.append(self._getters[table](row))
-        if len(pending) >= BATCH:
-            self._flush(table)
-
-    def insert_all(self, table: str, rows: Iterable[Row]) -> None:
-        for row in rows:
-            self.insert(table, row)
+    def insert(self, rows: Iterable[Row]) -> None:
+        """Add rows; they are written with the next batch of their table."""
+        for table, parts in rows:
+            pending = self._pending[table]
+            pending.append(self._values[table](parts))
+            if len(pending) >= BATCH:
+                self._flush(table)
 
     def flush(self) -> None:
         """Write everything that is pending."""

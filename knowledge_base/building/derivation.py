@@ -1,27 +1,28 @@
 """What can only be said when every record has been read: lives, comparisons, sums, counts, descriptions."""
 
+import sqlite3
+from collections import namedtuple
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from math import isfinite
+from operator import attrgetter
 from typing import Any
 
 from ..checking.against_figures import FIRST_YEAR, LAST_YEAR
-from ..checking.between_claims import Rival, compare
+from ..checking.between_claims import Rival, Standing, compare
 from ..checking.digit_slips import significant_digits
-from ..checking.explanations import spoken_date
 from ..checking.formulas import BadExpression, Part, check_arithmetic, ids_in, work_out
-from ..checking.lifecycle import Lives, Period
+from ..checking.lifecycle import Lives
 from ..model.dates import comparable_years, date_span
 from ..model.problems import Problem
-from ..model.ranges import Range
-from ..model.records import PolicyEvent
-from ..model.vocabulary import EventStatus, Verdict
-from ..reading.reader import SourceRecord
+from ..model.ranges import Range, free_of_noise
+from ..model.vocabulary import Verdict
 from . import rows
 from .database import Database
-from .loading import Loader, check_row
+from .loading import Loaded
+from .rows import Row
 
 DISTINCTIVE_DIGITS = 3
 """Significant digits from which a number that no official figure knows is taken to be copied, not found again."""
@@ -30,61 +31,27 @@ DISTINCTIVE_DIGITS = 3
 LAST_DAY = "9999-12-31"
 
 
-def complete(loader: Loader, as_of: date) -> Iterator[Problem]:
+def derive(database: Database, loaded: Loaded, as_of: date) -> Iterator[Problem]:
     """Write everything that depends on all records. Yields warnings only: the records themselves are sound."""
-    write_events(loader, as_of)
-    loader.database.flush()
-    compare_claims(loader.database)
-    yield from work_out_sums(loader)
-    loader.database.flush()
-    count_claims(loader.database)
+    database.insert(_event_rows(loaded, as_of))
+    database.flush()
+    compare_claims(database)
+    yield from work_out_sums(database, loaded)
+    database.flush()
+    count_claims(database)
 
 
-# --------------------------------------------------------------------------------------------- policy events
+# ----------------------------------------------------------------------------------------------- policy events
 
 
-def write_events(loader: Loader, as_of: date) -> None:
-    """Write every event with its status on a day, and the periods of its life."""
-    database = loader.database
-    lives = Lives(source.record for source in loader.events.values())
-    for event_id, source in loader.events.items():
-        event: PolicyEvent = source.record
-        now = lives.state(event_id, as_of)
-        note = event.status_note or _why(now, loader.events)
-        database.insert("policy_events", rows.event_row(source, now.state, note, loader.mentions[event_id]))
-        database.insert_all("event_links", rows.event_link_rows(event))
-        database.insert_all("event_topics", rows.topic_rows("event", event_id, event.topics))
-        database.insert_all("event_materials", rows.material_rows(event))
-        database.insert_all("event_periods", _period_rows(event_id, lives.periods[event_id]))
-
-
-def _why(now: Period, events: dict[str, SourceRecord]) -> str | None:
-    """Say by which other event a status came about."""
-    if now.because_of is None:
-        return None
-    cause = events[now.because_of].record.title
-    match now.state:
-        case EventStatus.SUSPENDED:
-            until = f" until {spoken_date(now.until.isoformat())}" if now.until else ""
-            return f"Suspended{until} by “{cause}”."
-        case EventStatus.TO_BE_CHECKED:
-            return f"“{cause}” no longer covers this day, and no source says what holds now."
-        case EventStatus.ENDED:
-            return f"Ended by “{cause}”."
-        case _:
-            return f"Follows from “{cause}”."
-
-
-def _period_rows(event_id: str, periods: list[Period]) -> Iterator[rows.Row]:
-    for number, period in enumerate(periods, 1):
-        yield {
-            "policy_event_id": event_id,
-            "position": number,
-            "state": period.state,
-            "date_from": period.since.isoformat(),
-            "date_until": period.until.isoformat() if period.until else None,
-            "because_of_id": period.because_of,
-        }
+def _event_rows(loaded: Loaded, as_of: date) -> Iterator[Row]:
+    """Yield every event with its status on a day, and the periods of its life."""
+    lives = Lives(source.record for source in loaded.events.values())
+    titles = {identity: source.record.title for identity, source in loaded.events.items()}
+    for identity, source in loaded.events.items():
+        now = lives.state(identity, as_of)
+        note = source.record.status_note or rows.why(now, titles)
+        yield from rows.event_rows(source, now, note, lives.periods[identity], loaded.mentions[identity])
 
 
 # -------------------------------------------------------------------------------------- claims with each other
@@ -119,24 +86,20 @@ order by claims.indicator_id, claims.place_id, claims.material_id, occasion, cla
 def compare_claims(database: Database) -> None:
     """Compare the claims about one thing with each other, one group after the other."""
     connection = database.connection
+    comparable: Iterator[Any] = _by_name(connection.execute(_COMPARABLE))
     connection.execute(
         "create temp table standings (claim_rowid integer primary key, agrees integer, conflicts integer, repeats text)"
     )
-    comparable = connection.execute(_COMPARABLE)
-    for _, group in groupby(comparable, key=lambda row: row[12:16]):
-        found = [(_rival(row), row[16]) for row in group]
+    for _, group in groupby(comparable, key=attrgetter("indicator_id", "place_id", "material_id", "occasion")):
+        found = [(_rival(row), row.claim_rowid) for row in group]
         if len(found) == 1:
             continue
         rowids = {rival.id: rowid for rival, rowid in found}
         standings = []
-        for rival, standing in compare([rival for rival, _ in found]):
-            if standing.agree_count or standing.conflict_count or standing.repeats:
-                counts = (standing.agree_count, standing.conflict_count, standing.repeats)
-                standings.append((rowids[rival.id], *counts))
-            for other, relation, ratio in standing.listed:
-                finite = None if ratio == float("inf") else float(f"{ratio:.6g}")
-                row = {"claim_id": rival.id, "other_claim_id": other, "relation": relation, "ratio": finite}
-                database.insert("claim_comparisons", row)
+        for rival, standing, comparisons in compare([rival for rival, _ in found]):
+            if standing != Standing():
+                standings.append((rowids[rival.id], standing.agree_count, standing.conflict_count, standing.repeats_id))
+            database.insert(("claim_comparisons", (comparison,)) for comparison in comparisons)
         connection.executemany("insert into standings values (?, ?, ?, ?)", standings)
     connection.execute(
         "update claims set agree_count = agrees, conflict_count = conflicts, repeats_id = repeats "
@@ -145,20 +108,25 @@ def compare_claims(database: Database) -> None:
     connection.execute("drop table temp.standings")
 
 
+def _by_name(cursor: sqlite3.Cursor) -> Iterator[Any]:
+    """Yield rows whose values have the names of the columns; a named tuple costs a third of a ``sqlite3.Row``."""
+    return map(namedtuple("Row", [column[0] for column in cursor.description])._make, cursor)  # type: ignore[misc]
+
+
 def _rival(row: Any) -> Rival:
-    (identity, article, low, high, period, basis, speaker, quote, verdict, published, second_hand, position, *_) = row
-    value = Range.of(low, high)
-    first, last = comparable_years(period) if period else (None, None)
+    """Return a claim as far as comparing needs it; ``row`` has the columns of ``_COMPARABLE`` by name."""
+    value = Range.of(row.normalised_min, row.normalised_max)
+    first, last = comparable_years(row.period) if row.period else (None, None)
     return Rival(
-        id=identity,
-        article=article,
+        id=row.id,
+        article=row.article_id,
         value=value,
-        years=(first or FIRST_YEAR, last or LAST_YEAR) if period else None,
-        basis=basis,
-        speaker=speaker,
-        wording=quote or "",
-        is_distinctive=verdict != Verdict.AGREES and _digits_of(value) >= DISTINCTIVE_DIGITS,
-        order=(published_by(published), bool(second_hand), position),
+        years=(first or FIRST_YEAR, last or LAST_YEAR) if row.period else None,
+        basis=row.basis,
+        speaker=row.speaker,
+        wording=row.quote or "",
+        is_distinctive=row.verdict != Verdict.AGREES and _digits_of(value) >= DISTINCTIVE_DIGITS,
+        order=(published_by(row.date_published), bool(row.is_second_hand), row.position),
     )
 
 
@@ -175,19 +143,21 @@ def _digits_of(value: Range) -> int:
 # ------------------------------------------------------------------------------------------ sums in an article
 
 
-def work_out_sums(loader: Loader) -> Iterator[Problem]:
-    """Check every claim that must follow from other numbers of its article, or from figures."""
-    connection = loader.database.connection
-    waiting = connection.execute(
-        "select id, article_id, follows_from, source_path, source_line from claims "
-        "where follows_from is not null order by position"
-    ).fetchall()
-    for claim_id, article, expression, path, line in waiting:
-        found = {identity: _term(loader, identity, article) for identity in (claim_id, *ids_in(expression))}
-        terms = {identity: term for identity, term in found.items() if term is not None}
+_WAITING = """
+select id, article_id, follows_from, source_path, source_line from claims
+where follows_from is not null order by position
+"""
+
+
+def work_out_sums(database: Database, loaded: Loaded) -> Iterator[Problem]:
+    """Check every claim that must follow from other numbers of its article, or from figures; yield warnings."""
+    connection = database.connection
+    for claim_id, article, expression, path, line in connection.execute(_WAITING).fetchall():
+        found = {name: _term(connection, loaded, name, article) for name in (claim_id, *ids_in(expression))}
+        terms = {name: term for name, term in found.items() if term is not None}
         claim = terms.pop(claim_id, None)
         try:
-            result = work_out(expression, {identity: term.entered for identity, term in terms.items()})
+            result = work_out(expression, {name: term.entered for name, term in terms.items()})
         except BadExpression as mistake:
             message = f"follows_from {mistake}"
             yield Problem(path, line, f"claim {claim_id}", "follows_from", message).as_warning()
@@ -196,7 +166,7 @@ def work_out_sums(loader: Loader) -> Iterator[Problem]:
             parts = [term.told for term in terms.values()]
             told = claim.told
             check = check_arithmetic(claim_id, told.value, result.scaled(claim.factor), told.unit, parts)
-            loader.database.insert("claim_checks", check_row(check))
+            database.insert([("claim_checks", (check,))])
             connection.execute("update claims set arithmetic_verdict = ? where id = ?", (check.verdict, claim_id))
 
 
@@ -222,24 +192,20 @@ limit 1
 """
 
 
-def _term(loader: Loader, identity: str, article: str) -> Term | None:
+def _term(connection: sqlite3.Connection, loaded: Loaded, identity: str, article: str) -> Term | None:
     """Return the number of a claim of the same article, or of a statistic; None when there is none."""
     names = {"id": identity, "article": article}
-    row = loader.database.connection.execute(_TERMS, names).fetchone()
+    row = connection.execute(_TERMS, names).fetchone()
     if row is None:
         return None
     low, high, unit, indicator, edition, year = row
     value = Range.of(low, high)
-    shown = loader.names.indicators[indicator].unit if indicator else unit
-    factor = loader.reader.units.factor(unit, shown) or 1.0
+    shown = loaded.names.indicators[indicator].unit if indicator else unit
+    factor = loaded.units.factor(unit, shown) or 1.0
     source = f"{edition}, for {year}" if edition else ""
     # "Over 12.5 million" enters a sum as 12.5 million: that is how an article's own arithmetic is meant.
-    return Term(value.closed(), Part(_free_of_noise(value.scaled(factor)), loader.names.symbol(shown), source), factor)
-
-
-def _free_of_noise(value: Range) -> Range:
-    """A converted range without the last bits of rounding, as in the table; an open end stays open."""
-    return Range(float(f"{value.low:.12g}"), float(f"{value.high:.12g}"))
+    told = Range(*map(free_of_noise, value.scaled(factor)))
+    return Term(value.closed(), Part(told, loaded.names.symbol(shown), source), factor)
 
 
 def count_claims(database: Database) -> None:

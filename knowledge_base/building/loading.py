@@ -1,10 +1,13 @@
-"""Checked records -> rows in the database, one record at a time.
+"""Checked records -> rows in the database, kind after kind, in the order in which one refers to another.
 
-A claim is checked against the official figures as it passes: all figures are known by then. What needs all
-records (lives of events, comparisons, arithmetic, counts) is left to ``completion.py``.
+The vocabulary, the figures and the events are kept for those that come later; articles leave their year and address,
+claims nothing. A claim is checked against the figures as it passes: all of them are known by then. What needs all
+records (lives of events, comparisons, sums) is left to ``derivation``.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..checking.against_events import check_event_date
@@ -15,235 +18,212 @@ from ..model.dates import date_span
 from ..model.printed_numbers import stated_numbers
 from ..model.ranges import Range
 from ..model.records import Article, Claim, PolicyEvent, Publication, Record, Statistic
-from ..model.vocabulary import SCHEMES
+from ..model.units import Units
 from ..reading.reader import Reader, SourceRecord
 from . import rows
 from .database import Database
-from .full_text import grams_of
-
-SEARCH_BODY_LIMIT = 20_000
-"""Characters of an article's text that the one search box looks into; its own search looks into all of it."""
+from .rows import ClaimValues, Judged, Row, search_row
 
 
-class Loader:
-    """Takes the records of a reader. Keeps the vocabulary, publications and events; of claims only counts."""
+@dataclass(slots=True)
+class Loaded:
+    """What was read, as far as it is needed when all records have passed."""
 
-    def __init__(self, database: Database, reader: Reader) -> None:
-        self.database, self.reader = database, reader
-        self.figures = Figures()
-        self.names = Names({}, {}, {}, {}, {})
-        self.figures.know_indicators(self.names.indicators)
-        self.events: dict[str, SourceRecord] = {}
-        self.mentions: Counter[str] = Counter()
-        self.quotes: Counter[str] = Counter()
-        self.newest_date = ""
-        """The newest date on which something was published, announced or looked at, as an ISO day."""
-        self._publications: dict[str, Publication] = {}
-        self._claims = 0
-        self._searchable = 0
-        self._take = {
-            "word": self._take_word,
-            "topic": self._take_topic,
-            "unit": self._take_unit,
-            "place": self._take_place,
-            "material": self._take_material,
-            "indicator": self._take_indicator,
-            "actor": self._take_actor,
-            "publication": self._take_publication,
-            "statistic": self._take_statistic,
-            "policy event": self._take_event,
-            "article": self._take_article,
-            "claim": self._take_claim,
-        }
-        for scheme, words in SCHEMES.items():
-            for word in words:
-                row = {"scheme": scheme, "word": word.value, "definition": sentence(f"{word.definition}.")}
-                database.insert("vocabulary", row)
-
-    def take(self, source: SourceRecord) -> None:
-        record = source.record
-        self._take[record.kind_of_record](source)
-        if isinstance(record, Record):
-            table = record.kind_of_record.replace(" ", "_") + "s"
-            self.database.insert_all("former_ids", rows.former_id_rows(table, record))
-
-    def _note_date(self, date: str | None) -> None:
-        if date:
-            self.newest_date = max(self.newest_date, date_span(date).first or "")
-
-    def _index(
-        self,
-        kind: str,
-        table: str,
-        record_id: str,
-        title: str,
-        body: str,
-        year: int | None = None,
-        place: str | None = None,
-    ) -> None:
-        """Make a record findable from the one search box."""
-        self._searchable += 1
-        body = body[:SEARCH_BODY_LIMIT]
-        row = {
-            "id": self._searchable,
-            "kind": kind,
-            "record_id": record_id,
-            "title": title,
-            "year": year,
-            "place_id": place,
-            "url_path": f"{table}/{record_id}",
-            "body": body,
-            "grams": grams_of(f"{title}\n{body}"),
-        }
-        self.database.insert("search_index", row)
-
-    # -------------------------------------------------------------------------------------------- vocabulary
-
-    def _take_word(self, source: SourceRecord) -> None:
-        word = source.record
-        if word.scheme == "basis":
-            self.names.basis_definitions[word.word] = word.definition
-        self.database.insert("vocabulary", rows.word_row(word))
-
-    def _take_topic(self, source: SourceRecord) -> None:
-        topic = source.record
-        self.database.insert("topics", rows.topic_row(topic))
-        self._index("topic", "topics", topic.id, topic.name, _text(topic.definition, *topic.aliases))
-
-    def _take_unit(self, source: SourceRecord) -> None:
-        self.names.units[source.record.id] = source.record
-        self.database.insert("units", rows.unit_row(source.record, self.reader.units))
-
-    def _take_place(self, source: SourceRecord) -> None:
-        place = source.record
-        self.names.places[place.id] = place
-        self.database.insert("places", rows.place_row(place))
-        self._index("place", "places", place.id, place.name, _text(*place.aliases), place=place.id)
-
-    def _take_material(self, source: SourceRecord) -> None:
-        material = source.record
-        self.names.materials[material.id] = material
-        self.database.insert("materials", rows.material_row(material))
-        body = _text(material.symbol, material.name_original, material.definition, *material.aliases)
-        self._index("material", "materials", material.id, material.name, body)
-
-    def _take_indicator(self, source: SourceRecord) -> None:
-        indicator = source.record
-        self.names.indicators[indicator.id] = indicator
-        self.database.insert("indicators", rows.indicator_row(indicator, self.reader.units))
-        body = _text(indicator.definition, *indicator.aliases)
-        self._index("indicator", "indicators", indicator.id, indicator.name, body)
-
-    def _take_actor(self, source: SourceRecord) -> None:
-        actor = source.record
-        self.database.insert("actors", rows.actor_row(source))
-        body = _text(actor.name_original, actor.definition, *actor.aliases)
-        self._index("actor", "actors", actor.id, actor.name, body, place=actor.place)
-
-    # ------------------------------------------------------------------------------------ publications, figures
-
-    def _take_publication(self, source: SourceRecord) -> None:
-        publication: Publication = source.record
-        self._publications[publication.id] = publication
-        self._note_date(publication.date_published)
-        self.database.insert("publications", rows.publication_row(source))
-        body = _text(publication.note, publication.series)
-        self._index("publication", "publications", publication.id, publication.title, body, publication.year)
-
-    def _take_statistic(self, source: SourceRecord) -> None:
-        statistic: Statistic = source.record
-        row = rows.statistic_row(source, self._factor(statistic.unit, statistic.indicator))
-        publication = self._publications[statistic.publication]
-        read_in = self._publications[statistic.via_publication or statistic.publication]
-        self.figures.add(statistic, publication, row["normalised"], read_in.url)
-        self.database.insert("statistics", row)
-        subject = self.names.subject(statistic.indicator, statistic.place, statistic.material)
-        title = sentence(f"{subject} in {statistic.year}: {quantity(row['normalised'], subject.unit)}")
-        body = _text(publication.title, statistic.note)
-        self._index("statistic", "statistics", statistic.id, title, body, statistic.year, statistic.place)
-
-    def _factor(self, unit: str, indicator: str) -> float:
-        return self.reader.units.factor(unit, self.names.indicators[indicator].unit) or 1.0
-
-    # -------------------------------------------------------------------------------------------- policy events
-
-    def _take_event(self, source: SourceRecord) -> None:
-        """Events are written at the end: their status depends on the newest date of all sources."""
-        event: PolicyEvent = source.record
-        self.events[event.id] = source
-        self._note_date(event.date_announced)
-        self._note_date(event.date_checked)
-        body = _text(event.title_original, event.summary, event.legal_reference, event.status_note)
-        year = rows.year_of(event.date_announced or event.date_effective)
-        self._index("policy event", "policy_events", event.id, event.title, body, year, event.jurisdiction)
-
-    # -------------------------------------------------------------------------------------- articles and claims
-
-    def _take_article(self, source: SourceRecord) -> None:
-        article: Article = source.record
-        self._note_date(article.date_published)
-        self.database.insert("articles", rows.article_row(source))
-        self.database.insert_all("article_topics", rows.topic_rows("article", article.id, article.topics))
-        for row in rows.mention_rows(source):
-            self.mentions[row["policy_event_id"]] += 1
-            self.quotes[row["quote_status"]] += 1
-            self.database.insert("event_mentions", row)
-        body = _text(article.title_original, article.summary, source.text)
-        self._index("article", "articles", article.id, article.title, body, rows.year_of(article.date_published))
-
-    def _take_claim(self, source: SourceRecord) -> None:
-        claim: Claim = source.record
-        self._claims += 1
-        indicator = self.names.indicators.get(claim.indicator or "")
-        row = rows.claim_row(source, self.reader.units, indicator, self._claims)
-        checks = self._checks(claim, row)
-        row["verdict"] = verdict_of(checks, PRINTED)
-        row["verdict_as_read"] = verdict_of(checks, READ)
-        self.quotes[row["quote_status"]] += 1
-        self.database.insert("claims", row)
-        self.database.insert_all("claim_checks", (check_row(check) for check in checks))
-        self.database.insert_all("claim_topics", rows.topic_rows("claim", claim.id, claim.topics))
-        body = _text(claim.quote, claim.value_stated, claim.note)
-        self._index("claim", "claims", claim.id, claim.statement, body, row["year_start"], claim.place)
-
-    def _checks(self, claim: Claim, row: dict[str, Any]) -> list[Check]:
-        """A number is checked against figures; a claim that dates a policy event against the event."""
-        event = self.events.get(claim.policy_event or "")
-        if row["value_min"] is None and row["value_max"] is None:
-            dated = check_event_date(claim, event.record) if event else None
-            return [dated] if dated else []
-        stated = row["stated_min"], row["stated_max"]
-        numbers = ClaimNumbers(
-            Range.of(row["normalised_min"], row["normalised_max"]),
-            None if stated == (None, None) else Range.of(*stated),
-            stated_numbers(claim, self.reader.units),
-        )
-        article = self.reader.articles[claim.article]
-        return check_claim(claim, numbers, Written(article.year, article.page), self.figures, self.names)
+    names: Names
+    figures: Figures
+    units: Units
+    events: Mapping[str, SourceRecord]
+    mentions: Counter[str] = field(default_factory=Counter)
+    """Policy event to the number of mentions in articles."""
+    quotes: Counter[str] = field(default_factory=Counter)
+    """Status of a quote to the number of quotes."""
+    newest_day: str = ""
+    """The newest day on which something was published, announced or looked at, as an ISO date."""
 
 
-def check_row(check: Check) -> dict[str, Any]:
-    """Return the row of ``claim_checks`` for a check; an open end is null."""
-    claim, reference = check.claim, check.reference
-    return {
-        "id": f"{check.claim_id}/{check.reading}/{check.method}",
-        "claim_id": check.claim_id,
-        "reading": check.reading,
-        "method": check.method,
-        "verdict": check.verdict,
-        "ratio": check.ratio,
-        "claim_min": _closed(claim.low) if claim else None,
-        "claim_max": _closed(claim.high) if claim else None,
-        "reference_min": _closed(reference.low) if reference else None,
-        "reference_max": _closed(reference.high) if reference else None,
-        "statistic_id": check.statistic_id,
-        "explanation": check.explanation,
-    }
+class _InOrder:
+    """Sources as they come, taken kind by kind."""
+
+    def __init__(self, sources: Iterator[SourceRecord]) -> None:
+        self._sources = sources
+        self._next = next(sources, None)
+
+    def take(self, *kinds: str) -> Iterator[SourceRecord]:
+        """Yield the next sources as long as they are of these kinds."""
+        while self._next is not None and self._next.record.kind_of_record in kinds:
+            source, self._next = self._next, None
+            yield source
+            self._next = next(self._sources, None)
 
 
-def _closed(value: float) -> float | None:
-    return None if value in (float("inf"), float("-inf")) else float(f"{value:.12g}")
+def load(database: Database, reader: Reader) -> Loaded:
+    """Write the rows of all records but policy events, whose status depends on all others.
+
+    Once there is a mistake in the sources nothing is written any more: later records may lack what they refer to.
+    """
+    sources = _InOrder(_sound(reader, database))
+    database.insert(rows.rows_of_code_words())
+    terms = list(sources.take("word", "topic", "unit", "place", "material", "indicator", "actor"))
+    names = _names(terms)
+    database.insert(row for source in terms for row in _term_rows(source, reader.units))
+    publications = {source.record.id: source for source in sources.take("publication")}
+    database.insert(row for source in publications.values() for row in _publication_rows(source))
+    figures = Figures()
+    figures.know_indicators(names.indicators)
+    known = _Known(names, figures, reader.units, publications)
+    database.insert(row for source in sources.take("statistic") for row in _statistic_rows(source, known))
+    events = {source.record.id: source for source in sources.take("policy event")}
+    database.insert(_event_search_row(source.record) for source in events.values())
+    loaded = Loaded(names, figures, reader.units, events, newest_day=_newest(_days(publications, events)))
+    written: dict[str, Written] = {}
+    database.insert(row for source in sources.take("article") for row in _article_rows(source, loaded, written))
+    claims = enumerate(sources.take("claim"), 1)
+    database.insert(row for number, source in claims for row in _claim_rows(source, number, loaded, written))
+    return loaded
 
 
-def _text(*parts: str | None) -> str:
-    return "\n".join(part for part in parts if part)
+def _sound(reader: Reader, database: Database) -> Iterator[SourceRecord]:
+    """Yield sources until the first mistake; former ids are written as the records pass."""
+    for source in reader:
+        if not reader.problems.has_errors:
+            if isinstance(source.record, Record):
+                database.insert(rows.former_id_rows(source.record))
+            yield source
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the rows of figures need."""
+
+    names: Names
+    figures: Figures
+    units: Units
+    publications: Mapping[str, SourceRecord]
+
+    def factor(self, unit: str, indicator: str) -> float:
+        return self.units.factor(unit, self.names.indicators[indicator].unit) or 1.0
+
+
+def _newest(days: Iterable[str | None]) -> str:
+    """Return the newest of EDTF dates, as its first day; empty when there is none."""
+    return max((date_span(day).first or "" for day in days if day), default="")
+
+
+def _days(publications: Mapping[str, SourceRecord], events: Mapping[str, SourceRecord]) -> Iterator[str | None]:
+    for source in publications.values():
+        yield source.record.date_published
+    for source in events.values():
+        yield source.record.date_announced
+        yield source.record.date_checked
+
+
+# ------------------------------------------------------------------------------------------------- vocabulary
+
+
+def _names(terms: Sequence[SourceRecord]) -> Names:
+    """Return what sentences need to know of the vocabulary."""
+    by_kind: dict[str, dict[str, Any]] = defaultdict(dict)
+    for source in terms:
+        by_kind[source.record.kind_of_record][source.record.id] = source.record
+    bases = {word.word: word.definition for word in by_kind["word"].values() if word.scheme == "basis"}
+    return Names(by_kind["indicator"], by_kind["place"], by_kind["material"], by_kind["unit"], bases)
+
+
+def _term_rows(source: SourceRecord, units: Units) -> Iterator[Row]:
+    """Yield the rows of a word, topic, unit, place, material, indicator or actor."""
+    term = source.record
+    match term.kind_of_record:
+        case "word":
+            yield "vocabulary", (term,)
+        case "topic":
+            yield "topics", (term,)
+            yield search_row("topic", term.id, term.name, [term.definition, *term.aliases])
+        case "unit":
+            yield "units", (term, rows.dimension(term, units))
+        case "place":
+            yield "places", (term,)
+            yield search_row("place", term.id, term.name, term.aliases, place=term.id)
+        case "material":
+            yield "materials", (term,)
+            body = [term.symbol, term.name_original, term.definition, *term.aliases]
+            yield search_row("material", term.id, term.name, body)
+        case "indicator":
+            yield "indicators", (term, rows.measure(term, units))
+            yield search_row("indicator", term.id, term.name, [term.definition, *term.aliases])
+        case "actor":
+            yield "actors", (term, rows.origin(source))
+            body = [term.name_original, term.definition, *term.aliases]
+            yield search_row("actor", term.id, term.name, body, place=term.place)
+
+
+# -------------------------------------------------------------------------------------- publications, figures
+
+
+def _publication_rows(source: SourceRecord) -> Iterator[Row]:
+    publication: Publication = source.record
+    yield "publications", (publication, rows.origin(source))
+    body = [publication.note, publication.series]
+    yield search_row("publication", publication.id, publication.title, body, publication.year)
+
+
+def _statistic_rows(source: SourceRecord, known: _Known) -> Iterator[Row]:
+    statistic: Statistic = source.record
+    value = rows.normalised(statistic.value, known.factor(statistic.unit, statistic.indicator))
+    publication: Publication = known.publications[statistic.publication].record
+    read_in = known.publications[statistic.via_publication or statistic.publication].record
+    known.figures.add(statistic, publication, value, read_in.url)
+    yield "statistics", (statistic, rows.Normalised(value), rows.origin(source))
+    subject = known.names.subject(statistic.indicator, statistic.place, statistic.material)
+    title = sentence(f"{subject} in {statistic.year}: {quantity(value, subject.unit)}")
+    body = [publication.title, statistic.note]
+    yield search_row("statistic", statistic.id, title, body, statistic.year, statistic.place)
+
+
+def _event_search_row(event: PolicyEvent) -> Row:
+    body = [event.title_original, event.summary, event.legal_reference, event.status_note]
+    year = rows.year_of(event.date_announced or event.date_effective)
+    return search_row("policy event", event.id, event.title, body, year, event.jurisdiction)
+
+
+# ----------------------------------------------------------------------------------------- articles and claims
+
+
+def _article_rows(source: SourceRecord, loaded: Loaded, written: dict[str, Written]) -> Iterator[Row]:
+    article: Article = source.record
+    year = rows.year_of(article.date_published)
+    written[article.id] = Written(year, article.url)
+    loaded.newest_day = max(loaded.newest_day, _newest([article.date_published]))
+    for table, parts in rows.article_rows(source):
+        if table == "event_mentions":
+            mention, evidence = parts
+            loaded.mentions[mention.policy_event_id] += 1
+            loaded.quotes[evidence.quote_status] += 1
+        yield table, parts
+    body = [article.title_original, article.summary, source.text]
+    yield search_row("article", article.id, article.title, body, year)
+
+
+def _claim_rows(source: SourceRecord, number: int, loaded: Loaded, written: Mapping[str, Written]) -> Iterator[Row]:
+    claim: Claim = source.record
+    values = rows.claim_values(claim, loaded.units, loaded.names.indicators.get(claim.indicator or ""))
+    checks = _checks(claim, values, loaded, written)
+    judged = Judged(verdict_of(checks, PRINTED), verdict_of(checks, READ))
+    loaded.quotes[rows.evidence(claim.quote, source.positions[0], source.has_text).quote_status] += 1
+    yield from rows.claim_rows(source, values, checks, judged, number)
+    body = [claim.quote, claim.value_stated, claim.note]
+    yield search_row("claim", claim.id, claim.statement, body, values.year_start, claim.place)
+
+
+def _checks(claim: Claim, values: ClaimValues, loaded: Loaded, written: Mapping[str, Written]) -> list[Check]:
+    """A number is checked against figures; a claim that dates a policy event against the event."""
+    event = loaded.events.get(claim.policy_event or "")
+    if values.value_min is None and values.value_max is None:
+        dated = check_event_date(claim, event.record) if event else None
+        return [dated] if dated else []
+    stated = values.stated_min, values.stated_max
+    numbers = ClaimNumbers(
+        Range.of(values.normalised_min, values.normalised_max),
+        None if stated == (None, None) else Range.of(*stated),
+        stated_numbers(claim, loaded.units),
+    )
+    return check_claim(claim, numbers, written[claim.article], loaded.figures, loaded.names)

@@ -1,362 +1,422 @@
-"""Checked records -> rows: one pure function per kind, from a record to the plain values of its tables.
+"""Checked records -> rows: every row maker of the knowledge base.
 
-A row is a dict with the columns of ``schema.TABLES``; lists become JSON text; dates stay EDTF text and get
-integer ``year`` columns for facets.
+A row is a table's name and the parts whose fields are its columns (see ``columns``): most often the record itself,
+and what is worked out from it here. Nothing here reads the database.
 """
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any, NamedTuple
 
+from ..checking.against_figures import Check
+from ..checking.between_claims import Comparison, Standing
+from ..checking.explanations import sentence, spoken_date
+from ..checking.lifecycle import Period
 from ..model.dates import date_span, period_span
 from ..model.printed_numbers import stated_range
+from ..model.problems import Problem
+from ..model.ranges import free_of_noise
 from ..model.records import (
-    Actor,
+    TABLE_OF_KIND,
     Article,
     Claim,
-    ControlledWord,
     Indicator,
-    Material,
-    Place,
     PolicyEvent,
-    Publication,
     Record,
-    Statistic,
-    Topic,
+    Reference,
     Unit,
 )
-from ..model.units import Units
-from ..model.vocabulary import Bound, QuoteStatus
+from ..model.units import Units, sort_of
+from ..model.vocabulary import SCHEMES, Bound, EventRelation, EventStatus, NumberSort, QuoteStatus, Verdict
 from ..reading.quotes import Position
 from ..reading.reader import SourceRecord
+from .full_text import grams_of
 
-Row = dict[str, Any]
+Row = tuple[str, tuple[Any, ...]]
+"""A table, and the parts of a row of it in the order in which ``schema`` names them."""
+
+SEARCH_BODY_LIMIT = 20_000
+"""Characters of an article's text that the one search box looks into; its own search looks into all of it."""
 
 
-def as_json(values: Sequence[str]) -> str:
-    return json.dumps(list(values), ensure_ascii=False)
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file and line in which a record was written."""
+
+    source_path: str
+    source_line: int
 
 
-def _place_in_sources(source: SourceRecord) -> Row:
-    return {"source_path": source.path, "source_line": source.line}
+def origin(source: SourceRecord) -> Origin:
+    """Return where a record was written."""
+    return Origin(source.path, source.line)
 
 
 def year_of(text: str | None) -> int | None:
-    """The first year an EDTF date covers."""
+    """Return the first year that an EDTF date covers."""
     return date_span(text).year_start if text else None
 
 
-# ------------------------------------------------------------------------------------------------ vocabulary
+class FormerId(NamedTuple):
+    """An id that a record had before, which still leads to it."""
+
+    table_name: str
+    former_id: str
+    record_id: str
 
 
-def word_row(word: ControlledWord) -> Row:
-    return {"scheme": word.scheme, "word": word.word, "definition": word.definition}
+def former_id_rows(record: Record) -> Iterator[Row]:
+    """Yield the rows of former_ids: one for each id that a record had before."""
+    for former in record.former_ids:
+        yield "former_ids", (FormerId(TABLE_OF_KIND[record.kind_of_record], former, record.id),)
 
 
-def topic_row(topic: Topic) -> Row:
-    return {
-        "id": topic.id,
-        "name": topic.name,
-        "definition": topic.definition,
-        "aliases": as_json(topic.aliases),
-    }
+# ----------------------------------------------------------------------------------------------------- search
 
 
-def unit_row(unit: Unit, units: Units) -> Row:
-    return {
-        "id": unit.id,
-        "name": unit.name,
-        "symbol": unit.symbol,
-        "definition": unit.definition,
-        "dimension": units.dimension(unit.id),
-        "aliases": as_json(unit.aliases),
-    }
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What the one search box knows of a record."""
+
+    kind: str
+    record_id: str
+    title: str
+    year: int | None
+    place_id: str | None
+    url_path: str
+    body: str
+    grams: str
 
 
-def place_row(place: Place) -> Row:
-    return {
-        "id": place.id,
-        "name": place.name,
-        "name_in_text": place.name_in_text,
-        "kind": place.kind,
-        "iso_code": place.iso_code,
-        "parent_id": place.parent,
-        "aliases": as_json(place.aliases),
-    }
+def search_row(
+    kind: str,
+    record_id: str,
+    title: str,
+    body: Sequence[str | None],
+    year: int | None = None,
+    place: str | None = None,
+) -> Row:
+    """Return the row by which a record is found; ``url_path`` begins at the database."""
+    text = "\n".join(part for part in body if part)[:SEARCH_BODY_LIMIT]
+    url = f"{TABLE_OF_KIND[kind]}/{record_id}"
+    return "search_index", (SearchEntry(kind, record_id, title, year, place, url, text, grams_of(f"{title}\n{text}")),)
 
 
-def material_row(material: Material) -> Row:
-    return {
-        "id": material.id,
-        "name": material.name,
-        "symbol": material.symbol,
-        "name_original": material.name_original,
-        "kind": material.kind,
-        "parent_id": material.parent,
-        "definition": material.definition,
-        "aliases": as_json(material.aliases),
-    }
+# ------------------------------------------------------------------------------------------------- vocabulary
 
 
-def indicator_row(indicator: Indicator, units: Units) -> Row:
-    return {
-        "id": indicator.id,
-        "name": indicator.name,
-        "name_in_text": indicator.name_in_text,
-        "definition": indicator.definition,
-        "unit_id": indicator.unit,
-        "dimension": units.dimension(indicator.unit),
-        "share_of": indicator.share_of,
-        "part": indicator.part,
-        "whole_place_id": indicator.whole_place,
-        "growth_of": indicator.growth_of,
-        "compared": indicator.compared,
-        "bases": as_json(indicator.bases),
-        "aliases": as_json(indicator.aliases),
-    }
+@dataclass(frozen=True, slots=True)
+class VocabularyWord:
+    """A controlled word that the code acts on."""
+
+    scheme: str
+    word: str
+    definition: str
 
 
-def actor_row(source: SourceRecord) -> Row:
-    actor: Actor = source.record
-    return {
-        "id": actor.id,
-        "name": actor.name,
-        "name_original": actor.name_original,
-        "kind": actor.kind,
-        "place_id": actor.place,
-        "parent_id": actor.parent,
-        "definition": actor.definition,
-        "url": actor.url,
-        "aliases": as_json(actor.aliases),
-        **_place_in_sources(source),
-    }
+def rows_of_code_words() -> Iterator[Row]:
+    """Yield the words whose meaning the code implements."""
+    for scheme, words in SCHEMES.items():
+        for word in words:
+            yield "vocabulary", (VocabularyWord(scheme, word.value, sentence(f"{word.definition}.")),)
 
 
-# ------------------------------------------------------------------------------------ publications, figures
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What a unit measures, as "[mass]"."""
+
+    dimension: str
 
 
-def publication_row(source: SourceRecord) -> Row:
-    publication: Publication = source.record
-    return {
-        "id": publication.id,
-        "title": publication.title,
-        "kind": publication.kind,
-        "publisher_id": publication.publisher,
-        "year": publication.year,
-        "date_published": publication.date_published,
-        "url": publication.url,
-        "series": publication.series,
-        "note": publication.note,
-        **_place_in_sources(source),
-    }
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How an indicator's numbers are compared."""
+
+    dimension: str
+    sort: NumberSort
 
 
-def statistic_row(source: SourceRecord, factor: float) -> Row:
-    """``factor`` turns the figure's unit into its indicator's."""
-    statistic: Statistic = source.record
-    return {
-        "id": statistic.id,
-        "indicator_id": statistic.indicator,
-        "place_id": statistic.place,
-        "material_id": statistic.material,
-        "basis": statistic.basis,
-        "year": statistic.year,
-        "value": statistic.value,
-        "unit_id": statistic.unit,
-        "normalised": normalised(statistic.value, factor),
-        "publication_id": statistic.publication,
-        "via_publication_id": statistic.via_publication,
-        "edition_year": statistic.edition_year,
-        "value_status": statistic.value_status,
-        "confidence": statistic.confidence,
-        "note": statistic.note,
-        **_place_in_sources(source),
-    }
+def measure(indicator: Indicator, units: Units) -> Measure:
+    """Return the dimension of an indicator and the sort of its numbers."""
+    return Measure(units.dimension(indicator.unit), sort_of(indicator, units))
 
 
-def normalised(value: float | None, factor: float) -> float | None:
+def dimension(unit: Unit, units: Units) -> Dimension:
+    """Return the dimension of a unit."""
+    return Dimension(units.dimension(unit.id))
+
+
+# -------------------------------------------------------------------------------------- publications, figures
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A figure in its indicator's unit."""
+
+    normalised: float
+
+
+def normalised(value: float, factor: float) -> float:
     """Return a value in its indicator's unit, free of the last bits of rounding: 1.1 million is 1100000."""
-    return None if value is None else float(f"{value * factor:.12g}")
+    return free_of_noise(value * factor)
 
 
-# --------------------------------------------------------------------------------------------- policy events
+# ----------------------------------------------------------------------------------------------- policy events
 
 
-def event_row(source: SourceRecord, state: str, status_note: str | None, mention_count: int) -> Row:
+@dataclass(frozen=True, slots=True)
+class EventStanding:
+    """What an event's life, and the articles, say of it on the day of the build."""
+
+    year: int
+    status: EventStatus
+    status_note: str | None
+    mention_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventLinkRow:
+    """What one event does to another."""
+
+    from_event_id: Annotated[str, Reference("policy event")]
+    relation: EventRelation
+    to_event_id: Annotated[str, Reference("policy event")]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventPeriodRow:
+    """A state of an event's life."""
+
+    policy_event_id: Annotated[str, Reference("policy event")]
+    position: int
+    state: EventStatus
+    date_from: str
+    date_until: str | None
+    because_of_id: Annotated[str | None, Reference("policy event")]
+
+
+class EventMaterial(NamedTuple):
+    """An event is about a material."""
+
+    event_id: Annotated[str, Reference("policy event")]
+    material_id: Annotated[str, Reference("material")]
+
+
+def event_rows(
+    source: SourceRecord, now: Period, note: str | None, life: Sequence[Period], mentions: int
+) -> Iterator[Row]:
+    """Yield the rows of a policy event: itself, its links, its periods, its topics and materials."""
     event: PolicyEvent = source.record
-    return {
-        "id": event.id,
-        "title": event.title,
-        "title_original": event.title_original,
-        "jurisdiction_id": event.jurisdiction,
-        "issuer_id": event.issuer,
-        "instrument": event.instrument,
-        "supply_chain_stage": event.supply_chain_stage,
-        "effect": event.effect,
-        "date_announced": event.date_announced,
-        "date_effective": event.date_effective,
-        "date_ended": event.date_ended,
-        "year": year_of(event.date_announced or event.date_effective),
-        "status": state,
-        "status_note": status_note,
-        "next_check": event.next_check,
-        "date_checked": event.date_checked,
-        "summary": event.summary,
-        "legal_reference": event.legal_reference,
-        "url": event.url,
-        "source": event.source,
-        "publication_id": event.publication,
-        "confidence": event.confidence,
-        "topics": as_json(event.topics),
-        "materials": as_json(event.materials),
-        "mention_count": mention_count,
-        **_place_in_sources(source),
-    }
-
-
-def event_link_rows(event: PolicyEvent) -> Iterator[Row]:
+    year = year_of(event.date_announced or event.date_effective) or 0
+    yield "policy_events", (event, EventStanding(year, now.state, note, mentions), origin(source))
     for link in event.links:
-        yield {
-            "from_event_id": event.id,
-            "relation": link.relation,
-            "to_event_id": link.event,
-            "note": link.note,
-        }
+        yield "event_links", (EventLinkRow(event.id, link.relation, link.event, link.note),)
+    for number, period in enumerate(life, 1):
+        until = period.until.isoformat() if period.until else None
+        row = EventPeriodRow(event.id, number, period.state, period.since.isoformat(), until, period.because_of)
+        yield "event_periods", (row,)
+    yield from topic_rows("event", event.id, event.topics)
+    for material in dict.fromkeys(event.materials):
+        yield "event_materials", (EventMaterial(event.id, material),)
 
 
-# -------------------------------------------------------------------------------------- articles and claims
+def why(now: Period, titles: dict[str, str]) -> str | None:
+    """Say by which other event a status came about."""
+    if now.because_of is None:
+        return None
+    cause = titles[now.because_of]
+    match now.state:
+        case EventStatus.SUSPENDED:
+            until = f" until {spoken_date(now.until.isoformat())}" if now.until else ""
+            return f"Suspended{until} by “{cause}”."
+        case EventStatus.TO_BE_CHECKED:
+            return f"“{cause}” no longer covers this day, and no source says what holds now."
+        case EventStatus.ENDED:
+            return f"Ended by “{cause}”."
+        case _:
+            return f"Follows from “{cause}”."
 
 
-def article_row(source: SourceRecord) -> Row:
-    """``claim_count`` is filled in when the claims are known."""
+# ---------------------------------------------------------------------------------------------------- articles
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleColumns:
+    """What is worked out of an article. ``claim_count`` is filled in when all claims are read."""
+
+    year_published: int | None
+    text: str | None
+    claim_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a quote was found: ``text[quote_start:quote_end]``."""
+
+    quote_start: int | None
+    quote_end: int | None
+    quote_status: QuoteStatus
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """An article speaks of an event."""
+
+    article_id: Annotated[str, Reference("article")]
+    policy_event_id: Annotated[str, Reference("policy event")]
+    position: int
+    quote: str | None
+    note: str | None
+
+
+def article_rows(source: SourceRecord) -> Iterator[Row]:
+    """Yield the rows of an article: itself, its topics, the events it mentions."""
     article: Article = source.record
-    return {
-        "id": article.id,
-        "title": article.title,
-        "title_original": article.title_original,
-        "kind": article.kind,
-        "publisher_id": article.publisher,
-        "authors": as_json(article.authors),
-        "date_published": article.date_published,
-        "year_published": year_of(article.date_published),
-        "date_note": article.date_note,
-        "language": article.language,
-        "coverage": article.coverage,
-        "coverage_note": article.coverage_note,
-        "date_corrected": article.date_corrected,
-        "retracted": article.retracted,
-        "correction_note": article.correction_note,
-        "url": article.url,
-        "url_archived": article.url_archived,
-        "urls": as_json(article.urls),
-        "translation_of_id": article.translation_of,
-        "same_text_as_id": article.same_text_as,
-        "rights": article.rights,
-        "summary": article.summary,
-        "text": source.text,
-        "text_sha256": article.text_sha256,
-        "topics": as_json(article.topics),
-        "claim_count": 0,
-        **_place_in_sources(source),
-    }
-
-
-def mention_rows(source: SourceRecord) -> Iterator[Row]:
-    article: Article = source.record
+    yield "articles", (article, ArticleColumns(year_of(article.date_published), source.text), origin(source))
+    yield from topic_rows("article", article.id, article.topics)
     for number, (mention, position) in enumerate(zip(article.mentions, source.positions, strict=True), 1):
-        yield {
-            "article_id": article.id,
-            "policy_event_id": mention.event,
-            "position": number,
-            **quote_columns(mention.quote, position, source.has_text),
-            "note": mention.note,
-        }
+        row = MentionRow(article.id, mention.event, number, mention.quote, mention.note)
+        yield "event_mentions", (row, evidence(mention.quote, position, source.has_text))
 
 
-def quote_columns(quote: str | None, position: Position | None, has_text: bool) -> Row:
+def evidence(quote: str | None, position: Position | None, has_text: bool) -> Evidence:
+    """Return what is known of a quote."""
     if quote is None:
-        status = QuoteStatus.NONE
-    else:
-        status = QuoteStatus.VERIFIED if has_text and position else QuoteStatus.UNCHECKED
-    return {
-        "quote": quote,
-        "quote_start": position.start if position else None,
-        "quote_end": position.end if position else None,
-        "quote_status": status,
-    }
+        return Evidence(None, None, QuoteStatus.NONE)
+    if position is None or not has_text:
+        return Evidence(None, None, QuoteStatus.UNCHECKED)
+    return Evidence(position.start, position.end, QuoteStatus.VERIFIED)
 
 
-def claim_row(source: SourceRecord, units: Units, indicator: Indicator | None, position: int) -> Row:
-    """``position`` is the claim's place among the claims read. A claim without an indicator keeps its own unit.
+# ------------------------------------------------------------------------------------------------------ claims
 
-    The columns that checks and comparisons fill are empty here.
-    """
-    claim: Claim = source.record
+
+@dataclass(frozen=True, slots=True)
+class ClaimValues:
+    """A claim's number: as it is meant, in its own unit and in its indicator's, and as it is printed."""
+
+    year_start: int | None
+    year_end: int | None
+    value_min: float | None
+    value_max: float | None
+    normalised_min: float | None
+    normalised_max: float | None
+    stated_min: float | None
+    stated_max: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What figures and dates say to a claim."""
+
+    verdict: Verdict | None
+    verdict_as_read: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPlace:
+    """A claim's place in the order of reading, over all articles, counted from 1."""
+
+    position: int
+
+
+def claim_values(claim: Claim, units: Units, indicator: Indicator | None) -> ClaimValues:
+    """Return a claim's number. A claim without an indicator keeps its own unit."""
     span = period_span(claim.period) if claim.period else None
     unit = claim.unit
     factor = (units.factor(unit, indicator.unit) or 1.0) if unit and indicator else 1.0
-    return {
-        "id": claim.id,
-        "article_id": claim.article,
-        "statement": claim.statement,
-        "kind": claim.kind,
-        "indicator_id": claim.indicator,
-        "place_id": claim.place,
-        "material_id": claim.material,
-        "basis": claim.basis,
-        "period": claim.period,
-        "year_start": span.year_start if span else None,
-        "year_end": span.year_end if span else None,
-        "value_stated": claim.value_stated,
-        "bound": claim.bound,
-        "value_min": claim.low,
-        "value_max": claim.high,
-        "unit_id": claim.unit,
-        "normalised_min": normalised(claim.low, factor),
-        "normalised_max": normalised(claim.high, factor),
-        **stated_columns(claim, factor, units),
-        "attributed_to_id": claim.attributed_to,
-        **quote_columns(claim.quote, source.positions[0], source.has_text),
-        "correction": claim.correction,
-        "correction_kind": claim.correction_kind,
-        "verdict": None,
-        "verdict_as_read": None,
-        "arithmetic_verdict": None,
-        "agree_count": 0,
-        "conflict_count": 0,
-        "repeats_id": None,
-        "follows_from": claim.follows_from,
-        "policy_event_id": claim.policy_event,
-        "topics": as_json(claim.topics),
-        "note": claim.note,
-        "position": position,
-        **_place_in_sources(source),
-    }
+    stated = _stated(claim, factor, units)
+    low, high = (None if end is None else normalised(end, factor) for end in (claim.low, claim.high))
+    return ClaimValues(
+        span.year_start if span else None, span.year_end if span else None, claim.low, claim.high, low, high, *stated
+    )
 
 
-def stated_columns(claim: Claim, factor: float, units: Units) -> Row:
+def _stated(claim: Claim, factor: float, units: Units) -> tuple[float | None, float | None]:
     """The printed number in the indicator's unit, for a claim that is read otherwise than it is printed."""
     printed = stated_range(claim, units) if claim.correction and claim.unit else None
     if printed is None:
-        return {"stated_min": None, "stated_max": None}
-    return {
-        "stated_min": None if claim.bound is Bound.AT_MOST else normalised(printed.low, factor),
-        "stated_max": None if claim.bound is Bound.AT_LEAST else normalised(printed.high, factor),
-    }
+        return None, None
+    return (
+        None if claim.bound is Bound.AT_MOST else normalised(printed.low, factor),
+        None if claim.bound is Bound.AT_LEAST else normalised(printed.high, factor),
+    )
 
 
-def former_id_rows(table: str, record: Record) -> Iterator[Row]:
-    """Rows of former_ids: the ids that a record had before, each of which still leads to it."""
-    for former in record.former_ids:
-        yield {"table_name": table, "former_id": former, "record_id": record.id}
+def claim_rows(
+    source: SourceRecord, values: ClaimValues, checks: Sequence[Check], judged: Judged, position: int
+) -> Iterator[Row]:
+    """Yield the rows of a claim: itself, its checks, its topics. How it stands among claims is found out later."""
+    claim: Claim = source.record
+    words = evidence(claim.quote, source.positions[0], source.has_text)
+    yield "claims", (claim, values, words, judged, Standing(), ClaimPlace(position), origin(source))
+    for check in checks:
+        yield "claim_checks", (check,)
+    yield from topic_rows("claim", claim.id, claim.topics)
+
+
+class ArticleTopic(NamedTuple):
+    """An article is about a topic."""
+
+    article_id: Annotated[str, Reference("article")]
+    topic_id: Annotated[str, Reference("topic")]
+
+
+class ClaimTopic(NamedTuple):
+    """A claim is about a topic."""
+
+    claim_id: Annotated[str, Reference("claim")]
+    topic_id: Annotated[str, Reference("topic")]
+
+
+class EventTopic(NamedTuple):
+    """An event is about a topic."""
+
+    event_id: Annotated[str, Reference("policy event")]
+    topic_id: Annotated[str, Reference("topic")]
+
+
+TOPICS_OF = {"article": ArticleTopic, "claim": ClaimTopic, "event": EventTopic}
 
 
 def topic_rows(owner: str, owner_id: str, topics: Sequence[str]) -> Iterator[Row]:
-    """Rows of article_topics, claim_topics or event_topics; a topic named twice counts once."""
+    """Yield the rows of article_topics, claim_topics or event_topics; a topic named twice counts once."""
     for topic in dict.fromkeys(topics):
-        yield {f"{owner}_id": owner_id, "topic_id": topic}
+        yield f"{owner}_topics", (TOPICS_OF[owner](owner_id, topic),)
 
 
-def material_rows(event: PolicyEvent) -> Iterator[Row]:
-    for material in dict.fromkeys(event.materials):
-        yield {"event_id": event.id, "material_id": material}
+def comparison_rows(comparisons: Iterator[Comparison]) -> Iterator[Row]:
+    """Yield the rows of claim_comparisons."""
+    for comparison in comparisons:
+        yield "claim_comparisons", (comparison,)
+
+
+# --------------------------------------------------------------------------------------- the file about itself
+
+
+class Named(NamedTuple):
+    """One fact about the build."""
+
+    name: str
+    value: str
+
+
+class ColumnDescription(NamedTuple):
+    """What a column of a table or view means."""
+
+    object: str
+    column: str
+    description: str
+
+
+def rows_about(
+    about: dict[str, str], problems: Sequence[Problem], columns: Iterator[tuple[str, str, str]]
+) -> Iterator[Row]:
+    """Yield what the file says of itself: warnings, meanings of columns, what it was built from. No clock."""
+    for problem in problems:
+        yield "problems", (problem,)
+    for name, column, description in columns:
+        yield "column_descriptions", (ColumnDescription(name, column, description),)
+    for name, value in about.items():
+        yield "build_info", (Named(name, value),)

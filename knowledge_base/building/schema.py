@@ -1,37 +1,89 @@
-"""The tables of the database: columns, keys, indexes. The views stand in ``sql/``, one file each.
+"""The tables of the database: which parts a row of each is made of, its key, its indexes; the views.
 
-Names are a contract (README, "Data dictionary"); what each column means is said in ``descriptions.yml``, which a
-test keeps complete. Every table is STRICT. Indexes: every foreign key, every facet, every default sort order.
+Columns come from the fields of the parts (``columns``), in their order; what each column means is said in
+``descriptions.yml``, which a test keeps complete. Names of tables and columns are a contract: columns may be added;
+whoever renames or removes one raises ``SCHEMA_VERSION`` in ``build``.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-SQL_FOLDER = Path(__file__).parent.parent / "sql" / "views"
+from ..checking.against_figures import Check
+from ..checking.between_claims import Comparison, Standing
+from ..model.problems import Problem
+from ..model.records import (
+    Actor,
+    Article,
+    Claim,
+    Indicator,
+    Material,
+    Place,
+    PolicyEvent,
+    Publication,
+    Statistic,
+    Topic,
+    Unit,
+)
+from . import rows
+from .columns import Column, columns_of, getter
+
+VIEWS_FOLDER = Path(__file__).parent.parent / "sql" / "views"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
-    """A table as it will be created. ``columns`` maps names to Python types, in order; ``!`` marks NOT NULL."""
+    """One table. ``parts`` are the types whose fields are its columns; ``leave_out`` names fields of the first
+    that are none.
+    """
 
     name: str
-    columns: dict[str, type]
-    primary_key: str | tuple[str, ...]
-    not_null: frozenset[str]
-    foreign_keys: tuple[tuple[str, str], ...] = ()
+    parts: tuple[type, ...]
+    key: tuple[str, ...] = ("id",)
     indexes: tuple[tuple[str, ...], ...] = ()
+    leave_out: tuple[str, ...] = ()
+    is_numbered: bool = False
+    """Whether the table has an integer key of its own, ``id``, that counts the rows from 1."""
+
+    @cached_property
+    def _columns_by_part(self) -> tuple[tuple[Column, ...], ...]:
+        record, *derived = self.parts
+        return (tuple(columns_of(record, self.leave_out)), *(tuple(columns_of(part)) for part in derived))
+
+    @cached_property
+    def columns(self) -> dict[str, Column]:
+        """The columns by name, in order. Raises ValueError when two parts give a column of one name."""
+        numbered = [Column("id", "", int, may_be_null=False)] if self.is_numbered else []
+        found = [*numbered, *(column for part in self._columns_by_part for column in part)]
+        named = {column.name: column for column in found}
+        if len(named) < len(found):
+            raise ValueError(f"two parts of {self.name} give the same column")
+        return named
+
+    @property
+    def inserted(self) -> list[str]:
+        """The columns that ``values`` fills."""
+        return [column.name for part in self._columns_by_part for column in part]
+
+    def values(self) -> Any:
+        """Return what turns the parts of a row into the values of its columns."""
+        return getter(self._columns_by_part)
+
+    @property
+    def foreign_keys(self) -> dict[str, str]:
+        """Column to the table it refers to."""
+        return {column.name: column.refers_to for column in self.columns.values() if column.refers_to}
 
     def all_indexes(self) -> list[tuple[str, ...]]:
         """Declared indexes, and one for every foreign key that is not already the first column of one."""
-        key = (self.primary_key,) if isinstance(self.primary_key, str) else self.primary_key
-        first = {key[0], *(index[0] for index in self.indexes)}
-        return [*self.indexes, *((column,) for column, _ in self.foreign_keys if column not in first)]
+        first = {self.key[0], *(index[0] for index in self.indexes)}
+        return [*self.indexes, *((column,) for column in self.foreign_keys if column not in first)]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchTable:
-    """A full-text index over some columns of a table, in step with its rowids; ``search.py`` fills ``columns``."""
+    """A full-text index over some columns of a table, in step with its rowids; ``full_text`` fills ``columns``."""
 
     table: str
     searched: tuple[str, ...]
@@ -42,313 +94,68 @@ class SearchTable:
         return f"{self.table}_fts"
 
 
-TYPES = {"text": str, "integer": int, "real": float}
+def _facets(*columns: str) -> tuple[tuple[str, ...], ...]:
+    """An index for each column by which people filter."""
+    return tuple((column,) for column in columns)
 
 
-def _table(
-    name: str,
-    columns: str,
-    primary_key: str | tuple[str, ...] = "id",
-    references: dict[str, str] | None = None,
-    indexes: Sequence[tuple[str, ...]] = (),
-) -> Table:
-    """Read columns from lines of "name type", with a "!" after the type where it may not be null."""
-    pairs = [line.split() for line in columns.strip().splitlines()]
-    return Table(
-        name,
-        {column: TYPES[kind.rstrip("!")] for column, kind in pairs},
-        primary_key,
-        frozenset(column for column, kind in pairs if kind.endswith("!")),
-        tuple((references or {}).items()),
-        tuple(indexes),
-    )
-
-
-_PLACE_IN_SOURCES = """
-source_path text!
-source_line integer!"""
+NUMBER = ("indicator_id", "place_id", "material_id")
+"""What makes two claims or figures be about one number, but for the time."""
 
 TABLES = (
-    _table("vocabulary", "scheme text!\nword text!\ndefinition text!", ("scheme", "word")),
-    _table("topics", "id text!\nname text!\ndefinition text!\naliases text!"),
-    _table(
-        "units",
-        "id text!\nname text!\nsymbol text\ndefinition text!\ndimension text!\naliases text!",
-        indexes=[("dimension",)],
-    ),
-    _table(
-        "places",
-        "id text!\nname text!\nname_in_text text\nkind text!\niso_code text\nparent_id text\naliases text!",
-        references={"parent_id": "places"},
-        indexes=[("kind",)],
-    ),
-    _table(
-        "materials",
-        "id text!\nname text!\nsymbol text\nname_original text\nkind text!\nparent_id text\n"
-        "definition text!\naliases text!",
-        references={"parent_id": "materials"},
-        indexes=[("kind",)],
-    ),
-    _table(
-        "indicators",
-        "id text!\nname text!\nname_in_text text\ndefinition text!\nunit_id text!\ndimension text!\n"
-        "share_of text\npart text\nwhole_place_id text\ngrowth_of text\ncompared text!\nbases text!\naliases text!",
-        references={
-            "unit_id": "units",
-            "share_of": "indicators",
-            "part": "indicators",
-            "whole_place_id": "places",
-            "growth_of": "indicators",
-        },
-        indexes=[("compared",)],
-    ),
-    _table(
-        "actors",
-        "id text!\nname text!\nname_original text\nkind text!\nplace_id text\nparent_id text\ndefinition text\n"
-        "url text\naliases text!" + _PLACE_IN_SOURCES,
-        references={"place_id": "places", "parent_id": "actors"},
-        indexes=[("kind",)],
-    ),
-    _table(
-        "publications",
-        "id text!\ntitle text!\nkind text!\npublisher_id text\nyear integer\ndate_published text\nurl text\n"
-        "series text\nnote text" + _PLACE_IN_SOURCES,
-        references={"publisher_id": "actors"},
-        indexes=[("kind",), ("year",), ("series",)],
-    ),
-    _table(
+    Table("vocabulary", (rows.VocabularyWord,), ("scheme", "word")),
+    Table("topics", (Topic,)),
+    Table("units", (Unit, rows.Dimension), indexes=_facets("dimension")),
+    Table("places", (Place,), indexes=_facets("kind")),
+    Table("materials", (Material,), indexes=_facets("kind")),
+    Table("indicators", (Indicator, rows.Measure), indexes=_facets("compared"), leave_out=("sort",)),
+    Table("actors", (Actor, rows.Origin), indexes=_facets("kind")),
+    Table("publications", (Publication, rows.Origin), indexes=_facets("kind", "year", "series")),
+    Table(
         "statistics",
-        """id text!
-        indicator_id text!
-        place_id text!
-        material_id text!
-        year integer!
-        value real!
-        unit_id text!
-        normalised real!
-        basis text
-        publication_id text!
-        via_publication_id text
-        edition_year integer
-        value_status text!
-        confidence text!
-        note text"""
-        + _PLACE_IN_SOURCES,
-        references={
-            "indicator_id": "indicators",
-            "place_id": "places",
-            "material_id": "materials",
-            "unit_id": "units",
-            "publication_id": "publications",
-            "via_publication_id": "publications",
-        },
-        indexes=[
-            ("indicator_id", "place_id", "material_id", "year"),
-            ("year",),
-            ("basis",),
-            ("value_status",),
-            ("confidence",),
-        ],
+        (Statistic, rows.Normalised, rows.Origin),
+        indexes=((*NUMBER, "year"), *_facets("year", "basis", "value_status", "confidence")),
     ),
-    _table(
+    Table(
         "policy_events",
-        """id text!
-        title text!
-        year integer!
-        jurisdiction_id text!
-        instrument text!
-        status text!
-        date_announced text
-        date_effective text
-        date_ended text
-        supply_chain_stage text!
-        issuer_id text
-        summary text!
-        status_note text
-        next_check text
-        date_checked text
-        effect text!
-        title_original text
-        legal_reference text
-        url text
-        source text
-        publication_id text
-        confidence text!
-        topics text!
-        materials text!
-        mention_count integer!"""
-        + _PLACE_IN_SOURCES,
-        references={"jurisdiction_id": "places", "issuer_id": "actors", "publication_id": "publications"},
-        indexes=[("year",), ("status",), ("instrument",), ("supply_chain_stage",), ("confidence",), ("next_check",)],
+        (PolicyEvent, rows.EventStanding, rows.Origin),
+        indexes=_facets("year", "status", "instrument", "supply_chain_stage", "confidence", "next_check"),
+        leave_out=("withdrawn", "status_note"),
     ),
-    _table(
+    Table(
         "event_links",
-        "from_event_id text!\nrelation text!\nto_event_id text!\nnote text",
+        (rows.EventLinkRow,),
         ("from_event_id", "relation", "to_event_id"),
-        {"from_event_id": "policy_events", "to_event_id": "policy_events"},
-        [("relation",)],
+        _facets("relation"),
     ),
-    _table(
-        "event_periods",
-        "policy_event_id text!\nposition integer!\nstate text!\ndate_from text!\ndate_until text\nbecause_of_id text",
-        ("policy_event_id", "position"),
-        {"policy_event_id": "policy_events", "because_of_id": "policy_events"},
-        [("state",)],
-    ),
-    _table(
+    Table("event_periods", (rows.EventPeriodRow,), ("policy_event_id", "position"), _facets("state")),
+    Table(
         "articles",
-        """id text!
-        title text!
-        publisher_id text
-        year_published integer
-        date_published text
-        kind text!
-        claim_count integer!
-        language text!
-        coverage text!
-        summary text!
-        title_original text
-        authors text!
-        date_note text
-        coverage_note text
-        date_corrected text
-        retracted text
-        correction_note text
-        url text
-        url_archived text
-        urls text!
-        translation_of_id text
-        same_text_as_id text
-        rights text!
-        topics text!
-        text text
-        text_sha256 text"""
-        + _PLACE_IN_SOURCES,
-        references={"publisher_id": "actors", "translation_of_id": "articles", "same_text_as_id": "articles"},
-        indexes=[("year_published",), ("kind",), ("language",), ("coverage",), ("rights",), ("retracted",)],
+        (Article, rows.ArticleColumns, rows.Origin),
+        indexes=_facets("year_published", "kind", "language", "coverage", "rights", "retracted"),
+        leave_out=("text_until",),
     ),
-    _table(
-        "event_mentions",
-        "article_id text!\npolicy_event_id text!\nposition integer!\nquote text\nquote_start integer\n"
-        "quote_end integer\nquote_status text!\nnote text",
-        ("article_id", "position"),
-        {"article_id": "articles", "policy_event_id": "policy_events"},
-        [("quote_status",)],
-    ),
-    _table(
+    Table("event_mentions", (rows.MentionRow, rows.Evidence), ("article_id", "position"), _facets("quote_status")),
+    Table(
         "claims",
-        """id text!
-        statement text!
-        article_id text!
-        verdict text
-        value_stated text
-        period text
-        attributed_to_id text
-        indicator_id text
-        place_id text
-        material_id text
-        kind text!
-        basis text
-        bound text
-        value_min real
-        value_max real
-        unit_id text
-        normalised_min real
-        normalised_max real
-        stated_min real
-        stated_max real
-        year_start integer
-        year_end integer
-        quote text
-        quote_start integer
-        quote_end integer
-        quote_status text!
-        correction text
-        correction_kind text
-        verdict_as_read text
-        arithmetic_verdict text
-        agree_count integer!
-        conflict_count integer!
-        repeats_id text
-        follows_from text
-        policy_event_id text
-        topics text!
-        note text
-        position integer!"""
-        + _PLACE_IN_SOURCES,
-        references={
-            "article_id": "articles",
-            "indicator_id": "indicators",
-            "place_id": "places",
-            "material_id": "materials",
-            "unit_id": "units",
-            "attributed_to_id": "actors",
-            "policy_event_id": "policy_events",
-            "repeats_id": "claims",
-        },
-        indexes=[
-            ("indicator_id", "place_id", "material_id", "year_start"),
-            ("kind",),
-            ("year_start",),
-            ("verdict",),
-            ("quote_status",),
-            ("bound",),
-            ("correction_kind",),
-            ("conflict_count",),
-        ],
+        (Claim, rows.ClaimValues, rows.Evidence, rows.Judged, Standing, rows.ClaimPlace, rows.Origin),
+        indexes=(
+            (*NUMBER, "year_start"),
+            *_facets("kind", "year_start", "verdict", "quote_status", "bound", "correction_kind", "conflict_count"),
+        ),
+        leave_out=("value", "value_min", "value_max", "stated_min", "stated_max", "quote_prefix"),
     ),
-    _table(
-        "claim_checks",
-        """id text!
-        claim_id text!
-        reading text!
-        method text!
-        verdict text!
-        ratio real
-        claim_min real
-        claim_max real
-        reference_min real
-        reference_max real
-        statistic_id text
-        explanation text!""",
-        references={"claim_id": "claims", "statistic_id": "statistics"},
-        indexes=[("verdict",), ("method",), ("reading",)],
-    ),
-    _table(
-        "claim_comparisons",
-        "claim_id text!\nother_claim_id text!\nrelation text!\nratio real",
-        ("claim_id", "other_claim_id"),
-        {"claim_id": "claims", "other_claim_id": "claims"},
-        [("relation",)],
-    ),
-    *(
-        _table(f"{name}_{other}s", f"{name}_id text!\n{other}_id text!", (f"{name}_id", f"{other}_id"), keys)
-        for name, other, keys in (
-            ("article", "topic", {"article_id": "articles", "topic_id": "topics"}),
-            ("claim", "topic", {"claim_id": "claims", "topic_id": "topics"}),
-            ("event", "topic", {"event_id": "policy_events", "topic_id": "topics"}),
-            ("event", "material", {"event_id": "policy_events", "material_id": "materials"}),
-        )
-    ),
-    _table(
-        "search_index",
-        "id integer!\nkind text!\nrecord_id text!\ntitle text!\nyear integer\nplace_id text\nurl_path text!\n"
-        "body text!\ngrams text!",
-        indexes=[("kind",), ("year",)],
-    ),
-    _table(
-        "problems",
-        "path text!\nline integer!\nrecord text!\nfield text!\nmessage text!\nexpected text!\nsuggestion text!",
-        ("path", "line", "record", "message"),
-    ),
-    _table(
-        "former_ids",
-        "table_name text!\nformer_id text!\nrecord_id text!",
-        ("table_name", "former_id"),
-        indexes=[("table_name", "record_id")],
-    ),
-    _table("build_info", "name text!\nvalue text!", "name"),
-    _table("column_descriptions", "object text!\ncolumn text!\ndescription text!", ("object", "column")),
+    Table("claim_checks", (Check,), indexes=_facets("verdict", "method", "reading")),
+    Table("claim_comparisons", (Comparison,), ("claim_id", "other_claim_id"), _facets("relation")),
+    Table("article_topics", (rows.ArticleTopic,), ("article_id", "topic_id")),
+    Table("claim_topics", (rows.ClaimTopic,), ("claim_id", "topic_id")),
+    Table("event_topics", (rows.EventTopic,), ("event_id", "topic_id")),
+    Table("event_materials", (rows.EventMaterial,), ("event_id", "material_id")),
+    Table("search_index", (rows.SearchEntry,), indexes=_facets("kind", "year"), is_numbered=True),
+    Table("problems", (Problem,), ("path", "line", "record", "message"), leave_out=("severity",)),
+    Table("former_ids", (rows.FormerId,), ("table_name", "former_id"), (("table_name", "record_id"),)),
+    Table("build_info", (rows.Named,), ("name",)),
+    Table("column_descriptions", (rows.ColumnDescription,), ("object", "column")),
 )
 
 TABLE = {table.name: table for table in TABLES}
@@ -359,9 +166,9 @@ SEARCH_TABLES = (
     SearchTable("policy_events", ("title", "title_original", "summary", "legal_reference", "status_note")),
 )
 
-VIEWS = tuple(sorted(path.stem for path in SQL_FOLDER.glob("*.sql")))
+VIEWS = tuple(sorted(path.stem for path in VIEWS_FOLDER.glob("*.sql")))
 
 
 def view_sql(name: str) -> str:
     """Return the SELECT statement of a view."""
-    return (SQL_FOLDER / f"{name}.sql").read_text("utf-8").rstrip().rstrip(";")
+    return (VIEWS_FOLDER / f"{name}.sql").read_text("utf-8").rstrip().rstrip(";")

@@ -22,7 +22,7 @@ def check_event_date(claim: Claim, event: PolicyEvent) -> Check | None:
         f"The article dates it to {_dated(claim.period)}; “{event.title}” {_event_dates(event)}.",
         f"The claim {apart}.",
     )
-    return Check(claim.id, PRINTED, EVENT_DATE, verdict, None, None, None, None, explanation)
+    return Check.of(claim.id, PRINTED, EVENT_DATE, verdict, None, None, None, None, explanation)
 
 
 def _dated(period: str) -> str:

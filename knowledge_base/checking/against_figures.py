@@ -7,10 +7,12 @@ told without deciding anything: figures of nearby years, of another basis, or of
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from ..model.dates import comparable_years, period_span
-from ..model.ranges import Range
+from ..model.ranges import Range, closed
 from ..model.records import Claim, Indicator, Material, Place, Unit
+from ..model.records import Reference as RefersTo
 from ..model.vocabulary import Bound, CorrectionKind, Verdict
 from .digit_slips import digit_slip, is_same, significant_digits
 from .explanations import (
@@ -56,17 +58,42 @@ DIGITS_RECOGNISED = 3
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One row of ``claim_checks``."""
+    """One way in which a claim was checked; numbers are in the indicator's unit, an open end is null."""
 
-    claim_id: str
+    id: str
+    claim_id: Annotated[str, RefersTo("claim")]
     reading: str
     method: str
     verdict: Verdict
     ratio: float | None
-    claim: Range | None
-    reference: Range | None
-    statistic_id: str | None
+    claim_min: float | None
+    claim_max: float | None
+    reference_min: float | None
+    reference_max: float | None
+    statistic_id: Annotated[str | None, RefersTo("statistic")]
     explanation: str
+
+    @classmethod
+    def of(
+        cls,
+        claim_id: str,
+        reading: str,
+        method: str,
+        verdict: Verdict,
+        ratio: float | None,
+        claim: Range | None,
+        reference: Range | None,
+        statistic_id: str | None,
+        explanation: str,
+    ) -> "Check":
+        """Return the check; its id is put together from the claim's, the reading and the method."""
+        identity = f"{claim_id}/{reading}/{method}"
+        ends = _ends(claim), _ends(reference)
+        return cls(identity, claim_id, reading, method, verdict, ratio, *ends[0], *ends[1], statistic_id, explanation)
+
+
+def _ends(value: Range | None) -> tuple[float | None, float | None]:
+    return (None, None) if value is None else (closed(value.low), closed(value.high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +236,7 @@ def _check_misprint(claim: Claim, numbers: ClaimNumbers, names: Names) -> list[C
         _ended(claim.correction or ""),
     )
     return [
-        Check(
+        Check.of(
             claim.id, PRINTED, CORRECTION, Verdict.SCALE_ERROR, scale,
             numbers.printed, numbers.read, None, explanation,
         )
@@ -346,19 +373,19 @@ def _comes_from_article(asked: Question, reference: Reference) -> bool:
 
 def _check(asked: Question, method: str, judgement: Judgement, reference: Reference, explanation: str) -> Check:
     nearest = reference.highest if judgement.side > 0 else reference.lowest
-    return Check(
+    return Check.of(
         asked.claim.id, asked.reading, method, judgement.verdict, finite(judgement.ratio),
         asked.value, reference.range, nearest.statistic_id, explanation,
     )  # fmt: skip
 
 
 def _no_reference(claim: Claim, reading: str, value: Range, *parts: str) -> Check:
-    return Check(claim.id, reading, OFFICIAL, Verdict.NO_REFERENCE, None, value, None, None, sentence(*parts))
+    return Check.of(claim.id, reading, OFFICIAL, Verdict.NO_REFERENCE, None, value, None, None, sentence(*parts))
 
 
 def finite(value: float) -> float | None:
     """Return a ratio for a table: null where there is none, six digits otherwise."""
-    return None if value in (float("inf"), float("-inf")) or value != value else float(f"{value:.6g}")
+    return None if closed(value) is None else float(f"{value:.6g}")
 
 
 def _ended(text: str) -> str:

@@ -20,10 +20,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Annotated, NamedTuple
 
-from ..model.ranges import Range
+from ..model.ranges import Range, closed
+from ..model.records import Reference
 from ..model.vocabulary import Verdict
 from ..reading.quotes import normalise
 from .figures import compatible
@@ -69,18 +70,26 @@ class Rival(NamedTuple):
     order: Order
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """What the comparison found for one claim."""
+    """How a claim stands among the others about the same thing."""
 
     agree_count: int = 0
     conflict_count: int = 0
-    repeats: str | None = None
-    listed: list[tuple[str, str, float]] = field(default_factory=list)
-    """(other claim, relation, ratio)."""
+    repeats_id: Annotated[str | None, Reference("claim")] = None
+    arithmetic_verdict: Verdict | None = None
 
 
-def compare(rivals: Sequence[Rival]) -> Iterator[tuple[Rival, Standing]]:
+class Comparison(NamedTuple):
+    """Two claims about the same thing."""
+
+    claim_id: Annotated[str, Reference("claim")]
+    other_claim_id: Annotated[str, Reference("claim")]
+    relation: str
+    ratio: float | None
+
+
+def compare(rivals: Sequence[Rival]) -> Iterator[tuple[Rival, Standing, list[Comparison]]]:
     """Compare all claims about one indicator, place and material with each other."""
     originals = _originals(rivals)
     firsts = [rival for rival in rivals if originals[rival.id] == rival.id]
@@ -92,9 +101,8 @@ def compare(rivals: Sequence[Rival]) -> Iterator[tuple[Rival, Standing]]:
         agreeing, close, total = view.counts(rival)
         others = agreeing - 1 - own_voices.agreeing(rival, original)  # one is its own original
         standing = Standing(others, total - close, None if original == rival.id else original)
-        if total > 1 or standing.repeats:
-            standing.listed = list(_listed(rival, original, view, total))
-        yield rival, standing
+        has_company = total > 1 or standing.repeats_id is not None
+        yield rival, standing, list(_listed(rival, original, view, total)) if has_company else []
 
 
 def _comparable(a: Rival, b: Rival) -> bool:
@@ -244,7 +252,7 @@ class _OwnVoices:
 # ------------------------------------------------------------------------------------------------ what is listed
 
 
-def _listed(rival: Rival, original: str, view: _View, total: int) -> Iterator[tuple[str, str, float]]:
+def _listed(rival: Rival, original: str, view: _View, total: int) -> Iterator[Comparison]:
     """Choose the comparisons that are written down, the strongest conflicts first."""
     is_many = total > LISTED + 1
     others = {
@@ -257,6 +265,7 @@ def _listed(rival: Rival, original: str, view: _View, total: int) -> Iterator[tu
     if is_many and len(ranked) > 2 * LISTED_OF_MANY:
         ranked = ranked[:LISTED_OF_MANY] + ranked[-LISTED_OF_MANY:]
     for ratio, name in reversed(ranked):
-        yield name, RELATIONS[judge(rival.value, others[name].value).verdict], ratio
+        relation = RELATIONS[judge(rival.value, others[name].value).verdict]
+        yield Comparison(rival.id, name, relation, None if closed(ratio) is None else float(f"{ratio:.6g}"))
     if original != rival.id:
-        yield (original, "agrees", 1.0)
+        yield Comparison(rival.id, original, "agrees", 1.0)

@@ -134,7 +134,7 @@ def check_arithmetic(claim_id: str, value: Range, result: Range, unit: str, part
         f"{come_to}; the claim says {claimed(value, unit)}.",
         _fit(judgement, value, result, unit),
     )
-    return Check(
+    return Check.of(
         claim_id, PRINTED, ARITHMETIC, judgement.verdict, finite(judgement.ratio), value, result, None, explanation
     )
 

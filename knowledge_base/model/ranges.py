@@ -7,6 +7,16 @@ import math
 from typing import NamedTuple
 
 
+def free_of_noise(value: float) -> float:
+    """Return a number without the last bits of rounding: 1.1 times a million is 1100000. Infinity stays as it is."""
+    return float(f"{value:.12g}")
+
+
+def closed(value: float) -> float | None:
+    """Return a number for a table: null where it is infinite, that is, where a range is open or no ratio exists."""
+    return None if math.isinf(value) or math.isnan(value) else free_of_noise(value)
+
+
 class Range(NamedTuple):
     """From ``low`` to ``high``, both included, in one unit; infinite where open."""
 

@@ -41,9 +41,13 @@ QUOTE_LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The value is the id of a record of this kind."""
+    """The value is the id of a record of this kind.
+
+    Its column is called ``<key>_id``, unless the key ``is_named_itself``: share_of, part.
+    """
 
     kind: str
+    is_named_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,16 +202,16 @@ class Indicator(Term):
     )
     definition: Text = Field(description="What is measured, in a sentence.")
     unit: Annotated[Id, Reference("unit")] = Field(description="The unit of its normalised values.")
-    share_of: Annotated[Id, Reference("indicator")] | None = Field(
+    share_of: Annotated[Id, Reference("indicator", is_named_itself=True)] | None = Field(
         default=None, description="For a share: the indicator that is the whole."
     )
-    part: Annotated[Id, Reference("indicator")] | None = Field(
+    part: Annotated[Id, Reference("indicator", is_named_itself=True)] | None = Field(
         default=None, description="For a share: the indicator that is the part, when it is not the whole's own."
     )
     whole_place: Annotated[Id, Reference("place")] | None = Field(
         default=None, description="For a share: the place of the whole; without it, the claim's own place."
     )
-    growth_of: Annotated[Id, Reference("indicator")] | None = Field(
+    growth_of: Annotated[Id, Reference("indicator", is_named_itself=True)] | None = Field(
         default=None, description="For a rate of change: the indicator that grows, from one year to the next."
     )
     sort: NumberSort | None = Field(
@@ -521,3 +525,18 @@ RECORD_KINDS: dict[str, type[Shape]] = {
     )
 }  # fmt: skip
 """Kind of record to its model, in the order in which one refers to another."""
+
+TABLE_OF_KIND = {
+    "topic": "topics",
+    "unit": "units",
+    "place": "places",
+    "material": "materials",
+    "indicator": "indicators",
+    "actor": "actors",
+    "publication": "publications",
+    "statistic": "statistics",
+    "policy event": "policy_events",
+    "article": "articles",
+    "claim": "claims",
+}
+"""Kind of record to the table that holds it. Controlled words have no id and stand in ``vocabulary``."""

@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .printed_numbers import MULTIPLIERS
-from .records import Unit
+from .records import Indicator, Unit
+from .vocabulary import NumberSort
 
 if TYPE_CHECKING:
     import pint
@@ -36,6 +37,7 @@ class Units:
         known = list(units)
         self._unusable = set(unusable)
         self._definitions = {unit.id: unit.definition for unit in known}
+        self._symbols = {unit.id: unit.symbol or "" for unit in known}
         self._numbers = {unit.id: MULTIPLIERS.get(unit.number_word or "", 1.0) for unit in known}
         self._factors: dict[tuple[str, str], float | None] = {}
 
@@ -101,9 +103,20 @@ class Units:
         except pint.DimensionalityError:
             return None
 
+    def symbol(self, unit: str) -> str:
+        """Return what is printed after a number in a unit; empty for a unit that only counts."""
+        return self._symbols[unit]
+
     def number_in_name(self, unit: str) -> float:
         """Return the number that a unit's name contains: 1 000 000 for a million tonnes, 1 for a tonne."""
         return self._numbers[unit]
+
+
+def sort_of(indicator: Indicator, units: Units) -> NumberSort:
+    """Return the sort of an indicator's numbers: as its record says, else by its unit."""
+    if indicator.sort:
+        return indicator.sort
+    return NumberSort.SHARE if units.symbol(indicator.unit) == "%" else NumberSort.MEASURED
 
 
 def _pint_name(unit: str) -> str:
