@@ -110,7 +110,8 @@ def compare_claims(database: Database) -> None:
 
 def _by_name(cursor: sqlite3.Cursor) -> Iterator[Any]:
     """Yield rows whose values have the names of the columns; a named tuple costs a third of a ``sqlite3.Row``."""
-    return map(namedtuple("Row", [column[0] for column in cursor.description])._make, cursor)  # type: ignore[misc]
+    row: Any = namedtuple("Row", [column[0] for column in cursor.description])  # type: ignore[misc]
+    return map(row._make, cursor)
 
 
 def _rival(row: Any) -> Rival:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge_base.building.full_text import LONGEST_GRAM, TOKENIZER, grams_of, words_of
-from knowledge_base.building.loading import SEARCH_BODY_LIMIT
+from knowledge_base.building.rows import SEARCH_BODY_LIMIT
 from tests.support.corpus import Corpus
 
 # --------------------------------------------------------------------------------------------- what is indexed

@@ -28,6 +28,7 @@ EXPECTED = {
             "aliases": "[]",
         },
         {
+            "number_word": "million",
             "id": "million-tonne",
             "name": "million tonnes",
             "symbol": "Mt",
@@ -90,6 +91,8 @@ EXPECTED = {
             "definition": "What could be extracted.",
             "unit_id": "tonne",
             "dimension": "[mass]",
+            "time": "flow",
+            "sort": "measured",
             "compared": "always",
             "bases": '["lce", "content"]',
             "aliases": "[]",
@@ -102,6 +105,8 @@ EXPECTED = {
             "dimension": "[proportion]",
             "share_of": "reserves",
             "whole_place_id": "world",
+            "time": "flow",
+            "sort": "share",
             "compared": "always",
             "bases": "[]",
             "aliases": "[]",
@@ -112,6 +117,8 @@ EXPECTED = {
             "definition": "In percentage points.",
             "unit_id": "percentage-point",
             "dimension": "[proportion_difference]",
+            "time": "flow",
+            "sort": "measured",
             "compared": "always",
             "bases": "[]",
             "aliases": "[]",
@@ -181,6 +188,7 @@ EXPECTED = {
             "normalised": 3500000.0,
             "basis": "content",
             "publication_id": "survey-2013",
+            "bound": "exact",
             "value_status": "estimated",
             "confidence": "confirmed",
             "source_path": "sources/statistics/reserves.csv",
@@ -197,6 +205,7 @@ EXPECTED = {
             "normalised": 13000000.0,
             "basis": "content",
             "publication_id": "survey-2013",
+            "bound": "exact",
             "value_status": "reported",
             "confidence": "confirmed",
             "note": "Rounded, so.",
@@ -359,6 +368,7 @@ EXPECTED = {
             "place_id": "cn",
             "material_id": "lithium",
             "kind": "quantity",
+            "stance": "asserts",
             "basis": "content",
             "bound": "about",
             "value_min": 15.0,
@@ -390,6 +400,7 @@ EXPECTED = {
             "place_id": "cn",
             "material_id": "lithium",
             "kind": "quantity",
+            "stance": "asserts",
             "bound": "exact",
             "value_min": -2.0,
             "value_max": -2.0,
@@ -421,6 +432,7 @@ EXPECTED = {
             "place_id": "cn",
             "material_id": "lithium",
             "kind": "quantity",
+            "stance": "asserts",
             "bound": "exact",
             "value_min": 3.5,
             "value_max": 3.5,
@@ -451,6 +463,7 @@ EXPECTED = {
             "place_id": "cn",
             "material_id": "lithium",
             "kind": "quantity",
+            "stance": "asserts",
             "bound": "at-least",
             "value_min": 25.0,
             "unit_id": "percent",
@@ -479,6 +492,7 @@ EXPECTED = {
             "place_id": "world",
             "material_id": "lithium",
             "kind": "quantity",
+            "stance": "asserts",
             "bound": "exact",
             "value_min": 13.0,
             "value_max": 13.0,
@@ -510,6 +524,7 @@ EXPECTED = {
             "verdict": "no-reference",
             "value_stated": "9.5 million",
             "kind": "quantity",
+            "stance": "asserts",
             "bound": "exact",
             "value_min": 9.5,
             "value_max": 9.5,
@@ -536,6 +551,7 @@ EXPECTED = {
             "verdict": "agrees",
             "period": "2012-07",
             "kind": "fact",
+            "stance": "asserts",
             "year_start": 2012,
             "year_end": 2012,
             "quote": 'said "licences are needed" from July',
@@ -555,6 +571,7 @@ EXPECTED = {
             "statement": "The price rose, then fell.",
             "article_id": "paper",
             "kind": "fact",
+            "stance": "asserts",
             "quote": "The price",
             "quote_start": 221,
             "quote_end": 230,
@@ -943,8 +960,10 @@ def test_a_query_of_the_data_dictionary_says_what_a_column_refers_to(corpus: Cor
 
     rows = corpus.rows("select * from data_dictionary where table_name = 'event_links'")
 
-    assert without_nulls(rows) == [
-        {"table_name": "event_links", "kind": "table", "column_name": name, "column_type": "text", "is_key": key}
-        | ({"refers_to": "policy_events"} if name.endswith("_event_id") else {})
-        for name, key in (("from_event_id", 1), ("relation", 1), ("to_event_id", 1), ("note", 0))
+    assert [(row["kind"], row["column_name"], row["column_type"], row["is_key"], row["refers_to"]) for row in rows] == [
+        ("table", "from_event_id", "text", 1, "policy_events"),
+        ("table", "relation", "text", 1, None),
+        ("table", "to_event_id", "text", 1, "policy_events"),
+        ("table", "note", "text", 0, None),
     ]
+    assert all(row["description"] for row in rows)
