@@ -4,8 +4,9 @@ Accepted: ``2012``, ``2012-06``, ``2012-06-20``, any of them marked ``~`` (about
 (both), unspecified digits (``201X``), and, for periods, two of these with ``/`` between them; ``..`` on
 either side leaves it open (``1958/..``). Years run from 1000 to 2999. Nothing is ever padded to a day.
 
-Plain calendar dates, by far the most common, are read by the standard library, which is a hundred times
-faster; every other form goes to the ``edtf`` package, and each distinct text is read once.
+Plain calendar dates, marked or not, are by far the most common; they are read by the standard library, which is a
+hundred times faster and knows how long a month is. Dates with unspecified digits go to the ``edtf`` package. Each
+distinct text is read once, also one that is no date.
 """
 
 import re
@@ -13,8 +14,11 @@ from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 
-PLAIN = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+PLAIN = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
 ACCEPTED = re.compile(r"[12]([0-9]{3}|[0-9]{2}X|[0-9]XX)(-[0-9]{2}(-([0-9]{2}|XX))?|-XX(-XX)?)?[~?%]?")
+
+NO_SUCH_DAYS = ("1582-10-05", "1582-10-14")
+"""First and last of the days that the calendar left out when it was reformed (bull "Inter gravissimas", 1582)."""
 
 EXPECTED = "an EDTF date such as 2012, 2012-06, 2012-06-20 or 2013~"
 EXPECTED_PERIOD = "an EDTF date or interval such as 2012, 2005-01/2005-06, 1958/.. or 2013~"
@@ -36,12 +40,27 @@ class Span:
         return int(self.last[:4]) if self.last else None
 
 
-@lru_cache(maxsize=65536)
 def date_span(text: str) -> Span:
     """Return the days an EDTF date covers. Raises ValueError, saying what was expected, when it is none."""
+    span = _span_or_refusal(text)
+    if isinstance(span, str):
+        raise ValueError(span)
+    return span
+
+
+@lru_cache(maxsize=65536)
+def _span_or_refusal(text: str) -> Span | str:
+    """The span of a date, or what was expected instead: a cache forgets what a function raises."""
+    try:
+        return _read(text)
+    except ValueError as refusal:
+        return str(refusal)
+
+
+def _read(text: str) -> Span:
     plain = PLAIN.fullmatch(text)
     if plain:
-        return _plain_span(text, *plain.groups())
+        return _plain_span(*plain.groups())
     if not ACCEPTED.fullmatch(text):
         raise ValueError(EXPECTED)
     from edtf import parse_edtf
@@ -86,7 +105,7 @@ def comparable_years(period: str) -> tuple[int | None, int | None]:
     return first, last
 
 
-def _plain_span(text: str, year: str, month: str | None, day: str | None) -> Span:
+def _plain_span(year: str, month: str | None, day: str | None) -> Span:
     if month is None:
         return Span(f"{year}-01-01", f"{year}-12-31")
     try:
@@ -97,7 +116,10 @@ def _plain_span(text: str, year: str, month: str | None, day: str | None) -> Spa
         return Span(f"{year}-{month}-01", f"{year}-{month}-{days:02d}")
     if not 1 <= int(day) <= days:
         raise ValueError(f"{EXPECTED}, and {year}-{month} has {days} days")
-    return Span(text, text)
+    date = f"{year}-{month}-{day}"
+    if NO_SUCH_DAYS[0] <= date <= NO_SUCH_DAYS[1]:
+        raise ValueError(f"{EXPECTED}, and after 1582-10-04 came 1582-10-15")
+    return Span(date, date)
 
 
 def _iso(moment: tuple[int, ...]) -> str:

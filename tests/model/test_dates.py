@@ -18,6 +18,8 @@ from knowledge_base.model.dates import EXPECTED, EXPECTED_PERIOD, Span, comparab
         ("1900-02", "1900-02-01", "1900-02-28"),
         ("2012-06-20", "2012-06-20", "2012-06-20"),
         ("2012-02-29", "2012-02-29", "2012-02-29"),
+        ("1582-10-04", "1582-10-04", "1582-10-04"),
+        ("1582-10-15", "1582-10-15", "1582-10-15"),
         ("1000", "1000-01-01", "1000-12-31"),
         ("2999-12-31", "2999-12-31", "2999-12-31"),
         ("2013~", "2013-01-01", "2013-12-31"),
@@ -79,6 +81,12 @@ def test_what_is_no_date(text: str) -> None:
         ("2012-00", f"{EXPECTED}, and there is no month 00"),
         ("2011-02-29", f"{EXPECTED}, and 2011-02 has 28 days"),
         ("2012-06-00", f"{EXPECTED}, and 2012-06 has 30 days"),
+        ("2013-02-29~", f"{EXPECTED}, and 2013-02 has 28 days"),
+        ("1900-02-29?", f"{EXPECTED}, and 1900-02 has 28 days"),
+        ("2013-13%", f"{EXPECTED}, and there is no month 13"),
+        ("1582-10-05", f"{EXPECTED}, and after 1582-10-04 came 1582-10-15"),
+        ("1582-10-10~", f"{EXPECTED}, and after 1582-10-04 came 1582-10-15"),
+        ("1582-10-14", f"{EXPECTED}, and after 1582-10-04 came 1582-10-15"),
     ],
 )
 def test_a_date_that_does_not_exist_is_explained(text: str, message: str) -> None:
@@ -132,7 +140,9 @@ def test_about_a_year_may_be_two_years_off(text: str, years: tuple[int | None, i
     assert comparable_years(text) == years
 
 
-days = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 30))
+days = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 30)).filter(
+    lambda day: not date(1582, 10, 5) <= day <= date(1582, 10, 14)
+)
 
 
 @given(days, st.sampled_from(["", "~", "?", "%"]))
