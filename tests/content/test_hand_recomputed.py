@@ -136,6 +136,8 @@ DRAWN = (
         1.10353,
         "The article says 16,855 t. Official figures put China's exports in 2011 at 18,600 t "
         "(Industry ministry: rare-earth exports in 2011). The claim is close: 9 % below the figure. "
+        "The article does not say on which basis it counts; "
+        "these figures count products as traded, by weight, whatever their rare-earth content. "
         "The figure, too, was read in this very article.",
     ),
     # reserves.csv: MCS 2014 has 55 of 140 million t for 2013, 39.2857 %; 39.2857 / 39 = 1.00733, less than 1 %.
