@@ -9,8 +9,8 @@ import pytest
 
 from knowledge_base.building.build import Options, build
 from knowledge_base.project import Project
-from tests.support.corpus import Corpus, write_corpus
 from tests.support.serving import ROOT, configure, serving
+from tests.support.small_corpus import Corpus, write_corpus
 
 # The same examples on every run, however slow the machine: a failure is never a matter of luck.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)

@@ -13,8 +13,8 @@ import pytest
 
 from knowledge_base.building.build import check
 from knowledge_base.model.records import RECORD_KINDS
-from tests.support.corpus import FILES, Corpus
 from tests.support.serving import ROOT
+from tests.support.small_corpus import FILES, Corpus
 
 BUILD_DB = [sys.executable, str(ROOT / "build_db.py")]
 

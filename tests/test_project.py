@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.project import REPOSITORY, BadMetadata, Project, database_of, read_metadata
-from tests.support.corpus import Corpus
+from tests.support.small_corpus import Corpus
 
 
 def project_in(folder: Path, metadata: str | None = None) -> Path:

@@ -24,8 +24,8 @@ from knowledge_base.building.build import BuildFailed, Options, build
 from knowledge_base.building.database import verify
 from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import TABLES
-from tests.support.corpus import FILES, OUTSIDE_TEXT, Corpus, made_up_claims, write_corpus
 from tests.support.serving import ROOT
+from tests.support.small_corpus import FILES, OUTSIDE_TEXT, Corpus, made_up_claims, write_corpus
 
 PATIENCE = 120.0
 """Seconds after which a build that does nothing is given up."""

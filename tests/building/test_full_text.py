@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from knowledge_base.building.full_text import LONGEST_GRAM, TOKENIZER, grams_of, words_of
 from knowledge_base.building.rows import SEARCH_BODY_LIMIT
-from tests.support.corpus import Corpus
+from tests.support.small_corpus import Corpus
 
 # --------------------------------------------------------------------------------------------- what is indexed
 

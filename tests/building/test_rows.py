@@ -8,7 +8,7 @@ import pytest
 
 from knowledge_base.building.schema import TABLE, TABLES, VIEWS
 from knowledge_base.model.vocabulary import SCHEMES
-from tests.support.corpus import FILES, OUTSIDE_TEXT, Corpus
+from tests.support.small_corpus import FILES, OUTSIDE_TEXT, Corpus
 
 TEXT_OF_PAPER = OUTSIDE_TEXT[: OUTSIDE_TEXT.index("\nAdvertisement:")]
 

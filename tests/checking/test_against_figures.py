@@ -24,7 +24,7 @@ from knowledge_base.checking.explanations import (
 from knowledge_base.model.ranges import Range
 from knowledge_base.model.records import Claim, PolicyEvent
 from knowledge_base.model.vocabulary import Verdict
-from tests.support.made_up import PAGE, Desk
+from tests.support.figures_on_lithium import PAGE, Desk
 
 INF = math.inf
 

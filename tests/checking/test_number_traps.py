@@ -7,8 +7,8 @@ import pytest
 
 from knowledge_base.checking.digit_slips import digit_slip, significant_digits
 from knowledge_base.model.vocabulary import Verdict
-from tests.support.corpus import Corpus
-from tests.support.made_up import Desk
+from tests.support.figures_on_lithium import Desk
+from tests.support.small_corpus import Corpus
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from knowledge_base.reading.formats import RawRecord
 from knowledge_base.reading.reader import Reader, SourceRecord
 from knowledge_base.reading.references import pointers
 from knowledge_base.reading.validation import validate
-from tests.support.corpus import FILES, Corpus
 from tests.support.serving import ROOT
+from tests.support.small_corpus import FILES, Corpus
 
 
 def read(corpus: Corpus) -> list[SourceRecord]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.corpus import Corpus
+from tests.support.small_corpus import Corpus
 
 
 def test_former_ids_are_rows_that_lead_to_their_record(corpus: Corpus) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.corpus import Corpus
+from tests.support.small_corpus import Corpus
 
 COPY = """\
 ---

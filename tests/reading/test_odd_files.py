@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.corpus import FILES, Corpus, write_corpus
 from tests.support.serving import ROOT
+from tests.support.small_corpus import FILES, Corpus, write_corpus
 
 CLAIMS, OWN_CLAIMS, EVENTS, PAPER = "claims/paper.yml", "claims/note.yml", "policy_events/cn.yml", "articles/paper.md"
 

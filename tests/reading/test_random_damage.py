@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from tests.support.corpus import FILES, Corpus
+from tests.support.small_corpus import FILES, Corpus
 
 NASTY = [
     *"\0\t\n\r\"'[]{}:#&*!|>%@`-,.~?/\\",

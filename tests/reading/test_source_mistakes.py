@@ -10,8 +10,8 @@ import json
 
 import pytest
 
-from tests.support.corpus import FILES, Corpus
 from tests.support.mistakes import ANOTHER_MISTAKE, Mistake, add_another_mistake, load_mistakes
+from tests.support.small_corpus import FILES, Corpus
 
 CLAIMS, BULK, STATISTICS, PAPER = (
     "claims/paper.yml",

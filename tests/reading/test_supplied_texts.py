@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from tests.support.corpus import FILES, Corpus
+from tests.support.small_corpus import FILES, Corpus
 
 PAPER = "articles/paper.md"
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 
 from knowledge_base.model.records import RECORD_KINDS
-from tests.support.corpus import Corpus
+from tests.support.small_corpus import Corpus
 
 CASES = Path(__file__).parent.parent / "reading" / "mistakes"
 

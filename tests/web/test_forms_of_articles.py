@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 from tests.reading.test_forms_of_articles import COPY, FORMS
-from tests.support.corpus import write_corpus
 from tests.support.serving import configure, serving
+from tests.support.small_corpus import write_corpus
 
 
 @pytest.fixture(scope="module")

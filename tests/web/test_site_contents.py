@@ -13,9 +13,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.support.corpus import OWN_TEXT, Corpus, write_corpus
 from tests.support.serving import configure, serving
 from tests.support.site_pages import HOME, KINDS, RECORDS, Html, ids, page_kinds
+from tests.support.small_corpus import OWN_TEXT, Corpus, write_corpus
 
 
 @contextmanager
