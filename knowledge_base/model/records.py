@@ -10,15 +10,30 @@ declarative: ``Reference("actor")`` says that a value is the id of another recor
 that it is a word of a scheme in ``sources/vocabulary/words.yml``.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
 
-from . import dates as edtf_dates
+from .dates import date_span
+from .field_types import (
+    ONE_OF,
+    Date,
+    DateOrYes,
+    Id,
+    Language,
+    Line,
+    Number,
+    Period,
+    Quote,
+    Rank,
+    Sha256,
+    Slug,
+    Text,
+    Url,
+    Year,
+)
 from .vocabulary import (
     Bound,
     ClaimKind,
@@ -34,9 +49,6 @@ from .vocabulary import (
     TimeSort,
     ValueStatus,
 )
-
-QUOTE_LIMIT = 200
-"""Longest quote in characters: evidence is a short fragment, never a paragraph (see CONTRIBUTING.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,58 +67,6 @@ class WordOf:
     """The value is a word of this scheme in ``sources/vocabulary/words.yml``."""
 
     scheme: str
-
-
-def _edtf_date(value: Any) -> Any:
-    return _checked_date(value, edtf_dates.date_span)
-
-
-def _edtf_period(value: Any) -> Any:
-    return _checked_date(value, edtf_dates.period_span)
-
-
-def _checked_date(value: Any, read: Any, otherwise: str = "") -> Any:
-    if isinstance(value, str):
-        try:
-            read(value)
-        except ValueError as error:
-            raise PydanticCustomError("edtf", "{expected}", {"expected": f"{error}{otherwise}"}) from None
-    return value
-
-
-PLAIN_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
-
-
-def _plain_number(value: Any) -> Any:
-    """Refuse what Python would take for a number and no reader would: 1_000, 1e5, true."""
-    if isinstance(value, str) and not PLAIN_NUMBER.fullmatch(value):
-        raise PydanticCustomError("float_parsing", "not a plain number")
-    if isinstance(value, bool):
-        raise PydanticCustomError("float_type", "not a number")
-    return value
-
-
-def _date_or_yes(value: Any) -> Any:
-    return value if value == "yes" else _checked_date(value, edtf_dates.date_span, ", or yes")
-
-
-SLUG = r"^[a-z0-9][a-z0-9-]*$"
-LARGEST = 1e15
-"""Largest number, either way: beyond it, a float no longer holds every whole number, and a slip is likelier."""
-
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=120)]
-Id = Annotated[str, Field(min_length=1), WithJsonSchema({"type": "string", "pattern": SLUG})]
-"""A reference. Any text is read: ``references.py`` says whether there is such an id, and that "China" means cn."""
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=r"^[^\n]*$")]
-Quote = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUOTE_LIMIT)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=2_000)]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Number = Annotated[float, BeforeValidator(_plain_number), Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
-Year = Annotated[int, BeforeValidator(_plain_number), Field(ge=1000, le=2999)]
-Date = Annotated[str, BeforeValidator(_edtf_date), Field(examples=["2012", "2012-06", "2012-06-20", "2013~"])]
-DateOrYes = Annotated[str, BeforeValidator(_date_or_yes), Field(examples=["2013-02-03", "yes"])]
-Period = Annotated[str, BeforeValidator(_edtf_period), Field(examples=["2012", "2005/2006", "1958/..", "2013~"])]
 
 
 class Contradiction(NamedTuple):
@@ -186,7 +146,7 @@ class Unit(Term):
         "written as underscores, e.g. `10000 * tonne`.",
         examples=["[mass]", "10000 * tonne", "usd / kilogram"],
     )
-    number_word: Literal["thousand", "wan", "million", "yi", "billion"] | None = Field(
+    number_word: Annotated[Literal["thousand", "wan", "million", "yi", "billion"], ONE_OF] | None = Field(
         default=None, description="The number that the unit's name contains: million for a million tonnes."
     )
 
@@ -219,7 +179,7 @@ class Indicator(Term):
         description="How near is near. Without it: share for an indicator in per cent, measured for any other.",
     )
     time: TimeSort = Field(default=TimeSort.FLOW, description="A number of a stretch of time, or of a moment.")
-    compared: Literal["always", "same-period", "within-event", "never"] = Field(
+    compared: Annotated[Literal["always", "same-period", "within-event", "never"], ONE_OF] = Field(
         default="always",
         description="Which claims about it are about the same thing: those with the same place, material and "
         "overlapping years; with exactly the same period (parts of a year); about the same policy event; or none, "
@@ -313,14 +273,16 @@ class PolicyEvent(Record):
     issuer: Annotated[Id, Reference("actor")] | None = None
     instrument: Annotated[Line, WordOf("instrument")]
     supply_chain_stage: Annotated[Line, WordOf("supply-chain-stage")]
-    effect: Literal["lasting", "single-act"] = Field(
+    effect: Annotated[Literal["lasting", "single-act"], ONE_OF] = Field(
         default="lasting",
         description="single-act: over once done (a sale, a ruling). lasting: in force until something ends it.",
     )
     date_announced: Date | None = None
     date_effective: Date | None = Field(default=None, description="When it took, or was to take, effect.")
     date_ended: Date | None = Field(default=None, description="When it ended, or is to end by itself.")
-    withdrawn: Literal["yes"] | None = Field(default=None, description="Given up before it took effect.")
+    withdrawn: Annotated[Literal["yes"], ONE_OF] | None = Field(
+        default=None, description="Given up before it took effect."
+    )
     status_note: Text | None = Field(default=None, description="What is unclear about its status, and why.")
     unclear_since: Date | None = Field(
         default=None, description="From when nobody could confirm what holds; until then its dates and links say it."
@@ -343,7 +305,7 @@ class PolicyEvent(Record):
             keys = ("date_announced", "date_effective")
             yield Contradiction(keys, "has no date", "date_announced or date_effective")
         elif self.date_ended:
-            started, ended = edtf_dates.date_span(begin), edtf_dates.date_span(self.date_ended)
+            started, ended = date_span(begin), date_span(self.date_ended)
             if ended.last and started.first and ended.last < started.first:
                 message = f"ends ({self.date_ended}) before it starts ({begin})"
                 yield Contradiction(("date_ended", "date_effective", "date_announced"), message)
@@ -373,9 +335,7 @@ class Article(Record):
     authors: list[Line] = Field(default_factory=list)
     date_published: Date | None = Field(default=None, description="Only as precise as is known; 2013~ for about 2013.")
     date_note: Text | None = Field(default=None, description="How the date is known, or why it is not.")
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
-        description="BCP 47: en, zh, zh-Hans ..."
-    )
+    language: Language = Field(description="BCP 47: en, zh, zh-Hans ...")
     date_corrected: Date | None = Field(default=None, description="When its publisher last corrected it.")
     retracted: DateOrYes | None = Field(
         default=None,
@@ -445,9 +405,7 @@ class Claim(Record):
     )
     quote: Quote | None = Field(default=None, description="The words of the article that carry the claim.")
     quote_prefix: Line | None = Field(default=None, description="The words just before, when the quote occurs twice.")
-    rank: Annotated[int, BeforeValidator(_plain_number), Field(ge=1, le=100)] | None = Field(
-        default=None, description="For a rank: 1 for the largest, 2 for the second-largest."
-    )
+    rank: Rank | None = Field(default=None, description="For a rank: 1 for the largest, 2 for the second-largest.")
     among: Annotated[Id, Reference("place")] | None = Field(
         default=None, description="For a rank: the place whose parts are ranked; without it, the world."
     )

@@ -7,7 +7,14 @@ site documents itself.
 Every class is one scheme; a member's value is the word and its ``definition`` the sentence shown to people.
 """
 
+from collections.abc import Collection
 from enum import StrEnum
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from .field_types import read_word
 
 
 class Word(StrEnum):
@@ -20,6 +27,12 @@ class Word(StrEnum):
         member._value_ = word
         member.definition = definition
         return member
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read a word of a source file, with an error of our own for any other."""
+        words: Collection[str] = {word.value: word for word in cls}
+        return core_schema.no_info_before_validator_function(lambda value: read_word(value, words), handler(source))
 
 
 class Bound(Word):

@@ -134,7 +134,7 @@ OVERSIZED = {
     ),
     "a statement of 20 001 characters": Mistake(
         CLAIMS,
-        "sources/claims/paper.yml:65: claim paper-price: statement has 20001 characters; expected at most 20000",
+        "sources/claims/paper.yml:65: claim paper-price: statement has 20,001 characters; expected at most 20,000",
         replace=STATEMENT,
         by="x" * 20_001,
     ),

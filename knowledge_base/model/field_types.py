@@ -1,0 +1,216 @@
+"""What the value of a key may be, and what a person is told when it does not fit.
+
+Each type reads a value as it comes from a file, text in YAML and CSV, also a number in JSON, and raises an ``unfit``
+error with a message of its own; pydantic adds the way to the value. The message follows the name of the key:
+"value '1e5' is not a number". The shape of a value (text, a list, a set of keys), a missing or an unknown key
+are left to pydantic, which reports each under a type of its own.
+"""
+
+import json
+import re
+from collections.abc import Callable, Collection
+from typing import Annotated, Any, get_args
+
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
+
+from .dates import date_span, period_span
+from .problems import nearest, shown
+
+UNFIT = "unfit"
+"""The type of our own errors; their context holds ``message``, ``expected`` and ``suggestion``."""
+
+QUOTE_LIMIT = 200
+"""Longest quote in characters: evidence is a short fragment, never a paragraph (see CONTRIBUTING.md)."""
+
+LARGEST = 1e15
+"""Largest number, either way: beyond it, a float no longer holds every whole number, and a slip is likelier."""
+
+
+def unfit(message: str, expected: str = "", suggestion: str = "") -> PydanticCustomError:
+    """Return the error of a value that does not fit its key."""
+    context = {"message": message, "expected": expected, "suggestion": suggestion}
+    return PydanticCustomError(UNFIT, "{message}", context)
+
+
+# ------------------------------------------------------------------------------------------------------- words
+
+
+def read_word(value: Any, words: Collection[str]) -> str:
+    """Return one of these words. Raises the error of a word that is none of them."""
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    word = value.strip()
+    if word in words:
+        return word
+    if "\n" in word:
+        raise unfit("holds a line break", "one line")
+    raise unfit(f"'{shown(word)}' is not known", "one of " + ", ".join(words), nearest(word, words))
+
+
+class _OneOf:
+    """Marks a ``Literal`` whose words are read by ``read_word``."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        words = get_args(source)
+        return core_schema.no_info_before_validator_function(lambda value: read_word(value, words), handler(source))
+
+
+ONE_OF = _OneOf()
+
+# -------------------------------------------------------------------------------------------------------- text
+
+
+def _fits(pattern: str, misfit: Callable[[str], PydanticCustomError]) -> Callable[[str], str]:
+    """Return what lets a text pass that matches a pattern, and says of any other what is wrong."""
+    matches = re.compile(pattern).fullmatch
+
+    def check(text: str) -> str:
+        if matches(text):
+            return text
+        raise misfit(text)
+
+    return check
+
+
+def _of_pattern(pattern: str, misfit: Callable[[str], PydanticCustomError], longest: int = 120) -> Any:
+    """Return the type of texts that match a pattern whole."""
+    schema = {"type": "string", "pattern": f"^{pattern}$", "maxLength": longest}
+    length = StringConstraints(max_length=longest)
+    return Annotated[str, length, AfterValidator(_fits(pattern, misfit)), WithJsonSchema(schema)]
+
+
+def _not_a_slug(text: str) -> PydanticCustomError:
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return unfit(f"'{shown(text)}' is not a slug", "lower-case letters, digits and hyphens", slug)
+
+
+def _not_an_address(text: str) -> PydanticCustomError:
+    return unfit(f"'{shown(text)}' is not a web address", "http:// or https:// and no spaces")
+
+
+def _not_a_digest(_text: str) -> PydanticCustomError:
+    return unfit("is not a SHA-256 digest", "64 hexadecimal digits")
+
+
+def _not_a_language(text: str) -> PydanticCustomError:
+    return unfit(f"'{shown(text)}' is not a language tag", "BCP 47, such as en or zh-Hans")
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise unfit("holds a line break", "one line")
+    return text
+
+
+SLUG = "[a-z0-9][a-z0-9-]*"
+
+Slug = _of_pattern(SLUG, _not_a_slug)
+Url = _of_pattern(r"https?://\S+", _not_an_address, longest=2_000)
+Sha256 = _of_pattern("[0-9a-f]{64}", _not_a_digest)
+Language = _of_pattern("[a-z]{2,3}(-[A-Za-z0-9]+)*", _not_a_language)
+Id = Annotated[str, Field(min_length=1), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"})]
+"""A reference. Any text is read: ``references.py`` says whether there is such an id, and that "China" means cn."""
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+    AfterValidator(_one_line),
+    Field(json_schema_extra={"pattern": r"^[^\n]*$"}),
+]
+Quote = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUOTE_LIMIT)]
+
+# ----------------------------------------------------------------------------------------------------- numbers
+
+PLAIN_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
+"""What is read as a number. Python would also take 1_000, 1e5 and digits of other scripts."""
+
+_SPACES = " \u00a0\u2009\u202f"
+_PRINTED_NUMBER = re.compile(rf"([-+]?[0-9]([0-9.,'’{_SPACES}]*[0-9])?)([{_SPACES}]\D*|%)?")
+"""A number as people print it, with separators of thousands, and perhaps a unit behind it."""
+
+
+def _plain_number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        raise unfit(f"is {spoken_value(value)}", "a number")
+    if isinstance(value, str) and not PLAIN_NUMBER.fullmatch(value):
+        raise _not_a_plain_number(value)
+    return float(value)
+
+
+def _number(value: Any) -> float:
+    number = _plain_number(value)
+    if not -LARGEST <= number <= LARGEST:
+        raise unfit(f"{shown(value)} is out of range", "a number of at most 15 digits")
+    return number
+
+
+def _whole_number(lowest: int, highest: int, expected: str) -> Any:
+    """Return the type of whole numbers between two limits; ``expected`` names them."""
+
+    def read(value: Any) -> int:
+        number = _plain_number(value)
+        if not lowest <= number <= highest:
+            raise unfit(f"{shown(value)} is out of range", expected)
+        if number != int(number):
+            raise unfit(f"{shown(value)} is not a whole number", expected)
+        return int(number)
+
+    schema = {"type": "integer", "minimum": lowest, "maximum": highest}
+    return Annotated[int, BeforeValidator(read), WithJsonSchema(schema)]
+
+
+def _not_a_plain_number(text: str) -> PydanticCustomError:
+    """Say what is in the way of reading a number, and which number was probably meant."""
+    expected = "digits and at most one decimal point, without unit or thousands separators"
+    number = _PRINTED_NUMBER.fullmatch(text)
+    if number is None:
+        return unfit(f"'{shown(text)}' is not a number", expected)
+    digits = re.sub(r"[^0-9.,+-]", "", number[1])
+    if re.fullmatch(r"[-+]?[0-9]{1,3}\.[0-9]{3}", digits):
+        plain = digits.replace(".", "")
+        expected += f": {plain} if the point separates thousands, {digits} if it is a decimal point"
+        return unfit(f"'{shown(text)}' is not a plain number", expected)
+    if re.fullmatch(r"[-+]?[0-9]+,([0-9]{1,2}|[0-9]{4,})", digits):
+        return unfit(f"'{shown(text)}' has a decimal comma", expected, digits.replace(",", "."))
+    if re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    plain = digits.replace(",", "")
+    return unfit(f"'{shown(text)}' is not a plain number", expected, plain if PLAIN_NUMBER.fullmatch(plain) else "")
+
+
+def spoken_value(value: Any) -> str:
+    """Return what a value of the wrong shape is, in words: "a list", "text", "null"."""
+    shapes: dict[type, str] = {dict: "a set of keys", list: "a list", str: "text"}
+    return shapes.get(type(value)) or shown(json.dumps(value))
+
+
+Number = Annotated[
+    float, BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": -LARGEST, "maximum": LARGEST})
+]
+Year = _whole_number(1000, 2999, "a year from 1000 to 2999")
+Rank = _whole_number(1, 100, "a place from 1 to 100")
+
+# ------------------------------------------------------------------------------------------------------- dates
+
+
+def _dated(read: Callable[[str], object], otherwise: str = "") -> Callable[[str], str]:
+    """Return what lets a text pass that can be read as a date; ``otherwise`` is what else the key may hold."""
+
+    def check(text: str) -> str:
+        try:
+            read(text)
+        except ValueError as error:
+            raise unfit(f"'{shown(text)}' is not a date", f"{error}{otherwise}") from None
+        return text
+
+    return check
+
+
+def _date_or_yes(text: str) -> str:
+    return text if text == "yes" else _dated(date_span, ", or yes")(text)
+
+
+Date = Annotated[str, AfterValidator(_dated(date_span)), Field(examples=["2012", "2012-06", "2012-06-20", "2013~"])]
+DateOrYes = Annotated[str, AfterValidator(_date_or_yes), Field(examples=["2013-02-03", "yes"])]
+Period = Annotated[str, AfterValidator(_dated(period_span)), Field(examples=["2012", "2005/2006", "1958/..", "2013~"])]
