@@ -2,8 +2,8 @@
 
 A page shows them as ordinary images with a text alternative, and lists the data behind them: no script, no
 third party, printable. Every kind of picture has a fixed size, so nothing moves while it loads, and a narrow
-form whose letters can be read on a phone. Colours are those of Okabe and Ito (2008), which people with any
-colour vision can tell apart, and every series has a shape of its own as well. A style inside the file turns
+form whose letters can be read on a phone. Colours are those of ``verdict_style.py``, and every series has a shape
+of its own as well. A style inside the file turns
 the ink light where the reader prefers dark.
 """
 
@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+from . import verdict_style as style
 
 Row = dict[str, Any]
 Spec = dict[str, Any]
@@ -45,9 +47,10 @@ FORMS = {"number": NUMBER, "life": LIFE, "timeline": TIMELINE, "strip": STRIP}
 MARGIN = 80
 """Pixels of a chart's width that its axis takes."""
 
-BLUE, ORANGE, GREEN, SKY, PURPLE, GREY, INK, LINE = (
-    "#0072b2", "#d55e00", "#009e73", "#56b4e9", "#cc79a7", "#767676", "#222222", "#dddddd",
-)  # fmt: skip
+BLUE, ORANGE, GREEN, SKY, PURPLE, GREY = (
+    tone.mark for tone in (style.BLUE, style.ORANGE, style.GREEN, style.SKY, style.PURPLE, style.GREY)
+)
+INK, LINE = "#222222", "#dddddd"
 
 SALTIRE = "M-.8,-.8L.8,.8M-.8,.8L.8,-.8"
 """Path of an x: seen even where it lies upon a circle."""
@@ -60,20 +63,6 @@ SERIES = {
     THIS_CLAIM: (ORANGE, "diamond"),
 }
 """Series to its colour and shape."""
-
-VERDICT_MARKS = {
-    "agrees": (GREEN, "circle"),
-    "close": (SKY, "square"),
-    "differs": (ORANGE, "cross"),
-    "scale-error": (PURPLE, "triangle-up"),
-    "no-reference": (GREY, "diamond"),
-}
-"""Verdict to its colour and shape; the legend in ``templates/_macros.html`` shows the same shapes."""
-
-STATE_COLOURS = {
-    "announced": SKY, "in-force": GREEN, "suspended": ORANGE, "ended": GREY,
-    "completed": BLUE, "withdrawn": GREY, "to-be-checked": PURPLE,
-}  # fmt: skip
 
 LOGARITHMIC_FROM = 60.0
 """Ratio of the largest to the smallest value from which a logarithmic scale is used."""
@@ -276,14 +265,15 @@ def strip_chart(claims: list[Row], figures: list[Row], unit: str) -> Spec:
         layers.append(_layer([{"low": low, "high": high}], bar, x={**x, "field": "low"}, x2={"field": "high"}))
         ends = {"type": "tick", "color": BLUE, "thickness": 3, "size": 26}
         layers.append(_layer([{"value": low}, {"value": high}], ends, x=x))
-    present = [verdict for verdict in VERDICT_MARKS if any(point["verdict"] == verdict for point in points)]
+    found = {point["verdict"] for point in points}
+    present = {verdict: look for verdict, look in style.VERDICTS.items() if verdict in found}
     layers.append(
         _layer(
             points,
             {"type": "point", "filled": False, "size": 80, "strokeWidth": 2},
             x=x,
-            color=_category("verdict", {verdict: VERDICT_MARKS[verdict][0] for verdict in present}, None),
-            shape=_category("verdict", {verdict: VERDICT_MARKS[verdict][1] for verdict in present}, None),
+            color=_category("verdict", {verdict: look.tone.mark for verdict, look in present.items()}, None),
+            shape=_category("verdict", {verdict: look.shape.name for verdict, look in present.items()}, None),
         )
     )
     return {"width": STRIP.wide.width - 20, "height": 40, "layer": layers}
@@ -293,10 +283,10 @@ def life_chart(periods: list[Row], as_of: str, narrow: bool = False) -> Spec:
     """An event's life as a line of coloured periods, with the day the knowledge base stands for marked."""
     end = _a_year_later(max([as_of, *(period["date_until"] or period["date_from"] for period in periods)]))
     rows = [
-        {"state": p["state"].replace("-", " "), "from": p["date_from"], "until": p["date_until"] or end}
+        {"state": style.plain_words(p["state"]), "from": p["date_from"], "until": p["date_until"] or end}
         for p in periods
     ]
-    colours = {p["state"].replace("-", " "): STATE_COLOURS[p["state"]] for p in periods}
+    colours = {style.plain_words(p["state"]): style.STATUSES.get(p["state"], style.GREY).mark for p in periods}
     axis = {"grid": False, "format": "%b %Y", "tickCount": 3 if narrow else 6, "labelOverlap": True}
     x: Spec = {"field": "from", "type": "temporal", "title": None, "axis": axis}
     today = [{"from": as_of, "label": "as of"}]

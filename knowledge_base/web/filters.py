@@ -1,4 +1,4 @@
-"""Dates, numbers, verdicts and Markdown as people read them; used as filters in templates."""
+"""Dates, numbers and Markdown as people read them; used as filters in templates."""
 
 import html
 import json
@@ -11,28 +11,7 @@ from markupsafe import Markup
 
 from ..checking.explanations import quantity, spoken_date, spoken_period, spread
 from ..model.dates import period_span
-
-VERDICTS = {
-    "agrees": ("✓", "agrees with official figures"),
-    "close": ("≈", "close to official figures"),
-    "differs": ("✗", "differs from official figures"),
-    "scale-error": ("×10", "off by a power of ten"),
-    "no-reference": ("?", "no official figure"),
-}
-"""Verdict to a sign and the words for it: colour never carries it alone."""
-
-DATE_VERDICTS = {"agrees": "date agrees", "close": "date is up to a year off", "differs": "date differs"}
-"""The words for a claim that dates a policy event."""
-
-STATUSES = {
-    "announced": "announced",
-    "in-force": "in force",
-    "suspended": "suspended",
-    "ended": "ended",
-    "completed": "completed",
-    "withdrawn": "withdrawn",
-    "to-be-checked": "to be checked",
-}
+from . import verdict_style
 
 LONG_CELL = 50
 """Characters from which a cell of a table is a sentence rather than a name."""
@@ -99,23 +78,6 @@ def measure(value: float | None, unit: str | None) -> str:
     return "–" if value is None else quantity(value, unit or "")
 
 
-def verdict_words(verdict: str | None, *, dated: bool = False) -> str:
-    """The words of a verdict. ``dated``: the claim dates a policy event, so no figure is meant."""
-    if verdict is None:
-        return "not a number"
-    return (DATE_VERDICTS if dated else {}).get(verdict) or VERDICTS[verdict][1]
-
-
-def verdict_sign(verdict: str | None) -> str:
-    """A short sign for a verdict."""
-    return VERDICTS[verdict][0] if verdict else "·"
-
-
-def status_words(status: str) -> str:
-    """ "in force", "to be checked"."""
-    return STATUSES.get(status, status)
-
-
 def is_uncertain(text: str | None) -> bool:
     """Whether an EDTF date says of itself that it is uncertain or approximate."""
     return bool(text) and any(mark in (text or "") for mark in "~?%X")
@@ -135,13 +97,11 @@ def marked(snippet: str) -> Markup:
 
 
 FILTERS: dict[str, Any] = {
+    **verdict_style.FILTERS,
     "markdown": markdown,
     "date_words": date_words,
     "period_words": period_words,
     "measure": measure,
-    "verdict_words": verdict_words,
-    "verdict_sign": verdict_sign,
-    "status_words": status_words,
     "machine_date": machine_date,
     "is_uncertain": is_uncertain,
     "marked": marked,

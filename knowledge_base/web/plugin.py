@@ -15,6 +15,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from ..building.schema import TABLE
 from ..checking import explanations as sentences
+from ..model.kinds import KINDS
 from . import charts as pictures
 from . import citations, evidence, former_ids
 from . import filters as wording
@@ -25,6 +26,7 @@ from .headers import with_headers
 from .queries import ask, ask_one, sql_of
 from .questions import as_canned_query, questions
 from .site import NoKnowledgeBase, site_of
+from .verdict_style import VERDICTS
 
 SVG = "image/svg+xml; charset=utf-8"
 
@@ -82,7 +84,9 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.filters["possessive"] = sentences.possessive
     env.filters["lower_first"] = sentences.lower_first
     env.globals["amount"] = wording.amount
+    env.globals["kinds"] = KINDS
     env.globals["picture_forms"] = pictures.FORMS
+    env.globals["verdict_looks"] = VERDICTS
     # Error pages get no template variables, only globals.
     env.globals["questions"] = questions()
     env.globals["site"] = site
@@ -129,7 +133,6 @@ def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
         "paragraphs_with": _paragraphs_with,
         "in_context": evidence.in_context,
         "claim_json_ld": lambda claim, explanation: _json_ld(datasette, request, claim, explanation),
-        "kinds": searching.KINDS,
     }
 
 

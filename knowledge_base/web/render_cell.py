@@ -11,37 +11,19 @@ from markupsafe import Markup, escape
 
 from ..checking.explanations import number
 from ..model.dates import date_span, period_span
+from ..model.kinds import KINDS
 from . import filters as wording
+from . import verdict_style
 
-LABELS = {
-    "articles": "title",
-    "claims": "statement",
-    "policy_events": "title",
-    "actors": "name",
-    "indicators": "name",
-    "materials": "name",
-    "places": "name",
-    "topics": "name",
-    "units": "name",
-    "publications": "title",
-}
+LABELS = {kind.table: kind.label for kind in KINDS if kind.label}
 """Table to the column that names its rows; it links to the row, so the id need not be shown."""
 
 POINTERS = {
-    "claim_id": "claims",
+    **{kind.key: kind.table for kind in KINDS},
     "other_claim_id": "claims",
-    "article_id": "articles",
-    "policy_event_id": "policy_events",
     "event_id": "policy_events",
-    "indicator_id": "indicators",
-    "place_id": "places",
-    "material_id": "materials",
-    "actor_id": "actors",
-    "publication_id": "publications",
-    "statistic_id": "statistics",
     "part_statistic_id": "statistics",
     "whole_statistic_id": "statistics",
-    "topic_id": "topics",
 }
 """Column of a view or query to the table its ids belong to. (On tables Datasette makes these links itself.)"""
 
@@ -93,8 +75,9 @@ def _words(value: str, column: str) -> Markup | None:
     """Return a code or a date in words, or None for a column that holds neither."""
     if column.endswith("verdict") or column == "verdict_as_read":
         return _verdict(value)
-    if column in ("status", "state") and value in wording.STATUSES:
-        return Markup('<span class="status s-{}">{}</span>').format(value, wording.status_words(value))
+    if column in ("status", "state") and value in verdict_style.STATUSES:
+        words, classes = verdict_style.plain_words(value), verdict_style.status_class(value)
+        return Markup('<span class="status {}">{}</span>').format(classes, words)
     if column == "period" and _reads(period_span, value):
         return escape(wording.period_words(value))
     if column in DATES and _reads(date_span, value):
@@ -129,8 +112,9 @@ def _list(value: str, table: str | None, link: Link) -> Markup | None:
 
 
 def _verdict(word: str) -> Markup:
-    if word not in wording.VERDICTS:
+    if word not in verdict_style.VERDICTS:
         return escape(word)
-    return Markup('<span class="verdict v-{}"><span aria-hidden="true">{}</span> {}</span>').format(
-        word, wording.verdict_sign(word), word.replace("-", " ")
+    sign, classes = verdict_style.VERDICTS[word].sign, verdict_style.verdict_class(word)
+    return Markup('<span class="verdict {}"><span aria-hidden="true">{}</span> {}</span>').format(
+        classes, sign, verdict_style.plain_words(word)
     )

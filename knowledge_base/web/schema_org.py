@@ -1,7 +1,7 @@
 """schema.org for machines: a claim's page carries a ``Claim``, and a ``ClaimReview`` where it was checked.
 
-https://schema.org/Claim, https://schema.org/ClaimReview. The rating scale is ours: 4 agrees, 3 close,
-2 differs, 1 scale error; ``alternateName`` gives the word.
+https://schema.org/Claim, https://schema.org/ClaimReview. The rating scale is ours (``verdict_style.py``);
+``alternateName`` gives the word.
 """
 
 import json
@@ -9,7 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-RATINGS = {"agrees": 4, "close": 3, "differs": 2, "scale-error": 1}
+from .verdict_style import VERDICTS
+
+RATINGS = {word: look.rating for word, look in VERDICTS.items() if look.rating is not None}
+"""Verdict -> its rating, for those that say something about the claim."""
 
 
 def claim_data(claim: dict[str, Any], explanation: str | None, url: str, site: str) -> dict[str, Any]:
@@ -33,8 +36,8 @@ def claim_data(claim: dict[str, Any], explanation: str | None, url: str, site: s
         "reviewRating": {
             "@type": "Rating",
             "ratingValue": RATINGS[claim["verdict"]],
-            "worstRating": 1,
-            "bestRating": 4,
+            "worstRating": min(RATINGS.values()),
+            "bestRating": max(RATINGS.values()),
             "alternateName": claim["verdict"],
         },
     }

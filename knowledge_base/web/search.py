@@ -17,6 +17,7 @@ from typing import Any
 from datasette.database import Database
 
 from ..building.full_text import CJK_RUN, LONGEST_GRAM
+from ..model.kinds import KINDS
 from .queries import ask, rows_of
 from .questions import questions
 
@@ -30,18 +31,7 @@ PAGE_SIZE = 20
 PASSAGE_RADIUS = 90
 """Characters shown on either side of a Chinese word inside a long text."""
 
-KINDS = (
-    "article",
-    "claim",
-    "policy event",
-    "indicator",
-    "place",
-    "material",
-    "actor",
-    "topic",
-    "publication",
-    "statistic",
-)
+SEARCHED = tuple(kind.word for kind in KINDS if kind.is_searched)
 """Kinds of record in the order in which they are offered."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
@@ -80,7 +70,7 @@ class Search:
         kind, year, page = arguments.get("kind") or "", arguments.get("year") or "", arguments.get("page") or "1"
         return cls(
             (arguments.get("q") or "").strip(),
-            kind if kind in KINDS else "",
+            kind if kind in SEARCHED else "",
             year if re.fullmatch(r"\d{4}", year) else "",
             (arguments.get("place") or "")[:120],
             max(1, int(page)) if re.fullmatch(r"\d{1,6}", page) else 1,
@@ -202,7 +192,7 @@ async def find(database: Database, search: Search) -> Hits:
     asked = {"q": search.query, "year": search.year, "place": search.place}
     found = await ask(database, "search_counts", **asked)
     by_kind = {row["kind"]: row["found"] for row in found}
-    counts = {kind: by_kind[kind] for kind in KINDS if kind in by_kind}
+    counts = {kind: by_kind[kind] for kind in SEARCHED if kind in by_kind}
     hits = Hits(search, total=counts.get(search.kind, 0) if search.kind else sum(counts.values()), counts=counts)
     hits.search = replace(search, page=max(1, min(search.page, hits.pages)))
     narrowed = {**asked, "kind": search.kind, "page": str(hits.search.page), "size": str(PAGE_SIZE)}

@@ -5,7 +5,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from knowledge_base.model.vocabulary import EventStatus, Verdict
 from knowledge_base.web import charts as pictures
 from knowledge_base.web.charts import (
     CLAIM,
@@ -13,7 +12,6 @@ from knowledge_base.web.charts import (
     LOGARITHMIC_FROM,
     OFFICIAL,
     OTHER_FIGURE,
-    STATE_COLOURS,
     THIS_CLAIM,
     draw,
 )
@@ -156,13 +154,3 @@ def test_a_life_without_an_end_runs_on_beyond_the_day_it_is_told_for() -> None:
         {"state": "announced", "from": "2012-05-01", "until": "2012-06-30"},
         {"state": "in force", "from": "2012-07-01", "until": "2025-02-28"},
     ]
-
-
-def test_every_state_of_an_event_has_a_colour() -> None:
-    assert STATE_COLOURS.keys() == {status.value for status in EventStatus}
-
-
-def test_every_verdict_has_a_shape_and_a_colour_of_its_own() -> None:
-    marks = pictures.VERDICT_MARKS
-    assert marks.keys() == {verdict.value for verdict in Verdict}
-    assert len({colour for colour, _ in marks.values()}) == len({shape for _, shape in marks.values()}) == len(marks)

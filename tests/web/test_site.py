@@ -19,8 +19,8 @@ import pytest
 from knowledge_base.web.charts import FORMS
 from knowledge_base.web.headers import POLICY
 from knowledge_base.web.questions import questions
-from knowledge_base.web.search import KINDS as KINDS_OF_RECORD
 from knowledge_base.web.search import PAGE_SIZE
+from knowledge_base.web.search import SEARCHED as KINDS_OF_RECORD
 from tests.support.serving import ROOT, configure, serving
 from tests.support.site_pages import ERROR_404, HOME, KINDS, RECORDS, Html, ids, page_kinds
 

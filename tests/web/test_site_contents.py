@@ -270,9 +270,9 @@ def test_quotes_that_overlap_or_run_over_paragraphs_are_marked(unusual: tuple[ht
     found = page(unusual[0], f"{HOME}/articles/odd")
 
     assert marked(found) == [
-        ('"v-none"', "by half."),
-        ('"v-none overlap"', "Then it"),
-        ('"v-none overlap"', " fell"),
+        ('"v-none tone-grey"', "by half."),
+        ('"v-none tone-grey overlap"', "Then it"),
+        ('"v-none tone-grey overlap"', " fell"),
     ]
     assert [key for key in found.ids if key.startswith("quote-")] == [
         "quote-claim-odd-over-two",

@@ -1,0 +1,93 @@
+"""Every word has one look, declared once, that tells it from the others; the style sheet has every tone, readably."""
+
+import re
+
+import pytest
+
+from knowledge_base.model.vocabulary import EventStatus, Verdict
+from knowledge_base.web.schema_org import RATINGS
+from knowledge_base.web.verdict_style import (
+    FILTERS,
+    STATUSES,
+    TONES,
+    VERDICTS,
+    Tone,
+    relation_class,
+    status_class,
+    verdict_class,
+    verdict_look,
+    verdict_words,
+)
+from tests.support.serving import ROOT
+
+CSS = (ROOT / "static" / "site.css").read_text("utf-8")
+LIGHT, DARK = (
+    dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", part)) for part in CSS.split("*, *::before")[0].split("@media")
+)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_every_verdict_has_a_look_in_the_order_of_the_vocabulary() -> None:
+    assert list(VERDICTS) == [verdict.value for verdict in Verdict]
+
+
+def test_every_status_of_an_event_has_a_tone() -> None:
+    assert list(STATUSES) == [status.value for status in EventStatus]
+
+
+def test_no_two_verdicts_look_alike() -> None:
+    looks = VERDICTS.values()
+    assert len({(look.tone, look.shape) for look in looks}) == len(VERDICTS)
+    assert len({look.sign for look in looks}) == len({look.words for look in looks}) == len(VERDICTS)
+
+
+def test_ratings_are_those_of_the_verdicts_that_say_something() -> None:
+    assert {word: look.rating for word, look in VERDICTS.items() if look.rating} == RATINGS
+    assert (min(RATINGS.values()), RATINGS["agrees"]) == (1, max(RATINGS.values()))
+
+
+@pytest.mark.parametrize("tone", TONES, ids=lambda tone: tone.name)
+def test_every_tone_is_in_the_style_sheet_and_can_be_read_light_and_dark(tone: Tone) -> None:
+    name = tone.name
+    assert f".tone-{name} {{ --tone: var(--{name}); --tone-bg: var(--{name}-bg); }}" in CSS
+    # WCAG 2.2 AA for text of any size: https://www.w3.org/TR/WCAG22/#contrast-minimum
+    assert min(contrast(ink[name], ink[f"{name}-bg"]) for ink in (LIGHT, DARK)) >= 4.5
+
+
+def test_the_style_sheet_has_no_tone_that_nothing_uses() -> None:
+    assert sorted(re.findall(r"^\.tone-([a-z]+) ", CSS, re.M)) == sorted(tone.name for tone in TONES)
+
+
+def test_a_word_of_another_version_is_shown_plainly() -> None:
+    assert verdict_look("hard-to-say").words == "hard to say"
+    assert verdict_class("hard-to-say") == "v-hard-to-say tone-grey"
+    assert (status_class("paused"), relation_class("echoes")) == ("s-paused tone-grey", "r-echoes tone-grey")
+
+
+@pytest.mark.parametrize(
+    ("word", "dated", "words"),
+    [
+        ("agrees", False, "agrees with official figures"),
+        ("agrees", True, "date agrees"),
+        ("scale-error", True, "off by a power of ten"),
+        (None, False, "not a number"),
+    ],
+)
+def test_a_verdict_has_words_for_numbers_and_for_dates(word: str | None, dated: bool, words: str) -> None:
+    assert verdict_words(word, dated=dated) == words
+
+
+def test_marks_of_events_and_of_claims_without_a_verdict_have_a_tone_too() -> None:
+    assert (verdict_class("event"), verdict_class(None)) == ("v-event tone-yellow", "v-none tone-grey")
+    assert FILTERS["verdict_sign"](None) == "·"
