@@ -14,6 +14,7 @@ from typing import Annotated, Any, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+from .addresses import refusal
 from .dates import date_span, period_span
 from .problems import nearest, shown
 
@@ -85,8 +86,11 @@ def _not_a_slug(text: str) -> PydanticCustomError:
     return unfit(f"'{shown(text)}' is not a slug", "lower-case letters, digits and hyphens", slug)
 
 
-def _not_an_address(text: str) -> PydanticCustomError:
-    return unfit(f"'{shown(text)}' is not a web address", "http:// or https:// and no spaces")
+def _web_address(text: str) -> str:
+    refused = refusal(text)
+    if refused:
+        raise unfit(f"'{shown(text)}' {refused.message}", refused.expected)
+    return text
 
 
 def _not_a_digest(_text: str) -> PydanticCustomError:
@@ -106,7 +110,12 @@ def _one_line(text: str) -> str:
 SLUG = "[a-z0-9][a-z0-9-]*"
 
 Slug = _of_pattern(SLUG, _not_a_slug)
-Url = _of_pattern(r"https?://\S+", _not_an_address, longest=2_000)
+Url = Annotated[
+    str,
+    StringConstraints(max_length=2_000),
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "pattern": r"^https?://\S+$", "maxLength": 2_000}),
+]
 Sha256 = _of_pattern("[0-9a-f]{64}", _not_a_digest)
 Language = _of_pattern("[a-z]{2,3}(-[A-Za-z0-9]+)*", _not_a_language)
 Id = Annotated[str, Field(min_length=1), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"})]

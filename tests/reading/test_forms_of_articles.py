@@ -73,3 +73,15 @@ def test_a_mistake_in_a_form_is_named(corpus: Corpus, keys: str, message: str) -
 
     (problem,) = corpus.problems()
     assert problem.startswith(f"sources/articles/copy.md:{message}")
+
+
+def test_an_address_is_read_by_a_real_parser(corpus: Corpus) -> None:
+    corpus.write("articles/copy.md", COPY.format(keys="url: https://paper.example@evil.example/"))
+    corpus.replace("vocabulary/actors/all.yml", "https://paper.example/", "https://[paper")
+
+    assert corpus.problems() == [
+        "sources/articles/copy.md:8: article copy: url 'https://paper.example@evil.example/' has a user name before "
+        "its host, and leads to evil.example; expected an address without it",
+        "sources/vocabulary/actors/all.yml:3: actor the-paper: url 'https://[paper' is not a web address "
+        "(invalid IPv6 address); expected https://example.org/page",
+    ]
