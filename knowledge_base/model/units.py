@@ -8,6 +8,8 @@ be compared cannot be converted.
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from .printed_numbers import MULTIPLIERS
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 _DEFINITION = re.compile(r"\[\w+\]|(?!.*\*\*)[\w.\s*/()]+")
 """A base unit, or a product of numbers and units. No powers: ``9**9**9`` would never be worked out."""
+
+LARGEST_FACTOR, SMALLEST_FACTOR = 1e18, 1e-18
+"""What one unit may be in its base unit. Beyond, or at 0, no value could be converted and back without loss."""
 
 _NAME = re.compile(r"(?<![\w.\[])[A-Za-z_]\w*")
 """The units that a definition names."""
@@ -57,19 +62,15 @@ class Units:
         parts = {unit: [ids.get(name, name) for name in _NAME.findall(text)] for unit, text in definitions.items()}
         usable: set[str] = set()
         problems = {unit: why for unit in parts if (why := _unfit(unit, definitions[unit], parts[unit], known))}
-        waiting = [unit for unit in parts if unit not in problems]
-        while ready := [unit for unit in waiting if usable.issuperset(parts[unit])]:
-            for unit in ready:
-                try:
-                    registry.define(f"{_pint_name(unit)} = {definitions[unit]}")
-                    registry.Quantity(1, _pint_name(unit)).to_base_units()
+        order, circles = _in_order({unit: names for unit, names in parts.items() if unit not in problems})
+        problems.update(dict.fromkeys(circles, "leads back to itself"))
+        for unit in order:
+            if unit in parts and unit not in problems and usable.issuperset(parts[unit]):
+                why = _define(registry, _pint_name(unit), definitions[unit])
+                if why:
+                    problems[unit] = why
+                else:
                     usable.add(unit)
-                except Exception:  # pint raises a dozen kinds, from its tokenizer up
-                    problems[unit] = "is not an expression"
-            waiting = [unit for unit in waiting if unit not in usable and unit not in problems]
-        in_circle = _in_circle(parts, {*problems, *self._unusable}, waiting)
-        if in_circle:
-            problems[in_circle[0]] = "leads back to itself"
         return registry, usable, problems
 
     @property
@@ -133,9 +134,25 @@ def _unfit(unit: str, definition: str, parts: list[str], known: set[str]) -> str
     return f"names '{unknown}', which is not a unit" if unknown else ""
 
 
-def _in_circle(parts: dict[str, list[str]], at_fault: set[str], waiting: list[str]) -> list[str]:
-    """Return those of the waiting units that do not wait because of a unit at fault: they wait for each other."""
-    blocked = set(at_fault)
-    while more := [unit for unit in waiting if unit not in blocked and not blocked.isdisjoint(parts[unit])]:
-        blocked.update(more)
-    return [unit for unit in waiting if unit not in blocked]
+def _in_order(parts: dict[str, list[str]]) -> tuple[list[str], list[str]]:
+    """Return units so that each comes after those it is made of, and of every circle the unit that comes first."""
+    graph, circles = dict(parts), list[str]()
+    while True:
+        try:
+            return list(TopologicalSorter(graph).static_order()), circles
+        except CycleError as error:
+            circle = error.args[1]
+            circles.append(next(unit for unit in graph if unit in circle))
+            del graph[circles[-1]]
+
+
+def _define(registry: "pint.UnitRegistry[Any]", name: str, definition: str) -> str:
+    """Add a unit to a registry; return what is wrong with its definition, or an empty string."""
+    try:
+        registry.define(f"{name} = {definition}")
+        factor = float(registry.Quantity(1.0, name).to_base_units().magnitude)
+    except OverflowError:
+        factor = inf
+    except Exception:  # pint raises a dozen kinds, from its tokenizer up
+        return "is not an expression"
+    return "" if SMALLEST_FACTOR <= factor <= LARGEST_FACTOR else "gives a unit without a usable size"
