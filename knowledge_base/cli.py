@@ -265,7 +265,7 @@ class PoliteStop:
     before any request is listened to.
     """
 
-    IMPORTED_LATE = ("pint", "edtf", "tqdm")
+    IMPORTED_LATE = ("pint", "tqdm")
 
     def __init__(self) -> None:
         self.is_asked = False

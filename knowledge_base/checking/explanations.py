@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..model.dates import part_of_year
 from ..model.ranges import Range
 from ..model.vocabulary import Verdict
 from .figures import Figure, Reference
@@ -156,12 +157,15 @@ MONTHS = (
 
 
 def spoken_date(text: str) -> str:
-    """Return an EDTF date as people write it: "20 June 2012", "June 2012", "about 2013", "the 2010s"."""
+    """Return an EDTF date as people write it: "20 June 2012", "about 2013", "the 2010s", "the first half of 2012"."""
     marks = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
     before = marks.get(text[-1:], "")
     year, *rest = text.rstrip("~?%").split("-")
     if not rest and year.endswith("X") and year[:-1].isdigit():
         return f"{before}the {year[:-1]}0s"
+    part = part_of_year(text)
+    if part:
+        return f"{before}the {part} of {year}"
     if not all(part.isdigit() for part in rest) or len(rest) > 2:
         return text
     parts = ([str(int(rest[1]))] if len(rest) == 2 else []) + ([MONTHS[int(rest[0]) - 1]] if rest else []) + [year]

@@ -1,12 +1,12 @@
 """Dates and periods as EDTF text, each with its own precision (https://www.loc.gov/standards/datetime/).
 
-Accepted: ``2012``, ``2012-06``, ``2012-06-20``, any of them marked ``~`` (about), ``?`` (uncertain) or ``%``
-(both), unspecified digits (``201X``), and, for periods, two of these with ``/`` between them; ``..`` on
-either side leaves it open (``1958/..``). Years run from 1000 to 2999. Nothing is ever padded to a day.
+Accepted: ``2012``, ``2012-06``, ``2012-06-20``; quarters (``2012-33`` to ``2012-36``), thirds (``-37`` to ``-39``) and
+halves (``-40``, ``-41``) of a year; any of them marked ``~`` (about), ``?`` (uncertain) or ``%`` (both); unspecified
+digits (``201X``, ``2012-XX``); and, for periods, two of these with ``/`` between them; ``..`` on either side leaves it
+open (``1958/..``). Years run from 1000 to 2999. Nothing is ever padded to a day.
 
-Plain calendar dates, marked or not, are by far the most common; they are read by the standard library, which is a
-hundred times faster and knows how long a month is. Dates with unspecified digits go to the ``edtf`` package. Each
-distinct text is read once, also one that is no date.
+These few forms are read here. The ``edtf`` package reads all of EDTF, and takes longer to load than all sources of a
+knowledge base to check; the tests hold this module to it.
 """
 
 import re
@@ -14,14 +14,25 @@ from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 
-PLAIN = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
-ACCEPTED = re.compile(r"[12]([0-9]{3}|[0-9]{2}X|[0-9]XX)(-[0-9]{2}(-([0-9]{2}|XX))?|-XX(-XX)?)?[~?%]?")
+DATE = re.compile(
+    r"(?P<year>[12](?:[0-9]{3}|[0-9]{2}X|[0-9]XX))"
+    r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
+    r"(?P<mark>[~?%]?)"
+)
 
 NO_SUCH_DAYS = ("1582-10-05", "1582-10-14")
 """First and last of the days that the calendar left out when it was reformed (bull "Inter gravissimas", 1582)."""
 
 EXPECTED = "an EDTF date such as 2012, 2012-06, 2012-06-20 or 2013~"
 EXPECTED_PERIOD = "an EDTF date or interval such as 2012, 2005-01/2005-06, 1958/.. or 2013~"
+
+PARTS_OF_YEAR = {
+    "33": ("first quarter", 1, 3), "34": ("second quarter", 4, 6),
+    "35": ("third quarter", 7, 9), "36": ("fourth quarter", 10, 12),
+    "37": ("first third", 1, 4), "38": ("second third", 5, 8), "39": ("last third", 9, 12),
+    "40": ("first half", 1, 6), "41": ("second half", 7, 12),
+}  # fmt: skip
+"""Number in the place of a month to what part of the year it is, and its first and last month (EDTF level 2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +69,33 @@ def _span_or_refusal(text: str) -> Span | str:
 
 
 def _read(text: str) -> Span:
-    plain = PLAIN.fullmatch(text)
-    if plain:
-        return _plain_span(*plain.groups())
-    if not ACCEPTED.fullmatch(text):
+    found = DATE.fullmatch(text)
+    if not found:
         raise ValueError(EXPECTED)
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
+    year, month, day = found["year"], found["month"], found["day"]
+    first, last = year.replace("X", "0"), year.replace("X", "9")
+    if month in PARTS_OF_YEAR and day is None and first == last:
+        _, start, end = PARTS_OF_YEAR[month]
+        return Span(f"{year}-{start:02d}-01", f"{year}-{end:02d}-{monthrange(int(year), end)[1]}")
+    if month in (None, "XX"):
+        if day not in (None, "XX"):
+            raise ValueError(EXPECTED)
+        return Span(f"{first}-01-01", f"{last}-12-31")
+    if day in (None, "XX"):
+        return Span(f"{first}-{month}-01", f"{last}-{month}-{_days(last, month):02d}")
+    for bound in (first, last):
+        if not 1 <= int(day) <= _days(bound, month):
+            raise ValueError(f"{EXPECTED}, and {bound}-{month} has {_days(bound, month)} days")
+    if NO_SUCH_DAYS[0] <= f"{first}-{month}-{day}" <= NO_SUCH_DAYS[1]:
+        raise ValueError(f"{EXPECTED}, and after 1582-10-04 came 1582-10-15")
+    return Span(f"{first}-{month}-{day}", f"{last}-{month}-{day}")
 
+
+def _days(year: str, month: str) -> int:
     try:
-        parsed = parse_edtf(text)
-        first, last = parsed.lower_strict(), parsed.upper_strict()
-    except (EDTFParseException, ValueError, TypeError):
-        raise ValueError(EXPECTED) from None
-    return Span(_iso(first), _iso(last))
+        return monthrange(int(year), int(month))[1]
+    except ValueError:
+        raise ValueError(f"{EXPECTED}, and there is no month {month}") from None
 
 
 def period_span(text: str) -> Span:
@@ -105,22 +129,8 @@ def comparable_years(period: str) -> tuple[int | None, int | None]:
     return first, last
 
 
-def _plain_span(year: str, month: str | None, day: str | None) -> Span:
-    if month is None:
-        return Span(f"{year}-01-01", f"{year}-12-31")
-    try:
-        days = monthrange(int(year), int(month))[1]
-    except ValueError:
-        raise ValueError(f"{EXPECTED}, and there is no month {month}") from None
-    if day is None:
-        return Span(f"{year}-{month}-01", f"{year}-{month}-{days:02d}")
-    if not 1 <= int(day) <= days:
-        raise ValueError(f"{EXPECTED}, and {year}-{month} has {days} days")
-    date = f"{year}-{month}-{day}"
-    if NO_SUCH_DAYS[0] <= date <= NO_SUCH_DAYS[1]:
-        raise ValueError(f"{EXPECTED}, and after 1582-10-04 came 1582-10-15")
-    return Span(date, date)
-
-
-def _iso(moment: tuple[int, ...]) -> str:
-    return "{:04d}-{:02d}-{:02d}".format(*moment[:3])
+def part_of_year(text: str) -> str:
+    """Return which part of its year a date is, "second quarter" or "first half"; an empty string for any other date."""
+    found = DATE.fullmatch(text)
+    known = PARTS_OF_YEAR.get(found["month"] or "") if found and found["day"] is None else None
+    return known[0] if known else ""

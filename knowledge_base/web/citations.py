@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any
 
-from ..model.dates import date_span
+from ..model.dates import date_span, part_of_year
 from .filters import is_uncertain
 
 CSL_TYPES = {
@@ -43,6 +43,9 @@ def csl_json(article: dict[str, Any]) -> dict[str, Any]:
 
 
 def _issued(date: str) -> dict[str, Any]:
+    if part_of_year(date):
+        span = date_span(date)
+        return {"date-parts": [[int(part) for part in (day or "").split("-")[:2]] for day in (span.first, span.last)]}
     plain = re.match(r"\d{4}(-\d{2})*", date)
     if plain is None:
         return {"literal": date}

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from ..checking.explanations import quantity, spoken_date, spoken_period, spread
-from ..model.dates import period_span
+from ..model.dates import part_of_year, period_span
 from . import verdict_style
 
 LONG_CELL = 50
@@ -88,7 +88,8 @@ def machine_date(text: str | None) -> str:
     if not text:
         return ""
     plain = text.partition("/")[0].rstrip("~?%")
-    return plain if "X" not in plain and plain != ".." else period_span(text).first or ""
+    is_iso = "X" not in plain and plain != ".." and not part_of_year(plain)
+    return plain if is_iso else period_span(text).first or ""
 
 
 def marked(snippet: str) -> Markup:

@@ -556,6 +556,8 @@ def test_names_inside_sentences() -> None:
         ("2013%", "perhaps about 2013", "in perhaps about 2013"),
         ("201X", "the 2010s", "in the 2010s"),
         ("2012-XX", "2012-XX", "in 2012-XX"),
+        ("2012-34", "the second quarter of 2012", "in the second quarter of 2012"),
+        ("2012-40~", "about the first half of 2012", "in about the first half of 2012"),
     ],
 )
 def test_spoken_date(edtf: str, date: str, moment: str) -> None:

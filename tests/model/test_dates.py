@@ -3,10 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from edtf import parse_edtf
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge_base.model.dates import EXPECTED, EXPECTED_PERIOD, Span, comparable_years, date_span, period_span
+from knowledge_base.model.dates import (
+    EXPECTED,
+    EXPECTED_PERIOD,
+    Span,
+    comparable_years,
+    date_span,
+    part_of_year,
+    period_span,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +40,16 @@ from knowledge_base.model.dates import EXPECTED, EXPECTED_PERIOD, Span, comparab
         ("20XX", "2000-01-01", "2099-12-31"),
         ("2012-XX", "2012-01-01", "2012-12-31"),
         ("2012-06-XX", "2012-06-01", "2012-06-30"),
+        ("2012-XX-XX", "2012-01-01", "2012-12-31"),
+        ("2012-33", "2012-01-01", "2012-03-31"),
+        ("2012-34", "2012-04-01", "2012-06-30"),
+        ("2012-35", "2012-07-01", "2012-09-30"),
+        ("2012-36", "2012-10-01", "2012-12-31"),
+        ("2012-37", "2012-01-01", "2012-04-30"),
+        ("2012-39", "2012-09-01", "2012-12-31"),
+        ("2012-40", "2012-01-01", "2012-06-30"),
+        ("2012-41", "2012-07-01", "2012-12-31"),
+        ("2012-34~", "2012-04-01", "2012-06-30"),
     ],
 )
 def test_the_days_that_a_date_covers(text: str, first: str, last: str) -> None:
@@ -48,6 +67,8 @@ def test_the_days_that_a_date_covers(text: str, first: str, last: str) -> None:
         ("1958/..", "1958-01-01", None),
         ("../1958", None, "1958-12-31"),
         ("1958~/2006?", "1958-01-01", "2006-12-31"),
+        ("2012-34/2013-33", "2012-04-01", "2013-03-31"),
+        ("2012-41/..", "2012-07-01", None),
     ],
 )
 def test_the_days_that_an_interval_covers(text: str, first: str | None, last: str | None) -> None:
@@ -66,7 +87,8 @@ def test_the_years_of_a_span() -> None:
         "", " 2012", "2012 ", "12", "2012-6", "2012-06-1", "20120620", "2012/06", "06/2012", "20.6.2012", "June 2012",
         "2012-06-20T10:00", "0000", "0999", "3000", "9999", "-2012", "Y12012", "２０１２", "2012~~", "~2012",
         "2012-~06", "1XXX", "X012", "2012-X1", "2012-1X", "2012-06-2X", "2012-XX-20", "2012-21", "2012-21~", "2012-13~",
-        "2012-02-30~", "2012-06-31?", "2012-00~", "2012-06-00~", "2012\n",
+        "2012-32", "2012-42", "2012-34-01", "201X-34", "2012-02-30~", "2012-06-31?", "2012-00~", "2012-06-00~",
+        "2012\n",
     ],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
@@ -168,6 +190,26 @@ def test_an_interval_covers_both_its_ends_or_runs_backwards(one: date, other: da
     else:
         with pytest.raises(ValueError, match="interval"):
             period_span(f"{one}/{other}")
+
+
+def test_a_part_of_a_year_is_known_by_its_name() -> None:
+    assert [part_of_year(text) for text in ("2012-34", "2012-37?", "2012-41", "2012-06", "2012", "2012/2013", "x")] == [
+        "second quarter", "first third", "second half", "", "", "", "",
+    ]  # fmt: skip
+
+
+@given(st.from_regex(r"(20|1[0-9])[0-9X]{2}(-([0-4][0-9]|XX)(-([0-3][0-9]|XX))?)?[~?%]?", fullmatch=True))
+@settings(max_examples=300)
+def test_dates_are_read_as_the_edtf_package_reads_them(text: str) -> None:
+    """Where both read a date, they read the same days; ours refuses seasons, whose months depend on the place."""
+    marked_part = part_of_year(text) and text[-1] in "~?%"  # the package knows no mark behind a quarter
+    try:
+        span = date_span(text)
+    except ValueError:
+        return
+    parsed = parse_edtf(text[:-1] if marked_part else text)
+    first, last = parsed.lower_strict(), parsed.upper_strict()
+    assert span == Span(*("{:04d}-{:02d}-{:02d}".format(*moment[:3]) for moment in (first, last)))
 
 
 @given(st.text(alphabet="0123456789-/X~?%. ", max_size=12))

@@ -55,6 +55,7 @@ def test_an_article_of_which_little_is_known() -> None:
 @pytest.mark.parametrize(
     ("date", "issued"),
     [
+        ("2012-34", {"date-parts": [[2012, 4], [2012, 6]]}),
         ("2012", {"date-parts": [[2012]]}),
         ("2012-06", {"date-parts": [[2012, 6]]}),
         ("2013~", {"date-parts": [[2013]], "circa": True}),
