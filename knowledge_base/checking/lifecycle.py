@@ -3,6 +3,9 @@
 An event's life is a list of periods without gaps from its announcement on. A suspension is an event of its
 own with a link; it ends by itself on its date. What holds after that is said by another link (``resumes``,
 ``extends``, ``repeals``) or by nobody: then the state is "to-be-checked", never a guess.
+
+A lasting event of which nobody says when it took effect stays "announced". From the day on which an event's
+state became unclear (``unclear_since``) it is "to-be-checked", whatever its dates and links would say.
 """
 
 from collections import defaultdict
@@ -53,6 +56,13 @@ class Lives:
         return sorted(acting, key=lambda other: (_begin(other), other.id))
 
     def _life(self, event: PolicyEvent) -> list[Period]:
+        life = self._life_by_dates_and_links(event)
+        if event.unclear_since is None or not _is_sure(event):
+            return life
+        since = max(_first(event.unclear_since), _announced(event))
+        return _overlay([*life, Period(EventStatus.TO_BE_CHECKED, since, None)])
+
+    def _life_by_dates_and_links(self, event: PolicyEvent) -> list[Period]:
         announced, begin = _announced(event), _begin(event)
         if event.confidence is Confidence.UNVERIFIED:
             return [Period(EventStatus.TO_BE_CHECKED, announced, None)]
@@ -63,13 +73,15 @@ class Lives:
         if event.effect == "single-act":
             life = [Period(EventStatus.COMPLETED, begin, None)]
         else:
-            life = self._in_force(event, begin)
+            life = self._lasting(event, begin)
         life = _overlay([Period(EventStatus.ANNOUNCED, announced, begin - timedelta(1)), *life])
         return [_not_before(announced, period) for period in life if period.until is None or period.until >= announced]
 
-    def _in_force(self, event: PolicyEvent, begin: date) -> list[Period]:
+    def _lasting(self, event: PolicyEvent, begin: date) -> list[Period]:
+        """In force from its effective day until something ends it; announced where that day is not known."""
         end, ended_by = self._end(event)
-        life = [Period(EventStatus.IN_FORCE, begin, end)]
+        first_state = EventStatus.IN_FORCE if event.date_effective else EventStatus.ANNOUNCED
+        life = [Period(first_state, begin, end)]
         for suspension in self._acts(event, EventRelation.SUSPENDS):
             life.extend(self._suspension(event, suspension, end))
         if end is not None:
@@ -99,6 +111,9 @@ class Lives:
             return [Period(EventStatus.TO_BE_CHECKED, _begin(suspension), end, suspension.id)]
         begin = _begin(suspension)
         suspended_until, _ = self._end(suspension)
+        if suspension.unclear_since:
+            last_sure = _first(suspension.unclear_since) - timedelta(1)
+            suspended_until = min(suspended_until or last_sure, last_sure)
         resumptions = [r for r in self._acts(event, EventRelation.RESUMES) if _is_sure(r) and _begin(r) > begin]
         if resumptions and (suspended_until is None or _begin(resumptions[0]) <= suspended_until + timedelta(1)):
             resumed = _begin(resumptions[0])

@@ -140,7 +140,7 @@ def test_the_as_of_day_changes_statuses_and_nothing_else(corpus: Corpus) -> None
     }
     assert [(row["status"], row["status_note"]) for row in early["policy_events"]] == [
         ("announced", None),
-        ("in-force", None),
+        ("announced", None),
     ]
     assert [(row["status"], row["status_note"]) for row in late["policy_events"]] == [
         (

@@ -242,7 +242,7 @@ EXPECTED = {
             "year": 2013,
             "jurisdiction_id": "cn",
             "instrument": "agreement",
-            "status": "in-force",
+            "status": "announced",
             "date_announced": "2013-01-10",
             "date_ended": "2014-01-09",
             "supply_chain_stage": "trade",
@@ -298,7 +298,7 @@ EXPECTED = {
         {
             "policy_event_id": "cn-2013-truce",
             "position": 1,
-            "state": "in-force",
+            "state": "announced",
             "date_from": "2013-01-10",
             "date_until": "2014-01-09",
         },

@@ -37,7 +37,7 @@ def life(*events: PolicyEvent, of: str = "act") -> list[str]:
 @pytest.mark.parametrize(
     ("keys", "periods"),
     [
-        ({"date_announced": "2012-05-20"}, ["2012-05-20 .. in-force"]),
+        ({"date_announced": "2012-05-20"}, ["2012-05-20 .. announced"]),
         ({"date_effective": "2012-07-01"}, ["2012-07-01 .. in-force"]),
         (
             {"date_announced": "2012-05-20", "date_effective": "2012-07-01"},
@@ -49,6 +49,10 @@ def life(*events: PolicyEvent, of: str = "act") -> list[str]:
         ),
         (
             {"date_announced": "2012", "date_ended": "2012"},
+            ["2012-01-01 .. 2012-12-31 announced", "2013-01-01 .. ended"],
+        ),
+        (
+            {"date_effective": "2012", "date_ended": "2012"},
             ["2012-01-01 .. 2012-12-31 in-force", "2013-01-01 .. ended"],
         ),
         ({"date_announced": "2012-08", "date_effective": "2012-07"}, ["2012-07-01 .. in-force"]),
@@ -63,10 +67,43 @@ def life(*events: PolicyEvent, of: str = "act") -> list[str]:
             ["2012-05-20 .. 2012-08-01 announced", "2012-08-02 .. withdrawn"],
         ),
         ({"date_announced": "2012-05-20", "confidence": "unverified"}, ["2012-05-20 .. to-be-checked"]),
-        ({"date_announced": "2012~"}, ["2012-01-01 .. in-force"]),
+        ({"date_announced": "2012~"}, ["2012-01-01 .. announced"]),
+        ({"date_effective": "2012~"}, ["2012-01-01 .. in-force"]),
     ],
 )
 def test_an_event_that_nothing_acts_on(keys: dict[str, str], periods: list[str]) -> None:
+    assert life(event("act", **keys)) == periods
+
+
+@pytest.mark.parametrize(
+    ("keys", "periods"),
+    [
+        (
+            {"date_effective": "2012-07-01", "unclear_since": "2014"},
+            ["2012-07-01 .. 2013-12-31 in-force", "2014-01-01 .. to-be-checked"],
+        ),
+        (
+            {"date_announced": "2012-05-20", "date_effective": "2012-07-01", "unclear_since": "2012-06-15"},
+            ["2012-05-20 .. 2012-06-14 announced", "2012-06-15 .. to-be-checked"],
+        ),
+        (
+            {"date_effective": "2012-07-01", "date_ended": "2014-01-09", "unclear_since": "2014-01-10"},
+            ["2012-07-01 .. 2014-01-09 in-force", "2014-01-10 .. to-be-checked"],
+        ),
+        ({"date_effective": "2012-07-01", "unclear_since": "2012"}, ["2012-07-01 .. to-be-checked"]),
+        (
+            {"date_announced": "2012-05-20", "effect": "single-act", "unclear_since": "2013-02"},
+            ["2012-05-20 .. 2013-01-31 completed", "2013-02-01 .. to-be-checked"],
+        ),
+        (
+            {"date_effective": "2012-07-01", "confidence": "unverified", "unclear_since": "2013"},
+            ["2012-07-01 .. to-be-checked"],
+        ),
+    ],
+)
+def test_from_the_day_its_state_became_unclear_an_event_is_to_be_checked(
+    keys: dict[str, str], periods: list[str]
+) -> None:
     assert life(event("act", **keys)) == periods
 
 
@@ -206,6 +243,42 @@ def test_a_suspension_that_lasts_until_the_very_end() -> None:
     ]
 
 
+def test_what_others_did_before_its_state_became_unclear_stays() -> None:
+    act = event("act", date_effective="2012-07-01", unclear_since="2013-06-01")
+    pause = event("pause", "suspends act", date_effective="2013-01-10", date_ended="2014-01-09")
+
+    assert life(act, pause) == [
+        "2012-07-01 .. 2013-01-09 in-force",
+        "2013-01-10 .. 2013-05-31 suspended by pause",
+        "2013-06-01 .. to-be-checked",
+    ]
+
+
+@pytest.mark.parametrize("keys", [{}, {"date_ended": "2014-01-09"}], ids=["without an end", "with an end"])
+def test_what_is_suspended_is_to_be_checked_once_its_suspension_is_unclear(keys: dict[str, str]) -> None:
+    pause = event("pause", "suspends act", date_effective="2013-01-10", unclear_since="2013-06-01", **keys)
+
+    assert life(ACT, pause) == [
+        "2012-07-01 .. 2013-01-09 in-force",
+        "2013-01-10 .. 2013-05-31 suspended by pause",
+        "2013-06-01 .. to-be-checked by pause",
+    ]
+
+
+def test_an_event_whose_effective_day_is_not_known_can_be_ended_and_suspended() -> None:
+    act = event("act", date_announced="2012-05-20")
+    pause = event("pause", "suspends act", date_effective="2013-01-10", date_ended="2014-01-09")
+    back = event("back", "resumes act", date_effective="2014-01-10")
+    repeal = event("repeal", "repeals act", date_effective="2015-01-01")
+
+    assert life(act, repeal) == ["2012-05-20 .. 2014-12-31 announced", "2015-01-01 .. ended by repeal"]
+    assert life(act, pause, back) == [
+        "2012-05-20 .. 2013-01-09 announced",
+        "2013-01-10 .. 2014-01-09 suspended by pause",
+        "2014-01-10 .. in-force by back",
+    ]
+
+
 def test_two_suspensions() -> None:
     first = event("first", "suspends act", date_effective="2013-01-01", date_ended="2013-12-31")
     back = event("back", "resumes act", date_effective="2014-01-01")
@@ -265,7 +338,8 @@ LINKS = st.lists(st.tuples(st.sampled_from(list(EventRelation)), st.integers(0, 
 def some_events(draw: st.DrawFn) -> list[PolicyEvent]:
     events = []
     for n in range(draw(st.integers(1, 5))):
-        dates = {key: draw(DATES) for key in ("date_announced", "date_effective", "date_ended") if draw(st.booleans())}
+        date_keys = ("date_announced", "date_effective", "date_ended", "unclear_since")
+        dates = {key: draw(DATES) for key in date_keys if draw(st.booleans())}
         if "date_effective" not in dates:
             dates.setdefault("date_announced", "2012")
         keys = {
