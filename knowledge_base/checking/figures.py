@@ -1,8 +1,9 @@
 """The official figures that a claim can be held against, and what they imply: shares and rates of growth.
 
-Only official and intergovernmental publications decide a verdict; the figures of industry and press are kept
-apart, to be told where nothing better exists. Figures that cover only a part (some batches, some firms) are
-no reference at all. Every edition counts: the reference for a year is the range of all of them, on one basis.
+Only official and intergovernmental publications decide a verdict, and not where a figure is unverified; the
+figures of industry and press are kept apart, to be told where nothing better exists. Figures that cover only a
+part (some batches, some firms) are no reference at all. Every edition counts: the reference for a year is the
+range of all of them, on one basis.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from ..model.ranges import Range
 from ..model.records import Indicator, Publication, Statistic
-from ..model.vocabulary import ValueStatus
+from ..model.vocabulary import Confidence, ValueStatus
 
 NEAREST_YEARS = 5
 """How many years away a figure may lie to be told as the nearest one; it never decides a verdict."""
@@ -111,7 +112,7 @@ class Figures:
             publication.id,
             publication.title,
             publication.series or publication.id,
-            publication.kind.may_decide_verdict,
+            publication.kind.may_decide_verdict and statistic.confidence is not Confidence.UNVERIFIED,
             statistic.value_status is ValueStatus.PARTIAL,
             page,
         )

@@ -59,7 +59,8 @@ DRAWN = (
         "The article says 44 million t. Official figures put China's reserves in 2024 at 44 million t "
         "(Mineral Commodity Summaries 2025: Rare earths). The claim agrees with it.",
     ),
-    # mine-production.csv: world 2020, 240,000 (MCS 2021), 243,000 (DS140) and 250,000 t (MYB 2022): 240 lies within.
+    # mine-production.csv: world 2020, 240,000 (MCS 2021 and 2022), 243,000 (DS140) and 250,000 t (MYB 2022): 240 lies
+    # within.
     Drawn(
         "kb-2026-output-2020-world",
         240_000,
@@ -69,7 +70,7 @@ DRAWN = (
         "The article says 240,000 t. Official figures put the world's mine production in 2020 at 240,000 to 250,000 t "
         "(lowest: Mineral Commodity Summaries 2021: Rare earths; "
         "highest: Minerals Yearbook 2022: Rare earths, tables-only release). The claim lies within this range. "
-        "Figures of 3 editions were compared.",
+        "Figures of 4 editions were compared.",
     ),
     # reserves.csv: China 2016, 2017, 2018, 2020 and 2021, 44,000,000 t in MCS 2017, 2018, 2019, 2021 and 2022; for 2019
     # there is a press page only, which does not decide. Five editions in all.
