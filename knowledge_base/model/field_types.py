@@ -74,11 +74,16 @@ def _fits(pattern: str, misfit: Callable[[str], PydanticCustomError]) -> Callabl
     return check
 
 
-def _of_pattern(pattern: str, misfit: Callable[[str], PydanticCustomError], longest: int = 120) -> Any:
-    """Return the type of texts that match a pattern whole."""
+def _of_pattern(
+    pattern: str,
+    misfit: Callable[[str], PydanticCustomError],
+    longest: int = 120,
+    also: Callable[[str], str] = str,
+) -> Any:
+    """Return the type of texts that match a pattern whole, and pass what ``also`` checks."""
     schema = {"type": "string", "pattern": f"^{pattern}$", "maxLength": longest}
     length = StringConstraints(max_length=longest)
-    return Annotated[str, length, AfterValidator(_fits(pattern, misfit)), WithJsonSchema(schema)]
+    return Annotated[str, length, AfterValidator(_fits(pattern, misfit)), AfterValidator(also), WithJsonSchema(schema)]
 
 
 def _not_a_slug(text: str) -> PydanticCustomError:
@@ -107,9 +112,33 @@ def _one_line(text: str) -> str:
     return text
 
 
+NOTHING = frozenset({"null", "none", "nil", "nan", "n/a", "undefined", "todo", "tbd"})
+"""Words by which other programs, and people in a hurry, say that there is no value. They are no title of anything."""
+
+
+def _some_letter(text: str) -> str:
+    if not any(map(str.isalnum, text)):
+        raise unfit(f"'{shown(text)}' holds no letter and no digit", "words, or no such line")
+    return text
+
+
+def _says_something(text: str) -> str:
+    if text.casefold() in NOTHING:
+        raise unfit(f"'{shown(text)}' says nothing", "words, or no such line")
+    return _some_letter(text)
+
+
+def _a_name(slug: str) -> str:
+    if slug in NOTHING or not any(map(str.isalpha, slug)):
+        raise unfit(f"'{slug}' is no name", "at least one letter, and no word for nothing")
+    return slug
+
+
 SLUG = "[a-z0-9][a-z0-9-]*"
 
 Slug = _of_pattern(SLUG, _not_a_slug)
+OwnId = _of_pattern(SLUG, _not_a_slug, also=_a_name)
+"""The id of a record itself: one that no program and no person takes for a number, or for nothing."""
 Url = Annotated[
     str,
     StringConstraints(max_length=2_000),
@@ -120,14 +149,22 @@ Sha256 = _of_pattern("[0-9a-f]{64}", _not_a_digest)
 Language = _of_pattern("[a-z]{2,3}(-[A-Za-z0-9]+)*", _not_a_language)
 Id = Annotated[str, Field(min_length=1), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"})]
 """A reference. Any text is read: ``references.py`` says whether there is such an id, and that "China" means cn."""
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
-Line = Annotated[
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_says_something)
+]
+Sign = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
     AfterValidator(_one_line),
     Field(json_schema_extra={"pattern": r"^[^\n]*$"}),
 ]
-Quote = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUOTE_LIMIT)]
+"""One line of any characters: a symbol such as %, or another name, which may be a symbol too."""
+Line = Annotated[Sign, AfterValidator(_says_something)]
+Quote = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=QUOTE_LIMIT),
+    AfterValidator(_some_letter),
+]
 
 # ----------------------------------------------------------------------------------------------------- numbers
 

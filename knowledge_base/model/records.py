@@ -25,10 +25,12 @@ from .field_types import (
     Language,
     Line,
     Number,
+    OwnId,
     Period,
     Quote,
     Rank,
     Sha256,
+    Sign,
     Slug,
     Text,
     Url,
@@ -94,7 +96,7 @@ class Shape(BaseModel):
 class Record(Shape):
     """What all source records share: an id that is written in the file and never changes."""
 
-    id: Slug = Field(
+    id: OwnId = Field(
         description="Permanent id: lower-case letters, digits and hyphens. Never reused for another record."
     )
     former_ids: list[Slug] = Field(
@@ -113,7 +115,7 @@ class Term(Record):
     """A thing with a name and a definition."""
 
     name: Line = Field(description="The name shown to people.")
-    aliases: list[Line] = Field(default_factory=list, description="Other names, for search.")
+    aliases: list[Sign] = Field(default_factory=list, description="Other names, for search.")
 
 
 class Topic(Term):
@@ -132,7 +134,7 @@ class Place(Term):
 class Material(Term):
     kind_of_record = "material"
     kind: Annotated[Line, WordOf("material-kind")] = Field(description="element, oxide, group, product ...")
-    symbol: Line | None = Field(default=None, description="Chemical symbol or formula.")
+    symbol: Sign | None = Field(default=None, description="Chemical symbol or formula.")
     name_original: Line | None = Field(default=None, description="The name in the language of most sources.")
     definition: Text = Field(description="What it is and what it is used for, in a sentence.")
     parent: Annotated[Id, Reference("material")] | None = Field(default=None, description="The group it belongs to.")
@@ -140,7 +142,7 @@ class Material(Term):
 
 class Unit(Term):
     kind_of_record = "unit"
-    symbol: Line | None = Field(default=None, description="As printed after a number.")
+    symbol: Sign | None = Field(default=None, description="As printed after a number.")
     definition: Line = Field(
         description="In pint's syntax: a base unit `[mass]`, or an expression in other unit ids with hyphens "
         "written as underscores, e.g. `10000 * tonne`.",
