@@ -109,7 +109,7 @@ def test_no_edition_was_found_for_some_years_of_mine_production(year: int) -> No
 
 
 def test_two_counts_of_exports_are_not_one_series() -> None:
-    """Data sold from Hong Kong fell from 43,895 t in 2009, those of the ministry rose from 30,570 t."""
+    """Customs data sold from Hong Kong fell from 43,895 t in 2009, those of the ministry rose from 30,570 t."""
     series = {name: PUBLICATIONS[name].series or name for name in PUBLICATIONS if "exports-201" in name}
 
     assert series["china-customs-exports-2010"] != series["china-customs-exports-2012"]
