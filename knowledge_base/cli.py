@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import os
 import signal
 import sys
 import time
@@ -149,12 +150,31 @@ def schema_command(folder: Path) -> None:
         click.echo(path)
 
 
+@cli.command("serve", context_settings={"ignore_unknown_options": True})
+@project_option
+@click.option(
+    "--database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The database to serve. Default: that of the project.",
+)
+@click.argument("datasette_options", nargs=-1, type=click.UNPROCESSED)
+def serve_command(folder: Path | None, database: Path | None, datasette_options: tuple[str, ...]) -> None:
+    """Serve the database that was built, until Ctrl-C. All other options are Datasette's: --port 8002, --open ..."""
+    from .web.serving import datasette_command
+
+    project = _project(folder, None, (), output=database)
+    if not project.database.exists():
+        _fail(f"{_shown(project.database)} is missing; build it first: {_program()}")
+    command = datasette_command(project, datasette_options)
+    os.execv(command[0], command)  # noqa: S606  # our own interpreter
+
+
 def main() -> None:
     """Run the command line; ends the process."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no reason to fail
     try:
-        cli(prog_name="build_db.py")
+        cli(prog_name=Path(sys.argv[0]).name)
     except OSError as error:
         _fail(f"{error.filename or 'a file'}: {error.strerror or error}")
 
@@ -218,15 +238,28 @@ def _summary(result: Result, project: Project, seconds: float) -> str:
             f"quotes: {quotes.get('verified', 0):,} verified, {quotes.get('unchecked', 0):,} unchecked, "
             f"{counted(quotes.get('none', 0), 'record')} without",
             f"{counted(len(result.problems), 'warning')}",
-            f"look at it: datasette {_shown(_served(project))}",
+            f"look at it: {_how_to_serve(project)}",
         ]
     )
 
 
-def _served(project: Project) -> Path:
-    """What Datasette is to serve: the project's folder where it holds the site, else the database by itself."""
+def _how_to_serve(project: Project) -> str:
+    """What to type to look at a database: Datasette's own command where the folder holds the site."""
     folder = project.database.resolve().parent
-    return folder if folder == project.root and (folder / "templates").is_dir() else project.database
+    if folder == project.root and (folder / "templates").is_dir():
+        return f"datasette {_shown(folder)}"
+    command = [_program(), "serve"]
+    if project.root != Project.at().root:
+        command += ["--project", _shown(project.root)]
+    if project.database.resolve() != Project.at(project.root).database:
+        command += ["--database", _shown(project.database)]
+    return " ".join(command)
+
+
+def _program() -> str:
+    """What this program was called as."""
+    called = sys.argv[0]
+    return f"python {called}" if called.endswith(".py") else Path(called).name
 
 
 def _shown(path: Path) -> str:

@@ -85,6 +85,7 @@ def test_the_help_names_the_commands() -> None:
     assert re.findall(r"^  ([a-z]+) {2,}[A-Z]", run("--help").stdout.partition("Commands:")[2], re.MULTILINE) == [
         "check",
         "schema",
+        "serve",
     ]
 
 
@@ -121,7 +122,7 @@ def test_a_build_says_what_it_wrote(corpus: Corpus) -> None:
         "          2  event_materials",
         "quotes: 9 verified, 0 unchecked, 0 records without",
         "0 warnings",
-        f"look at it: datasette {corpus.target}",
+        f"look at it: python {ROOT}/build_db.py serve --project {corpus.folder} --database {corpus.target}",
     ]
 
 

@@ -108,7 +108,9 @@ def test_a_project_is_built_in_its_folder_under_its_own_name(corpus: Corpus) -> 
     done = run("--project", corpus.folder)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1] == f"look at it: datasette {corpus.folder}/light_metals.db"
+    assert (
+        done.stdout.splitlines()[-1] == f"look at it: python {REPOSITORY}/build_db.py serve --project {corpus.folder}"
+    )
     assert run("check", "--project", corpus.folder).returncode == 0
 
 

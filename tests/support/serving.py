@@ -1,12 +1,13 @@
 """A real Datasette process for any database, configured as the repository's root configures it."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 CONFIGURATION = ("metadata.yml", "settings.json", "templates", "plugins", "static")
 """What makes the repository's root a Datasette configuration directory."""
+
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+"""What servers are started with: nothing that would lend them modules."""
 
 STARTED_AT = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
 PATIENCE = 60.0
@@ -37,11 +41,17 @@ def configure(folder: Path, database: Path | None = None) -> Path:
 @contextmanager
 def serving(folder: Path, *options: str) -> Iterator[str]:
     """Serve a configuration directory while the block runs; give its address. The system chooses a free port."""
-    command = [sys.executable, "-m", "datasette", "serve", str(folder), "--port", "0", *options]
+    with running([sys.executable, "-m", "datasette", "serve", str(folder), *options]) as address:
+        yield address
+
+
+@contextmanager
+def running(command: Sequence[str], cwd: Path = ROOT) -> Iterator[str]:
+    """Run a command that serves, on a port of the system's choice, while the block runs; give its address."""
     with tempfile.TemporaryDirectory() as place:
         log = Path(place) / "log.txt"
         with log.open("w") as output:
-            server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
+            server = subprocess.Popen([*command, "--port", "0"], cwd=cwd, env=ENVIRONMENT, stdout=output, stderr=output)
         try:
             yield _address(server, log)
         finally:
