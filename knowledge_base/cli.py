@@ -1,4 +1,7 @@
-"""The command line: options in, messages and exit codes out. No other module prints."""
+"""The command line: options in, messages and exit codes out. No other module prints.
+
+Each command loads what it needs when it is called: a check is done before what a build needs would be loaded.
+"""
 
 import importlib
 import json
@@ -10,14 +13,15 @@ from collections.abc import Callable
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from .building.build import BuildFailed, Options, Result, build, check
-from .model.json_schemas import write_schemas
 from .model.problems import Problem, as_json, counted, errors_of, totals
 from .project import BadMetadata, Project
+
+if TYPE_CHECKING:
+    from .building.build import Result
 
 PROGRESS_AFTER = 1.0
 """Seconds after which a progress bar appears."""
@@ -101,6 +105,8 @@ def cli(
     if context.invoked_subcommand is not None:
         _reject_misplaced_options(context)
         return
+    from .building.build import BuildFailed, Options, build
+
     PoliteStop().install()
     started = time.monotonic()
     project = _project(folder, sources, texts, metadata, output)
@@ -131,6 +137,8 @@ def cli(
 @json_option
 def check_command(folder: Path | None, sources: Path | None, texts: tuple[Path, ...], as_json_: bool) -> None:
     """Find every mistake in the sources; write nothing."""
+    from .reading.reader import check
+
     project = _project(folder, sources, texts)
     records, problems = check(project.sources, project.texts)
     if as_json_:
@@ -146,6 +154,8 @@ def check_command(folder: Path | None, sources: Path | None, texts: tuple[Path, 
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def schema_command(folder: Path) -> None:
     """Write a JSON Schema per kind of source file into FOLDER, for editors that complete and check while one types."""
+    from .model.json_schemas import write_schemas
+
     for path in write_schemas(folder):
         click.echo(path)
 
@@ -228,7 +238,7 @@ def _print_problems(problems: list[Problem]) -> None:
 PLUMBING = ("column_descriptions", "search_index", "former_ids", "problems", "build_info")
 
 
-def _summary(result: Result, project: Project, seconds: float) -> str:
+def _summary(result: "Result", project: Project, seconds: float) -> str:
     rows = [f"  {count:>9,}  {table}" for table, count in result.row_counts.items() if table not in PLUMBING]
     quotes = result.quotes
     return "\n".join(
@@ -269,7 +279,7 @@ def _shown(path: Path) -> str:
     return path.name if path.resolve().parent == Path.cwd() else str(path)
 
 
-def _summary_as_json(result: Result, project: Project, seconds: float) -> str:
+def _summary_as_json(result: "Result", project: Project, seconds: float) -> str:
     summary = {
         "written": str(project.database) if result.is_written else None,
         "as_of": result.as_of,

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from knowledge_base.building.build import check
 from knowledge_base.model.records import RECORD_KINDS
+from knowledge_base.reading.reader import check
 from tests.support.serving import ROOT
 from tests.support.small_corpus import FILES, Corpus
 

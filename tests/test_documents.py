@@ -22,10 +22,11 @@ import jsonschema
 import pytest
 import yaml
 
-from knowledge_base.building.build import Options, build, check
+from knowledge_base.building.build import Options, build
 from knowledge_base.checking import verdicts
 from knowledge_base.model.json_schemas import write_schemas
 from knowledge_base.model.vocabulary import Verdict
+from knowledge_base.reading.reader import check
 from tests.support.serving import ROOT, configure, serving
 from tools.coverage import BLOCK, build_without_texts, coverage, renewed
 from tools.data_dictionary import TARGET, dictionary

@@ -62,12 +62,6 @@ class BuildFailed(Exception):
     """The build could not be carried out, through no fault of the sources; one line says why."""
 
 
-def check(sources: Path, texts: tuple[Path, ...] = ()) -> tuple[int, list[Problem]]:
-    """Read and check all sources without writing anything. Return the number of sound records and all problems."""
-    reader = Reader(sources, texts)
-    return sum(1 for _ in reader), reader.problems.sorted()
-
-
 Progress = Callable[[int], Callable[[int], None]]
 """Takes the number of bytes to read; returns what is to be told of every part read."""
 

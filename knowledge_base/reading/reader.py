@@ -208,6 +208,12 @@ class Reader:
                 yield Problem(file.name, 1, "", "", "is the text of no article", f"an article {stem}.md beside it")
 
 
+def check(sources: Path, texts: Iterable[Path] = ()) -> tuple[int, list[Problem]]:
+    """Read and check all sources without writing anything. Return the number of sound records and all problems."""
+    reader = Reader(sources, texts)
+    return sum(1 for _ in reader), reader.problems.sorted()
+
+
 def _locate(
     checked: Checked, loc: Loc, quote: str | None, prefix: str | None, text: QuotableText | None
 ) -> Position | None:

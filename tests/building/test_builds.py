@@ -464,7 +464,7 @@ def plain_claims(count: int, text: str = "It is so.") -> Iterator[dict[str, obje
 READ = """
 import resource, sys
 from pathlib import Path
-from knowledge_base.building.build import check
+from knowledge_base.reading.reader import check
 
 check(Path(sys.argv[1]))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)

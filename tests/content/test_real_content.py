@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.building.build import check
 from knowledge_base.checking.lifecycle import Lives
 from knowledge_base.model.field_types import QUOTE_LIMIT
 from knowledge_base.model.records import PolicyEvent
 from knowledge_base.model.vocabulary import EventStatus
-from knowledge_base.reading.reader import Reader
+from knowledge_base.reading.reader import Reader, check
 from tests.support.serving import ROOT
 
 SOURCES = ROOT / "sources"

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from knowledge_base.building.build import check
+from knowledge_base.reading.reader import check
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 

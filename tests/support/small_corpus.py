@@ -16,7 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from knowledge_base.building.build import Options, Result, build, check
+from knowledge_base.building.build import Options, Result, build
+from knowledge_base.reading.reader import check
 
 WORDS = """\
 # Words of this field.
