@@ -44,13 +44,13 @@ def check_command(corpus: Corpus, *more: object, **surroundings: str) -> "subpro
 def make_mistakes(corpus: Corpus) -> None:
     """Two errors and a warning, in two files."""
     corpus.replace("publications.yml", "publisher: the-paper", "publisher: the-papr")
-    corpus.replace("claims/note.yml", "value_stated: 15%", "value_stated: fifteen per cent")
+    corpus.replace("claims/note.yml", "value_stated: 15%", "value_stated: a good many per cent")
     corpus.replace("claims/note.yml", "value: -2", "value: minus two")
 
 
 MESSAGES = [
-    "sources/claims/note.yml:9: warning: claim own-share: value_stated 'fifteen per cent' holds no number in plain "
-    "digits, so value was not compared with it",
+    "sources/claims/note.yml:9: warning: claim own-share: value_stated 'a good many per cent' holds no number that "
+    "can be read, so value was not compared with it; expected stated_min and stated_max",
     "sources/claims/note.yml:24: claim own-change: value 'minus two' is not a number; expected digits and at most one "
     "decimal point, without unit or thousands separators",
     "sources/publications.yml:12: publication paper-2013: publisher 'the-papr' is not known; did you mean 'the-paper'?",
@@ -137,7 +137,7 @@ def test_a_build_tells_every_mistake_and_writes_nothing(corpus: Corpus) -> None:
 
 
 def test_a_build_with_warnings_only_is_written(corpus: Corpus) -> None:
-    corpus.replace("claims/note.yml", "value_stated: 15%", "value_stated: fifteen per cent")
+    corpus.replace("claims/note.yml", "value_stated: 15%", "value_stated: a good many per cent")
     done = build(corpus)
 
     assert (done.returncode, done.stderr.splitlines()) == (0, [MESSAGES[0], "0 errors, 1 warning in 1 file"])
@@ -196,7 +196,7 @@ def test_a_check_tells_every_mistake(corpus: Corpus) -> None:
 
 
 def test_a_check_with_warnings_only_succeeds(corpus: Corpus) -> None:
-    corpus.replace("claims/note.yml", "value_stated: 15%", "value_stated: fifteen per cent")
+    corpus.replace("claims/note.yml", "value_stated: 15%", "value_stated: a good many per cent")
     done = check_command(corpus)
 
     assert (done.returncode, done.stdout) == (0, "")

@@ -1,118 +1,343 @@
-"""The numbers a person sees in a printed value: "20,000 to 30,000 tons", "30 million tons", "12.5万吨".
+"""The numbers that a person sees in print: "20,000 to 30,000 tons", "$906m", "12.5万吨", "two-thirds".
 
-A claim keeps its number twice: as printed (``value_stated``) and as meant (``value``). This module reads the
-printed one, so that the build can insist on a ``correction`` wherever the two differ. It never guesses what
-was meant.
+This is the one reader of printed numbers: for ``value_stated``, for the search box, and for running text. It reads
+a number, its number words (``number_grammar.py``) and its unit (``unit_words.py``), and says what bounds it and
+what it is the other end of. It never guesses what was meant.
+
+A claim keeps its number twice: as printed (``value_stated``) and as meant (``value``). ``stated_numbers`` and
+``stated_range`` say what is printed, in the claim's own unit.
 """
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from .characters import in_ascii_forms, without_invisible
+from .number_grammar import Number, find_numbers
+from .number_words import AFTER, BEFORE, DIGITS, either
 from .ranges import Range
+from .unit_words import NO_UNITS, PrintedUnit, UnitWords
+from .vocabulary import Bound
 
 if TYPE_CHECKING:
     from .records import Claim
     from .units import Units
 
-MULTIPLIERS = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "mln": 1e6, "mn": 1e6, "bn": 1e9, "crore": 1e7, "lakh": 1e5,
-    "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12,
-    "wan": 1e4, "yi": 1e8,
-}  # fmt: skip
-"""Number words to what they multiply by."""
-
-_NUMBER = re.compile(
-    r"(?<![\d.,])"
-    r"(?P<digits>\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![.,]?\d)"
-    r"(?:[\s-]*(?P<word>" + "|".join(sorted(MULTIPLIERS, key=len, reverse=True)) + r")(?![a-z]))?",
-    re.IGNORECASE,
-)
-
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """The numbers of a printed value, multiplied out, in order."""
+class PrintedNumber:
+    """One number in print, at ``text[start:end]``, from its currency sign to its unit."""
 
-    numbers: tuple[float, ...]
+    start: int
+    end: int
+    text: str
+    value: float
+    """With its number word multiplied in, and with its sign."""
+    bare: float
+    """Its digits as printed, with its sign: 30 of "30 million"."""
+    step: float
+    """The size of its last printed place: 100,000 of "1.2 million"."""
     has_number_word: bool = False
     """Whether a word such as million was multiplied in."""
+    unit: PrintedUnit | None = None
+    """The unit as printed, with the ids of those that it may mean; None when it is printed without."""
+    bound: Bound | None = None
+    """What the words before or after it say: over, at most, about."""
+    otherwise: float | None = None
+    """The value in the other notation, where there is one: 30,996 of "30.996"."""
+    is_part: bool = False
+    """Whether it is a fraction of a whole, as in "two-thirds" or ½; without another unit it is in per cent then."""
+    is_in_words: bool = False
+    """Whether it is written in words."""
+    begins_range: bool = False
+    """Whether the next number is the other end of a range that begins with this one."""
 
-    @property
-    def low(self) -> float | None:
-        """The first number, or None when there is none or the range runs backwards."""
-        return self.numbers[0] if self._is_forward else None
-
-    @property
-    def high(self) -> float | None:
-        return self.numbers[-1] if self._is_forward else None
-
-    @property
-    def _is_forward(self) -> bool:
-        return bool(self.numbers) and len(self.numbers) <= 2 and self.numbers[0] <= self.numbers[-1]
-
-    def prints(self, value: float, multiple: float = 1.0) -> bool:
-        """Whether ``value`` stands there, as it is or times ``multiple`` (for units such as a million tonnes).
-
-        The sign is not compared: a fall is printed in words.
-        """
-        size = abs(value)
-        return any(_same(abs(number), size) or _same(abs(number), size * multiple) for number in self.numbers)
+    def in_other_notation(self) -> "PrintedNumber":
+        """The number as it would be if the point and the comma meant the other thing."""
+        return self if self.otherwise is None else replace(self, value=self.otherwise, otherwise=self.value)
 
 
-def read_printed(text: str) -> Printed:
-    """Return the numbers of a printed value. In "20 to 30 million" the first number shares the second's word."""
-    matches = list(_NUMBER.finditer(text))
-    found = [(_digits(m["digits"]), MULTIPLIERS.get((m["word"] or "").lower())) for m in matches]
-    numbers = []
-    for n, (number, multiplier) in enumerate(found):
-        if multiplier is None and n + 1 < len(found) and not _PERCENT.match(text, matches[n].end()):
-            following, shared = found[n + 1]
-            multiplier = shared if shared and number <= following else None
-        numbers.append(number * (multiplier or 1.0))
-    return Printed(tuple(numbers), any(multiplier for _, multiplier in found))
+# -------------------------------------------------------------------------------------------- reading a text
 
 
-_PERCENT = re.compile(r"\s*(%|per ?cent)", re.IGNORECASE)
-"""What keeps a number apart from a later number word: "23 % of 52 million"."""
+def read_printed(text: str, words: UnitWords = NO_UNITS) -> tuple[PrintedNumber, ...]:
+    """Return the numbers of a text, in order, with offsets into it. What is short is read once and remembered."""
+    return _read_short(text, words) if len(text) <= SHORT else tuple(_numbers_of(text, words))
 
 
-def _digits(text: str) -> float:
-    return float(re.sub(r"[,\u00a0 ]", "", text))
+SHORT = 200
+"""Longest text whose numbers are remembered."""
 
 
-def _same(a: float, b: float) -> bool:
-    return abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+@lru_cache(10_000)
+def _read_short(text: str, words: UnitWords) -> tuple[PrintedNumber, ...]:
+    return tuple(_numbers_of(text, words))
+
+
+class _Found(NamedTuple):
+    """A number on its way, and the stretch of text that belongs to it with the words that bound it."""
+
+    number: Number
+    printed: PrintedNumber
+    start: int
+    end: int
+
+
+def _numbers_of(text: str, words: UnitWords) -> list[PrintedNumber]:
+    plain, offsets = without_invisible(in_ascii_forms(text))
+    found: list[_Found] = []
+    for number in find_numbers(plain, words):
+        before = found[-1].end if found else 0
+        if number.start >= before:
+            found.append(_dressed(plain, number, before, words))
+    printed = _with_shared(plain, found)
+    if offsets is None:
+        return [replace(one, text=text[one.start : one.end]) for one in printed]
+    places = [(offsets[one.start], offsets[one.end - 1] + 1) for one in printed]
+    return [
+        replace(one, start=start, end=end, text=text[start:end])
+        for one, (start, end) in zip(printed, places, strict=True)
+    ]
+
+
+def _dressed(text: str, number: Number, before: int, words: UnitWords) -> _Found:
+    """Put sign, money, unit and bound to a number; ``before`` is where the one before it ends."""
+    start, unit, is_negative = _before(text, number.start, before, words)
+    some = _SOME.match(text, number.end)
+    end = some.end() if some else number.end
+    behind, unit_end = words.after(text, end)
+    if behind:
+        unit, end = behind, unit_end
+    elif unit:
+        per, end = words.per_at(text, end)
+        unit = replace(unit, per=per)
+    if unit and not unit.per:
+        unit = replace(unit, per=words.per_before(text, start))
+    tenths, end = _tenths(text, end, unit)
+    is_part = number.is_part and unit is None
+    factor = (-1.0 if is_negative else 1.0) * (100.0 if is_part else 1.0)
+    bound, outer_start, outer_end = _bound(text, start, end, before)
+    has_more = some or (number.multiplier and _MORE_INSIDE.search(text, number.start, number.end))
+    printed = PrintedNumber(
+        start, end, "", factor * float(number.value + tenths), factor * float(number.bare + tenths),
+        0.1 if tenths else abs(factor) * float(number.step), number.multiplier is not None,
+        words.of("%") if is_part else unit, Bound.AT_LEAST if has_more else bound,
+        None if number.otherwise is None else factor * float(number.otherwise), number.is_part, number.is_in_words,
+    )  # fmt: skip
+    return _Found(number, printed, outer_start, outer_end)
+
+
+_SOME = re.compile(r" ?[多余餘]")
+_MORE_INSIDE = re.compile(r"[多余餘几幾]")
+
+
+def _before(text: str, at: int, before: int, words: UnitWords) -> tuple[int, PrintedUnit | None, bool]:
+    """Return where a number begins with its sign and its money, the money, and whether it has a minus sign."""
+    is_negative = _has_minus(text, at, before)
+    start = at - is_negative
+    if start <= before:
+        return start, None, is_negative
+    money, start = words.before(text, start)
+    if money and _has_minus(text, start, before):
+        return start - 1, money, True
+    return start, money, is_negative
+
+
+def _has_minus(text: str, at: int, before: int) -> bool:
+    """Whether a minus sign stands just before ``at``: not the dash of a range, nor one between words."""
+    if at == 0 or text[at - 1] != "-":
+        return False
+    follows_number = before and not text[before : at - 1].strip()
+    return not follows_number and (at == 1 or text[at - 2] in " (\n")
+
+
+_TENTHS = re.compile(r"[一二三四五六七八九](?=$|[^\u4e00-\u9fff]|[以左上的])")
+
+
+def _tenths(text: str, at: int, unit: PrintedUnit | None) -> tuple[Decimal, int]:
+    """Return what a digit behind a Chinese unit adds, and where it ends: 六成五 is 6.5 tenths."""
+    found = _TENTHS.match(text, at) if unit and not unit.text[-1].isascii() else None
+    return (Decimal(DIGITS[found[0]]) / 10, found.end()) if found else (Decimal(0), at)
+
+
+def _bound(text: str, start: int, end: int, before: int) -> tuple[Bound | None, int, int]:
+    """Return what the words beside a number say of it, and the stretch with these words."""
+    ahead = text[max(before, start - 24) : start].lower()
+    trimmed = ahead.rstrip()
+    if before and trimmed.lstrip() == "~":
+        trimmed = ""  # not about, but to
+    bound = None
+    for word in _BEFORE_BY_END.get(trimmed[-1:], ()):
+        at = len(trimmed) - len(word)
+        if trimmed.endswith(word) and not (word[0].isascii() and word[0].isalpha() and trimmed[at - 1 : at].isalpha()):
+            bound, start = BEFORE[word], start - len(ahead) + at
+            break
+    after = _AFTER.match(text, end)
+    if after:
+        bound, end = bound or AFTER[after["word"].lower()], after.end()
+    return bound, start, end
+
+
+_BEFORE_BY_END: dict[str, list[str]] = {}
+for _word in sorted(BEFORE, key=len, reverse=True):
+    _BEFORE_BY_END.setdefault(_word[-1], []).append(_word)
+_AFTER = re.compile(rf"\s?(?P<word>{either(AFTER)})(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+# ---------------------------------------------------------------------------------- what two numbers share
+
+_RANGE = re.compile(r"\s*(?:to|through|till|until|-|~|至|到)\s*", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|、|,?\s*and|or|of|out of|和|及|与|與|或)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s*\Z", re.IGNORECASE)
+
+
+def _with_shared(text: str, found: list[_Found]) -> list[PrintedNumber]:
+    """Give each number what it shares with the next: "20 to 30 million tons", "30-40,000", "32.6 and 43.9 percent"."""
+    printed = [one.printed for one in found]
+    for n in range(len(found) - 2, -1, -1):
+        one, following = found[n], found[n + 1]
+        gap = text[one.end : following.start]
+        is_range = bool(_RANGE.fullmatch(gap)) or (
+            gap.strip().lower() == "and" and bool(_BETWEEN.search(text, 0, one.start))
+        )
+        if not is_range and not _LIST.fullmatch(gap):
+            continue
+        multiple = _shared_multiple(one, following, is_range)
+        printed[n] = _multiplied(printed[n], multiple) if multiple else printed[n]
+        if printed[n].unit is None:
+            printed[n] = replace(printed[n], unit=printed[n + 1].unit)
+        elif is_range and printed[n + 1].unit is None:
+            printed[n + 1] = replace(printed[n + 1], unit=printed[n].unit)
+        elif is_range:
+            printed[n] = _per_of_next(printed[n], printed[n + 1])
+        printed[n] = replace(printed[n], begins_range=is_range)
+    return printed
+
+
+def _shared_multiple(one: _Found, following: _Found, is_range: bool) -> float | None:
+    """Return what the next number's word, or its thousands separator, multiplies this one by."""
+    first, second = one.number, following.number
+    if first.multiplier is not None or first.is_part:
+        return None
+    if second.multiplier is not None:
+        has_own_unit = one.printed.end > one.number.end
+        return float(second.multiplier) if not has_own_unit and first.value <= second.bare else None
+    shares = is_range and second.groups == 1 and first.groups == 0 and first.value == int(first.value)
+    if shares and first.value < second.value // 1000 and second.value % 1000 == 0:
+        return 1000.0
+    return None
+
+
+def _multiplied(one: PrintedNumber, multiple: float) -> PrintedNumber:
+    value = float(Decimal(repr(one.value)) * Decimal(multiple))
+    return replace(one, value=value, step=one.step * multiple, has_number_word=True, otherwise=None)
+
+
+def _per_of_next(one: PrintedNumber, following: PrintedNumber) -> PrintedNumber:
+    """In "$5 to $6 per kg" the first number, too, is per kg."""
+    if one.unit and following.unit and not one.unit.per and one.unit.ids == following.unit.ids:
+        return replace(one, unit=following.unit)
+    return one
 
 
 # ------------------------------------------------------------------------------------- the numbers of a claim
 
 
+def in_unit(number: PrintedNumber, unit: str, units: "Units") -> tuple[float, ...]:
+    """Return what a printed number may be in a unit, likeliest first; nothing when its own unit does not fit.
+
+    A unit may be printed in full ("44 kt" is 44,000 in tonnes), in part ("60 yuan" may be 60 yuan per tonne), as a
+    word that means several ("tons"), or not at all: then the number is in the unit itself, but for a number word that
+    the unit has in its name ("30 million" is 30 in million tonnes, and so may be 30,000,000).
+    """
+    if number.unit is None:
+        divided = number.value / units.number_in_name(unit)
+        return (divided,) if number.has_number_word else tuple(dict.fromkeys((number.value, divided)))
+    factors = (_factor(printed, number.unit.per, unit, units) for printed in number.unit.ids)
+    return tuple(dict.fromkeys(_rounded(number.value * factor) for factor in factors if factor is not None))
+
+
+def _factor(printed: str, per: tuple[str, ...], unit: str, units: "Units") -> float | None:
+    """Return what one printed unit is in another. What is printed per year may be the total of a year."""
+    for below in per:
+        factor = units.factor(printed, unit, below)
+        if factor is not None or units.dimension(below) != "[time]":
+            return factor
+    factor = units.factor(printed, unit)
+    above = units.numerator(unit)
+    return units.factor(printed, above) if factor is None and above and not per else factor
+
+
+def _rounded(value: float) -> float:
+    """Drop the noise of a conversion."""
+    return float(f"{value:.15g}")
+
+
 def stated_numbers(claim: "Claim", units: "Units") -> tuple[float, ...]:
     """Return the numbers that a claim prints, in order, in the claim's own unit.
 
-    They are read from ``value_stated``; ``stated_min`` and ``stated_max`` say them where it cannot be read.
-    This is the one reading of a printed number: rules, rows and checks all use it.
+    They are read from ``value_stated``; ``stated_min`` and ``stated_max`` say them where it cannot be read. What is
+    printed in a unit that does not fit is left out ("52 million tons, or 23 percent"), as is what has no unit beside
+    what has one. This is the one reading of a printed number: rules, rows and checks all use it.
     """
     given = tuple(number for number in (claim.stated_min, claim.stated_max) if number is not None)
     if given or claim.unit is None:
         return given
-    return in_unit(read_printed(claim.value_stated or ""), claim.unit, units)
+    read = (
+        (number, in_unit(number, claim.unit, units)) for number in read_printed(claim.value_stated or "", units.words)
+    )
+    fitting = [(number, values) for number, values in read if values]
+    with_unit = [values for number, values in fitting if number.unit]
+    meant = meant_by(claim)
+    return tuple(_nearest(values, meant) for values in with_unit or [values for _, values in fitting])
+
+
+def _nearest(possible: Sequence[float], meant: list[float]) -> float:
+    """Of what a printed number may be, that which the claim means; else the likeliest."""
+    return next((value for value in possible if any(is_printed(value, one) for one in meant)), possible[0])
 
 
 def stated_range(claim: "Claim", units: "Units") -> Range | None:
     """Return what a claim prints, in the claim's own unit; None when that is no number, or runs backwards.
 
-    The bound is not applied: "over 5" is the range from 5 to 5.
+    The bound is not applied: "over 5" is the range from 5 to 5. Of several numbers, those are taken that the claim
+    means: 44 of "44 of 130 million tonnes".
     """
-    numbers = stated_numbers(claim, units)
+    numbers, meant = stated_numbers(claim, units), meant_by(claim)
+    if len(numbers) > 1 and all(any(is_printed(number, value) for number in numbers) for value in meant):
+        numbers = tuple(number for number in numbers if any(is_printed(number, value) for value in meant))
     if not 1 <= len(numbers) <= 2 or numbers[0] > numbers[-1]:
         return None
     return Range(numbers[0], numbers[-1])
 
 
-def in_unit(printed: Printed, unit: str, units: "Units") -> tuple[float, ...]:
-    """Return printed numbers in a unit: "30 million tons" is 30 in million tonnes."""
-    divisor = units.number_in_name(unit) if printed.has_number_word else 1.0
-    return tuple(number / divisor for number in printed.numbers)
+def meant_by(claim: "Claim") -> list[float]:
+    """Return the numbers that a claim gives as meant."""
+    return [value for value in (claim.value, claim.value_min, claim.value_max) if value is not None]
+
+
+def is_printed(printed: float, value: float) -> bool:
+    """Whether a value is the printed one. The sign is not compared: a fall is printed in words."""
+    return abs(abs(printed) - abs(value)) <= 1e-9 * max(abs(printed), abs(value))
+
+
+def is_rounded(number: PrintedNumber, converted: float, value: float) -> bool:
+    """Whether a value is a printed number in another unit, rounded at its own last digit: 4,535.9 t for 5,000 short
+    tons, 33.3 % for a third. It must keep three digits, or two of a fraction; a number that the conversion
+    leaves as it is must not be rounded at all.
+    """
+    if not number.is_part and significant_digits(converted) <= significant_digits(number.bare):
+        return False
+    printed = f"{abs(value):.12g}"
+    _, _, decimals = printed.partition(".")
+    last_place = 10.0 ** -len(decimals) if decimals else 10.0 ** (len(printed) - len(printed.rstrip("0")))
+    is_near = abs(abs(converted) - abs(value)) <= last_place / 2 * (1 + 1e-9)
+    return is_near and significant_digits(value) >= (2 if number.is_part else 3)
+
+
+def significant_digits(value: float) -> int:
+    """Return the digits that carry a number: 3 for 71.1, 2 for 52 000 000."""
+    return len(f"{abs(value):.11e}".partition("e")[0].replace(".", "").rstrip("0"))

@@ -12,8 +12,9 @@ from graphlib import CycleError, TopologicalSorter
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-from .printed_numbers import MULTIPLIERS
+from .number_words import MULTIPLIERS
 from .records import Indicator, Unit
+from .unit_words import UnitWords
 from .vocabulary import NumberSort
 
 if TYPE_CHECKING:
@@ -40,11 +41,18 @@ class Units:
     def __init__(self, units: Iterable[Unit], unusable: Iterable[str] = ()) -> None:
         """``unusable`` are the ids of units whose records hold some other mistake."""
         known = list(units)
+        self._records = known
         self._unusable = set(unusable)
         self._definitions = {unit.id: unit.definition for unit in known}
         self._symbols = {unit.id: unit.symbol or "" for unit in known}
         self._numbers = {unit.id: MULTIPLIERS.get(unit.number_word or "", 1.0) for unit in known}
-        self._factors: dict[tuple[str, str], float | None] = {}
+        self._factors: dict[tuple[str, str, str | None], float | None] = {}
+
+    @cached_property
+    def words(self) -> UnitWords:
+        """How the usable units are printed. Money is what has a dimension that begins with ``currency``."""
+        usable = [unit for unit in self._records if self.is_usable(unit.id)]
+        return UnitWords(usable, (unit.id for unit in usable if "[currency" in self.dimension(unit.id)))
 
     @cached_property
     def _defined(self) -> "tuple[pint.UnitRegistry[Any], set[str], dict[str, str]]":
@@ -77,6 +85,11 @@ class Units:
     def _registry(self) -> "pint.UnitRegistry[Any]":
         return self._defined[0]
 
+    @property
+    def usable(self) -> list[str]:
+        """The units that can be used, in the order of the vocabulary."""
+        return [unit for unit in self._definitions if self.is_usable(unit)]
+
     def is_usable(self, unit: str) -> bool:
         return unit in self._defined[1]
 
@@ -89,24 +102,35 @@ class Units:
         """Return a unit's dimension as text, such as "[mass]" or "[currency_usd] / [mass]"."""
         return str(self._registry.Unit(_pint_name(unit)).dimensionality)
 
-    def factor(self, unit: str, target: str) -> float | None:
-        """Return what one ``unit`` is in ``target``, or None when their dimensions differ."""
-        pair = (unit, target)
-        if pair not in self._factors:
-            self._factors[pair] = self._compute_factor(unit, target)
-        return self._factors[pair]
+    def factor(self, unit: str, target: str, per: str | None = None) -> float | None:
+        """Return what one ``unit`` (or one per ``per``) is in ``target``, or None when their dimensions differ."""
+        key = (unit, target, per)
+        if key not in self._factors:
+            self._factors[key] = self._compute_factor(*key)
+        return self._factors[key]
 
-    def _compute_factor(self, unit: str, target: str) -> float | None:
+    def _compute_factor(self, unit: str, target: str, per: str | None) -> float | None:
         import pint
 
+        expression = _pint_name(unit) if per is None else f"{_pint_name(unit)} / {_pint_name(per)}"
         try:
-            return float(self._registry.Quantity(1.0, _pint_name(unit)).m_as(_pint_name(target)))
+            return float(self._registry.Quantity(1.0, expression).m_as(_pint_name(target)))
         except pint.DimensionalityError:
             return None
 
     def symbol(self, unit: str) -> str:
         """Return what is printed after a number in a unit; empty for a unit that only counts."""
         return self._symbols[unit]
+
+    def of_dimension(self, unit: str) -> list[str]:
+        """Return the usable units that can be converted to a unit, in the order of the vocabulary."""
+        return [other for other in self.usable if self.factor(other, unit) is not None]
+
+    def numerator(self, unit: str) -> str | None:
+        """Return the unit over the division line: usd of usd-per-kg; None for a unit that is no division."""
+        over, line, _ = self._definitions[unit].partition("/")
+        name = over.strip()
+        return next((known for known in self._definitions if _pint_name(known) == name), None) if line else None
 
     def number_in_name(self, unit: str) -> float:
         """Return the number that a unit's name contains: 1 000 000 for a million tonnes, 1 for a tonne."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ..model.printed_numbers import Printed, read_printed
 from ..model.problems import Problem, shown
 from ..model.records import Claim, Indicator, Statistic
 from ..model.units import Units
@@ -20,30 +19,6 @@ def check_unit(checked: Checked, units: Units, indicators: dict[str, Indicator])
         message = f"unit '{record.unit}' does not fit the indicator {record.indicator}, which is in {indicator.unit}"
         expected = f"a unit of {units.dimension(indicator.unit)}, not of {units.dimension(record.unit)}"
         yield checked.problem("unit", message, expected)
-
-
-def check_printed(checked: Checked, units: Units) -> Iterator[Problem]:
-    """Yield a number that differs from the printed one without a correction that says why."""
-    claim: Claim = checked.record
-    keys = ("value_stated", "unit", "value", "value_min", "value_max", "correction", "correction_kind")
-    if not (claim.value_stated and claim.unit and units.is_usable(claim.unit) and checked.sound(*keys)):
-        return
-    if claim.correction:
-        return
-    given = tuple(number for number in (claim.stated_min, claim.stated_max) if number is not None)
-    printed, multiple = Printed(given) if given else read_printed(claim.value_stated), units.number_in_name(claim.unit)
-    if not printed.numbers:
-        message = (
-            f"value_stated '{claim.value_stated}' holds no number in plain digits, so value was not compared with it"
-        )
-        yield checked.problem("value_stated", message).as_warning()
-        return
-    for key in ("value", "value_min", "value_max"):
-        value = getattr(claim, key)
-        if value is not None and not printed.prints(value, multiple):
-            message = f"{key} {value:.15g} {claim.unit} is not what value_stated prints ('{claim.value_stated}')"
-            yield checked.problem(key, message, "the printed number, or correction and correction_kind")
-            return
 
 
 def locate_quote(checked: Checked, loc: Loc, quote: str, prefix: str | None, text: QuotableText) -> Position | Problem:

@@ -16,7 +16,7 @@ from ..model.problems import Problem, Problems, nearest
 from ..model.records import Indicator
 from ..model.units import Units
 from ..model.vocabulary import SCHEMES
-from . import claim_rules
+from . import claim_rules, number_rules
 from .article_texts import ArticleInfo, TextFolders, check_text, find_text
 from .files import SourceFile, find_sources
 from .formats import RawRecord, read_records
@@ -190,7 +190,7 @@ class Reader:
     def _examine_claim(self, checked: Checked) -> SourceRecord:
         claim = checked.record
         checked.take(claim_rules.check_unit(checked, self.units, self.indicators))
-        checked.take(claim_rules.check_printed(checked, self.units))
+        checked.take(number_rules.check_printed(checked, self.units))
         text = self._text_of(claim.article) if checked.sound("article") else None
         position = None
         if checked.sound("quote", "quote_prefix"):

@@ -27,6 +27,8 @@ PHRASES = {
     "{date}": "an EDTF date such as 2012, 2012-06, 2012-06-20 or 2013~",
     "{columns}": "the columns " + ", ".join(RECORD_KINDS["statistic"].model_fields),
     "{keys of a claim}": "one of " + ", ".join(RECORD_KINDS["claim"].model_fields),
+    "{as printed}": "stated_min and stated_max where it is to be read otherwise, "
+    "or correction and correction_kind where the article is wrong",
     "{definition}": "a base unit such as [mass], or numbers and other units with * and /",
 }
 

@@ -1,0 +1,163 @@
+"""The names and symbols of units in print, and which units each may mean.
+
+They are the symbols, aliases and names of ``units.yml``. A symbol is looked up as it is spelled, because Mt is a
+million tonnes and mt a metric ton; only where no unit is spelled so, any spelling of it counts, and where that
+leaves several, all of them. A word of three letters or more may have a plural s. What is composed in
+``units.yml`` by a division is also read composed: "yuan per tonne", "$/kg", 元/吨, 每吨60元.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .records import Unit
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_PER = re.compile(r"\s*(?P<between>\([^()]{0,40}\)\s*)?(?:/\s*|\bper\s+|\ban?\s+|\beach\s+|每)", re.IGNORECASE)
+"""What a denominator begins with."""
+_EACH = re.compile(r"(?:每|per\s)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedUnit:
+    """A unit as printed: the units its words may mean, likeliest first, and those of its denominator."""
+
+    ids: tuple[str, ...]
+    text: str
+    per: tuple[str, ...] = ()
+
+
+class UnitWords:
+    """Finds the units that are named in a text. Immutable; made once per knowledge base."""
+
+    def __init__(self, units: Iterable[Unit], money: Iterable[str] = ()) -> None:
+        """``money`` are the ids of currencies and their multiples: they may stand before their number."""
+        self._spelled: dict[str, tuple[str, ...]] = {}
+        for unit in units:
+            for form in dict.fromkeys(_forms(unit)):
+                self._spelled[form] = (*self._spelled.get(form, ()), unit.id)
+        self._lower = _in_any_case(self._spelled)
+        money_ids = set(money)
+        self._money = {form for form, ids in self._lower.items() if money_ids.issuperset(ids)}
+        self._lengths = sorted({len(form) for form in self._money}, reverse=True)
+        by_first: dict[str, list[str]] = {}
+        for form in sorted(self._lower, key=len, reverse=True):
+            by_first.setdefault(form[0], []).append(form)
+        self._by_first: Mapping[str, list[str]] = by_first
+
+    def of(self, form: str) -> PrintedUnit | None:
+        """Return the unit that is printed so, such as "%"."""
+        ids = self._spelled.get(form)
+        return PrintedUnit(ids, form) if ids else None
+
+    def after(self, text: str, at: int) -> tuple[PrintedUnit | None, int]:
+        """Return the unit that stands at ``at``, behind a space or a hyphen at most, and where it ends."""
+        start = _skip(text, at)
+        ids, end = self._read(text, start)
+        if not ids or (text[end : end + 1].isdecimal() and _lower(text[start:end]) in self._money):
+            return None, at
+        per, last = self.per_at(text, end)
+        return PrintedUnit(ids, text[start:last], per), last
+
+    def per_at(self, text: str, at: int) -> tuple[tuple[str, ...], int]:
+        """Return the units of a denominator at ``at``, and where it ends; none, and ``at``, when there is none.
+
+        What stands in brackets between, as in "60 yuan ($9.1) per ton", does not belong to the number.
+        """
+        per = _PER.match(text, at)
+        if per is None:
+            return (), at
+        ids, end = self._read(text, per.end())
+        return (ids, at if per["between"] else end) if ids else ((), at)
+
+    def before(self, text: str, at: int) -> tuple[PrintedUnit | None, int]:
+        """Return the money that stands just before ``at`` ("US$", "CNY/t "), and where it begins."""
+        end = at
+        while end and text[end - 1] == " ":
+            end -= 1
+        lower = _lower(text[max(0, end - 40) : end])
+        for length in self._lengths:
+            form = lower[-length:]
+            if len(form) == length and form in self._money and _is_whole_before(lower, len(lower) - length):
+                start = end - length
+                return PrintedUnit(self._ids(text[start:end], form), text[start:end]), start
+        return None, at
+
+    def per_before(self, text: str, at: int) -> tuple[str, ...]:
+        """Return the units of a denominator that stands before a number, as in 每吨60元."""
+        for each in _EACH.finditer(text, max(0, at - 12), at):
+            ids, end = self._read(text, each.end())
+            if ids and not text[end:at].strip():
+                return ids
+        return ()
+
+    def unit_at(self, text: str, at: int) -> bool:
+        """Whether a unit stands at ``at``, behind a space at most."""
+        return bool(self._read(text, _skip(text, at))[0])
+
+    def money_at(self, text: str, at: int) -> bool:
+        """Whether money stands at ``at``."""
+        start = _skip(text, at)
+        return any(_lower(text).startswith(form, start) for form in self._money)
+
+    def money_before(self, text: str, at: int) -> bool:
+        """Whether money stands just before ``at``."""
+        return self.before(text, at)[0] is not None
+
+    def _read(self, text: str, at: int) -> tuple[tuple[str, ...], int]:
+        if at >= len(text):
+            return (), at
+        lower = _lower(text[at : at + 40])
+        for form in self._by_first.get(lower[0], ()):
+            if lower.startswith(form) and (end := _whole_after(lower, len(form))):
+                return self._ids(text[at : at + len(form)], form), at + end
+        return (), at
+
+    def _ids(self, spelled: str, lower: str) -> tuple[str, ...]:
+        return self._spelled.get(spelled) or self._lower[lower]
+
+
+def _forms(unit: Unit) -> Iterable[str]:
+    """The ways in which a unit may be printed."""
+    if unit.symbol:
+        yield unit.symbol
+    yield from unit.aliases
+    yield unit.name
+
+
+def _in_any_case(spelled: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    lower: dict[str, tuple[str, ...]] = {}
+    for form, ids in spelled.items():
+        key = _lower(form)
+        lower[key] = tuple(dict.fromkeys((*lower.get(key, ()), *ids)))
+    return lower
+
+
+def _lower(text: str) -> str:
+    """Lower case, character for character."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _skip(text: str, at: int) -> int:
+    """Step over a space or a hyphen between a number and its unit."""
+    while at < len(text) and text[at] in " \n":
+        at += 1
+    return at + 1 if at < len(text) and text[at] == "-" else at
+
+
+def _whole_after(lower: str, end: int) -> int:
+    """Return where a form that ends at ``end`` ends as a word, with its plural s; 0 when it is a part of a word."""
+    if not _LATIN.match(lower[end - 1]):
+        return end
+    if end >= 3 and lower[end : end + 1] == "s" and lower[end - 1] != "s":
+        end += 1
+    return 0 if end < len(lower) and _LATIN.match(lower[end]) else end
+
+
+def _is_whole_before(lower: str, start: int) -> bool:
+    """Whether a form that begins at ``start`` begins as a word: "$" in "C$5" is some other dollar."""
+    return start == 0 or not _LATIN.match(lower[start - 1])
+
+
+NO_UNITS = UnitWords(())
