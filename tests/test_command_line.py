@@ -248,7 +248,7 @@ def test_several_folders_of_texts_are_searched_with_all_that_lies_in_them(corpus
 
     assert run(*arguments).stderr.splitlines() == [
         "sources/claims/paper.yml:13: claim paper-reserves: quote 'China has 3.5 million tons of lithium reserves' "
-        "does not stand in the text; expected the exact words; "
+        "is not in the text; expected the exact words; "
         "did you mean 'China holds 3.5 million tons of lithium reserves'?",
         "1 error, 0 warnings in 1 file",
     ]

@@ -1,4 +1,4 @@
-"""What the value of a key may be, and what a person is told when it does not fit.
+"""What the value of a key may be, and what is reported when it does not fit.
 
 Each type reads a value as it comes from a file, text in YAML and CSV, also a number in JSON, and raises an ``unfit``
 error with a message of its own; pydantic adds the way to the value. The message follows the name of the key:
@@ -45,7 +45,7 @@ def read_word(value: Any, words: Collection[str]) -> str:
     if word in words:
         return word
     if "\n" in word:
-        raise unfit("holds a line break", "one line")
+        raise unfit("contains a line break", "one line")
     raise unfit(f"'{shown(word)}' is not known", "one of " + ", ".join(words), nearest(word, words))
 
 
@@ -108,7 +108,7 @@ def _not_a_language(text: str) -> PydanticCustomError:
 
 def _one_line(text: str) -> str:
     if "\n" in text:
-        raise unfit("holds a line break", "one line")
+        raise unfit("contains a line break", "one line")
     return text
 
 
@@ -118,7 +118,7 @@ NOTHING = frozenset({"null", "none", "nil", "nan", "n/a", "undefined", "todo", "
 
 def _some_letter(text: str) -> str:
     if not any(map(str.isalnum, text)):
-        raise unfit(f"'{shown(text)}' holds no letter and no digit", "words, or no such line")
+        raise unfit(f"'{shown(text)}' contains no letter and no digit", "words, or no such line")
     return text
 
 

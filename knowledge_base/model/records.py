@@ -72,7 +72,7 @@ class WordOf:
 
 
 class Contradiction(NamedTuple):
-    """Keys of one record that are fine alone and cannot both stand."""
+    """Keys of one record that are fine alone and contradict each other."""
 
     keys: tuple[str, ...]
     message: str
@@ -89,7 +89,7 @@ class Shape(BaseModel):
     kind_of_record: ClassVar[str]
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield what is wrong between keys. Must bear a record in which any key is missing."""
+        """Yield what is wrong between keys. Any key may be missing."""
         return iter(())
 
 
@@ -104,7 +104,7 @@ class Record(Shape):
     )
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield what is wrong between keys. Must bear a record in which any key is missing."""
+        """Yield what is wrong between keys. Any key may be missing."""
         return iter(())
 
 
@@ -313,7 +313,7 @@ class PolicyEvent(Record):
                 yield Contradiction(("date_ended", "date_effective", "date_announced"), message)
         links = [(link.relation, link.event) for link in self.links or ()]
         for relation, event in sorted({link for link in links if links.count(link) > 1}):
-            yield Contradiction(("links",), f"says twice that it {relation} {event}", "each link once")
+            yield Contradiction(("links",), f"duplicate link: {relation} {event}", "each link once")
         if any(event == self.id for _, event in links):
             yield Contradiction(("links",), "acts on itself", "links to other events")
 
@@ -448,7 +448,7 @@ class Claim(Record):
         has_number = not (self.value is None and low is None and high is None)
         limits = ("value", "value_min", "value_max")
         if self.value is not None and not (low is None and high is None):
-            yield Contradiction(limits, "has value beside value_min or value_max", "one or the other")
+            yield Contradiction(limits, "has value and also value_min or value_max", "one or the other")
         if low is not None and high is not None and low > high:
             yield Contradiction(limits, f"has value_min {low:.15g} greater than value_max {high:.15g}")
         if has_number:
@@ -456,19 +456,19 @@ class Claim(Record):
                 if getattr(self, key) is None:
                     yield Contradiction((*limits, key), f"has a number but no {key}", f"the key {key}")
             if self.bound is Bound.RANGE and (low is None or high is None):
-                yield Contradiction((*limits, "bound"), "is a range with one end", "value_min and value_max")
+                yield Contradiction((*limits, "bound"), "is a range with only one end", "value_min and value_max")
         elif self.kind == "quantity" and self.indicator:
             yield Contradiction((*limits, "kind", "indicator"), "is a quantity without a number", "value and unit")
         yield from self._contradictions_of_kind()
         if (self.correction is None) != (self.correction_kind is None):
             keys = ("correction", "correction_kind")
-            yield Contradiction(keys, "has one of correction and correction_kind", "both or neither")
+            yield Contradiction(keys, "has only one of correction and correction_kind", "both or neither")
 
     def _contradictions_of_kind(self) -> Iterator[Contradiction]:
         """Ranks and trends have keys of their own; a claim that dates an event needs the event, a date and words."""
         for key, kind in (("rank", ClaimKind.RANK), ("direction", ClaimKind.TREND)):
             if (getattr(self, key) is not None) != (self.kind is kind):
-                yield Contradiction((key, "kind"), f"has one of kind {kind} and {key}", "both or neither")
+                yield Contradiction((key, "kind"), f"has only one of kind {kind} and {key}", "both or neither")
         if self.among and self.rank is None:
             yield Contradiction(("among", "rank"), "has among but no rank", "the key rank")
         if self.dates_event:
@@ -499,4 +499,4 @@ TABLE_OF_KIND = {
     "article": "articles",
     "claim": "claims",
 }
-"""Kind of record to the table that holds it. Controlled words have no id and stand in ``vocabulary``."""
+"""Kind of record to the table that holds it. Controlled words have no id and are in ``vocabulary``."""

@@ -71,7 +71,7 @@ class Units:
         usable: set[str] = set()
         problems = {unit: why for unit in parts if (why := _unfit(unit, definitions[unit], parts[unit], known))}
         order, circles = _in_order({unit: names for unit, names in parts.items() if unit not in problems})
-        problems.update(dict.fromkeys(circles, "leads back to itself"))
+        problems.update(dict.fromkeys(circles, "refers back to itself"))
         for unit in order:
             if unit in parts and unit not in problems and usable.issuperset(parts[unit]):
                 why = _define(registry, _pint_name(unit), definitions[unit])

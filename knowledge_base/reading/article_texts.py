@@ -80,10 +80,10 @@ def check_text(
         message = f"keeps its text in the repository ({own.name}) but its rights are '{article.rights}'"
         yield checked.problem("rights", message, "public-domain, official-text or cc-by")
     if own is not None and article.text_sha256:
-        yield checked.problem("text_sha256", "has text_sha256 beside a text in the repository", "one of them")
+        yield checked.problem("text_sha256", "has both text_sha256 and a text in the repository", "one of them")
     named = folders.hash_of_file_named(article.id)
     if path is None and article.text_sha256 and named is not None:
-        message = f"the supplied text named {article.id} has another hash than text_sha256"
+        message = f"the supplied text named {article.id} does not have the hash text_sha256"
         yield checked.problem("text_sha256", message, "", named)
     if path is not None and checked.sound("text_sha256", "rights"):
         yield from _check_words(checked, path, is_committed=own is not None)
@@ -98,14 +98,14 @@ def _check_words(checked: Checked, path: Path, *, is_committed: bool) -> Iterato
         message = f"its text {mistake.message} in line {mistake.line}"
         yield checked.problem("text_sha256", message, mistake.expected)
     except NotFound:
-        yield checked.problem("text_until", "text_until does not stand in the text", "words of the text")
+        yield checked.problem("text_until", "text_until is not in the text", "words of the text")
     except FoundTwice as twice:
-        message = f"text_until stands {twice.count} times in the text"
-        yield checked.problem("text_until", message, "more words, so that they stand there once")
+        message = f"text_until occurs {twice.count} times in the text"
+        yield checked.problem("text_until", message, "more words, so that they occur once")
 
 
 def cut(text: str, until: str | None) -> str:
-    """Return a text up to the words ``until``. Raises NotFound or FoundTwice when they do not stand there once."""
+    """Return a text up to the words ``until``. Raises NotFound or FoundTwice when they do not occur exactly once."""
     if not until:
         return text
     return text[: QuotableText(text).find(until).start].rstrip()

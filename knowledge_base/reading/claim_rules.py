@@ -22,13 +22,13 @@ def check_unit(checked: Checked, units: Units, indicators: dict[str, Indicator])
 
 
 def locate_quote(checked: Checked, loc: Loc, quote: str, prefix: str | None, text: QuotableText) -> Position | Problem:
-    """Return where a quote stands in its article's text, or what is wrong when it does not stand there once."""
+    """Return where a quote is in its article's text, or what is wrong when it does not occur exactly once."""
     try:
         return text.find(quote, prefix or "")
     except NotFound:
         after = f" after '{shown(prefix)}'" if prefix else ""
-        message = f"quote '{shown(quote)}'{after} does not stand in the text"
+        message = f"quote '{shown(quote)}'{after} is not in the text"
         return checked.raw.problem(loc, message, "the exact words", text.nearest_words(quote))
     except FoundTwice as twice:
-        message = f"quote '{shown(quote)}' stands {twice.count} times in the text"
+        message = f"quote '{shown(quote)}' occurs {twice.count} times in the text"
         return checked.raw.problem(loc, message, "more words, or quote_prefix: the words just before it")

@@ -86,7 +86,7 @@ def find_sources(root: Path) -> Sources:
     records = sorted((f for f in finder.files if f.format != ".txt"), key=lambda f: (order.index(f.kind), f.name))
     texts = {f.stem: f for f in finder.files if f.format == ".txt"}
     if not records and not finder.problems:
-        finder.report((), "holds no source files", "articles, claims, vocabulary ...")
+        finder.report((), "contains no source files", "articles, claims, vocabulary ...")
     return Sources(records, texts, finder.unreadable, finder.problems)
 
 
@@ -126,10 +126,10 @@ class _Finder:
             return "has a name with characters that cannot be shown", "letters, digits and hyphens"
         if path.is_symlink():
             if not path.exists():
-                return "is a symbolic link that leads nowhere", "the file itself"
+                return "is a broken symbolic link", "the file itself"
             if not path.resolve().is_relative_to(self.real_root):
-                return "is a symbolic link that leads out of the sources", "the file itself"
-            return "is a symbolic link to what is read already", "each file once"
+                return "is a symbolic link to something outside the sources", "the file itself"
+            return "is a symbolic link to something that is read anyway", "each file once"
         if not path.is_dir() and not path.is_file():
             return "is a pipe, a socket or a device", "a plain file"
         return None
@@ -228,5 +228,5 @@ def decode(raw: bytes, first_line: int = 1) -> str:
     if control:
         line = first_line + text.count("\n", 0, control.start())
         character = "a NUL character" if control[0] == "\0" else f"the control character U+{ord(control[0]):04X}"
-        raise Unreadable(line, f"holds {character}", "readable text")
+        raise Unreadable(line, f"contains {character}", "readable text")
     return text

@@ -99,7 +99,7 @@ def _first_tab(file: SourceFile, text: str, first_line: int = 1) -> Problem | No
     if tab < 0:
         return None
     line = first_line + text.count("\n", 0, tab)
-    return Problem(file.name, line, "", "", "holds a tab character", "spaces")
+    return Problem(file.name, line, "", "", "contains a tab", "spaces")
 
 
 def _salvaged_id(lines: list[str], line: int) -> dict[str, Any]:
@@ -170,7 +170,7 @@ def _read_csv(file: SourceFile) -> Iterator[Found]:
                 raw = RawRecord(file.kind, file, line, _named(file.kind, header, row), {}, broken=bool(wrong))
                 if not wrong and len(row) != len(header):
                     message = f"has {len(row)} cells where the header has {len(header)}"
-                    expected = "one cell per column; a cell that holds a comma in quotes"
+                    expected = "one cell per column; quotes around a cell that contains a comma"
                     yield raw.problem((), message, expected)
                     raw.broken = True
                 yield raw
@@ -180,7 +180,7 @@ def _read_csv(file: SourceFile) -> Iterator[Found]:
 
 
 def _mistakes_of_header(file: SourceFile, header: list[str]) -> Iterator[Problem]:
-    """Yield unknown, repeated and missing columns once for the file, not once for every row."""
+    """Yield unknown, duplicate and missing columns once for the file, not once for every row."""
     fields = RECORD_KINDS[file.kind].model_fields
     required = [name for name, info in fields.items() if info.is_required()]
     separator = next((name for sign, name in _OTHER_SEPARATORS.items() if len(header) == 1 and sign in header[0]), None)
@@ -188,11 +188,12 @@ def _mistakes_of_header(file: SourceFile, header: list[str]) -> Iterator[Problem
         yield Problem(file.name, 1, "", "", f"has {separator} between its cells", "commas")
         return
     unknown = {name: nearest(name, fields) for name in header if name not in fields}
-    wrong = [(f"has the column '{name}', which is not known", meant) for name, meant in unknown.items()]
-    wrong += [(f"has the column '{name}' twice", "") for name in sorted({n for n in header if header.count(n) > 1})]
+    wrong = [(f"column '{name}' is not known", meant) for name, meant in unknown.items()]
+    wrong += [(f"duplicate column '{name}'", "") for name in sorted({n for n in header if header.count(n) > 1})]
     missing = [name for name in required if name not in header and name not in unknown.values()]
     if missing:
-        wrong.append((f"lacks {'the column' if len(missing) == 1 else 'the columns'} {', '.join(missing)}", ""))
+        names = ", ".join(f"'{name}'" for name in missing)
+        wrong.append((f"column {names} is missing" if len(missing) == 1 else f"columns {names} are missing", ""))
     for message, meant in wrong:
         expected = "" if meant else "the columns " + ", ".join(fields)
         yield Problem(file.name, 1, "", "", message, expected, meant)
@@ -241,7 +242,7 @@ def _read_jsonl(file: SourceFile) -> Iterator[Found]:
         except _JsonMistake as error:
             message, expected = error.message, error.expected
         except ValueError:  # Python's limit on reading whole numbers, against attacks
-            message, expected = "holds a number with thousands of digits", "a number of at most 15 digits"
+            message, expected = "contains a number with thousands of digits", "a number of at most 15 digits"
         except RecursionError:
             message = "is nested too deep"
         else:
@@ -257,19 +258,19 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     mapping = dict(pairs)
     if len(mapping) != len(pairs):
         keys = [key for key, _ in pairs]
-        raise _JsonMistake(f"key '{next(key for key in keys if keys.count(key) > 1)}' stands twice", "each key once")
+        raise _JsonMistake(f"duplicate key '{next(key for key in keys if keys.count(key) > 1)}'", "each key once")
     return mapping
 
 
 def _no_constant(name: str) -> None:
-    raise _JsonMistake(f"holds {name}, which is not a number", "digits")
+    raise _JsonMistake(f"contains {name}, which is not a number", "digits")
 
 
 def _reject_controls(value: Any) -> None:
     if isinstance(value, str):
         control = CONTROL_CHARACTER.search(value)
         if control:
-            raise _JsonMistake(f"holds the control character U+{ord(control[0]):04X}", "readable text")
+            raise _JsonMistake(f"contains the control character U+{ord(control[0]):04X}", "readable text")
     elif isinstance(value, dict):
         for key, item in value.items():
             _reject_controls(key)

@@ -21,18 +21,18 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a quote stands: ``text[start:end]``."""
+    """Where a quote is: ``text[start:end]``."""
 
     start: int
     end: int
 
 
 class NotFound(Exception):
-    """The quote does not stand in the text."""
+    """The quote is not in the text."""
 
 
 class FoundTwice(Exception):
-    """The quote stands there more than once; ``count`` times."""
+    """The quote occurs more than once: ``count`` times."""
 
     def __init__(self, count: int) -> None:
         super().__init__(count)
@@ -47,7 +47,7 @@ class QuotableText:
         self._plain, self._offsets = _flatten(text)
 
     def find(self, quote: str, prefix: str = "") -> Position:
-        """Return where a quote stands. Raises NotFound or FoundTwice.
+        """Return where a quote is. Raises NotFound or FoundTwice.
 
         ``prefix``, the words just before it, tells two places with the same words apart.
         """

@@ -30,7 +30,7 @@ TEXTS_IN_MEMORY = 16
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A sound record, where it stands, and what was found of its evidence.
+    """A sound record, its place in the sources, and what was found of its evidence.
 
     ``text`` is an article's own text. ``positions`` are those of its quotes: one for a claim, one per
     mention for an article; None where a quote is missing or the text was not supplied.
@@ -205,7 +205,7 @@ class Reader:
     def _stray_texts(self) -> Iterator[Problem]:
         for stem, file in self.sources.texts.items():
             if stem not in self.articles and stem not in self._registry.ids("article"):
-                yield Problem(file.name, 1, "", "", "is the text of no article", f"an article {stem}.md beside it")
+                yield Problem(file.name, 1, "", "", "belongs to no article", f"an article {stem}.md beside it")
 
 
 def check(sources: Path, texts: Iterable[Path] = ()) -> tuple[int, list[Problem]]:
@@ -240,6 +240,6 @@ def _belong(raw: RawRecord, article: str) -> list[Problem]:
     named = raw.data.setdefault("article", article)
     if named == article or "article" in raw.faulty:
         return []
-    message = f"belongs to the article '{named}' but stands in the file of '{article}'"
+    message = f"names the article '{named}' in the file of '{article}'"
     raw.data["article"] = article
-    return [raw.problem(("article",), message, f"sources/claims/{named}.yml")]
+    return [raw.problem(("article",), message, f"the claim in sources/claims/{named}.yml")]

@@ -77,7 +77,7 @@ def _look_into(hint: Any) -> tuple[bool, Mark | None, type[Shape] | None]:
 
 
 class Registry:
-    """All ids read so far, with the place where each stands."""
+    """All ids read so far, with the place where each was first used."""
 
     def __init__(self, unreadable: set[str]) -> None:
         self._ids: dict[str, dict[str, tuple[SourceFile, int]]] = {kind: {} for kind in RECORD_KINDS}
@@ -105,7 +105,7 @@ class Registry:
         known = self._ids[raw.kind]
         if identity in known:
             file, line = known[identity]
-            return [raw.problem(("id",), f"id '{identity}' stands twice, first at {file.name}:{line}")]
+            return [raw.problem(("id",), f"duplicate id '{identity}', first used at {file.name}:{line}")]
         known[identity] = (raw.file, raw.line)
         problems = list(self._register_former_ids(raw, identity))
         aliases = data.get("aliases")

@@ -109,12 +109,12 @@ _NEVER_CLOSED = ("found unexpected end of stream", "did not find expected ',' or
 
 
 _ADVICE = {
-    "mapping values are not allowed": "a value that holds ': ' to stand in quotes",
+    "mapping values are not allowed": "the whole value in quotes",
     "did not find expected key": "keys of one record to be indented alike, and quotes to be closed",
     "could not find expected ':'": "'key: value'",
     "found unexpected end of stream": "every quote and bracket to be closed",
     "did not find expected ',' or": "every quote and bracket to be closed",
-    "found character that cannot start any token": "a value that begins with a special character to stand in quotes",
+    "found character that cannot start any token": "the whole value in quotes",
 }
 
 
@@ -140,7 +140,7 @@ class _Builder:
     def _expect_end(self) -> None:
         following = next(self.events)
         if isinstance(following, yaml.DocumentStartEvent):
-            raise YamlMistake(self._line(following), "holds a second YAML document", "one document per file")
+            raise YamlMistake(self._line(following), "contains a second YAML document", "one document per file")
 
     def _line(self, event: Any) -> int:
         return self.first_line + int(event.start_mark.line)
@@ -167,7 +167,7 @@ class _Builder:
             return None
         control = CONTROL_CHARACTER.search(event.value)
         if control:
-            self._fault(path, f"holds the control character U+{ord(control[0]):04X}", "readable text")
+            self._fault(path, f"contains the control character U+{ord(control[0]):04X}", "readable text")
         return str(event.value)
 
     def _fault(self, path: Path, message: str, expected: str) -> None:
@@ -199,7 +199,7 @@ class _Builder:
             key = self._key(event)
             is_repeated = key in mapping
             if is_repeated:
-                self.mistakes.append(YamlMistake(self._line(event), f"key '{key}' stands twice", "each key once"))
+                self.mistakes.append(YamlMistake(self._line(event), f"duplicate key '{key}'", "each key once"))
             key_line = self.lines[*path, key] if is_repeated else self._line(event)
             value = self._value(next(self.events), (*path, key), depth + 1)
             self.lines[*path, key] = key_line

@@ -260,15 +260,15 @@ def test_the_limits_that_a_claim_sets(keys: dict[str, Any], limits: tuple[float 
         ({"value": 1, "bound": "exact", "unit": "t", "value_stated": "1"}, []),
         (
             {"value": 1, "value_max": 2, "bound": "exact", "unit": "t", "value_stated": "1"},
-            ["has value beside value_min or value_max"],
+            ["has value and also value_min or value_max"],
         ),
         (
             {"value_min": 2, "value_max": 1, "bound": "range", "unit": "t", "value_stated": "1"},
             ["has value_min 2 greater than value_max 1"],
         ),
-        ({"value_max": 2, "bound": "range", "unit": "t", "value_stated": "1"}, ["is a range with one end"]),
-        ({"correction": "C."}, ["has one of correction and correction_kind"]),
-        ({"correction_kind": "ocr"}, ["has one of correction and correction_kind"]),
+        ({"value_max": 2, "bound": "range", "unit": "t", "value_stated": "1"}, ["is a range with only one end"]),
+        ({"correction": "C."}, ["has only one of correction and correction_kind"]),
+        ({"correction_kind": "ocr"}, ["has only one of correction and correction_kind"]),
         ({"correction": "C.", "correction_kind": "ocr"}, []),
     ],
 )

@@ -72,7 +72,7 @@ def test_a_link_out_of_the_sources(corpus: Corpus) -> None:
     (corpus.sources / CLAIMS).symlink_to(outside)
 
     assert corpus.problems() == [
-        "sources/claims/paper.yml:1: is a symbolic link that leads out of the sources; expected the file itself"
+        "sources/claims/paper.yml:1: is a symbolic link to something outside the sources; expected the file itself"
     ]
 
 
@@ -80,7 +80,7 @@ def test_a_link_to_a_folder_outside(corpus: Corpus) -> None:
     (corpus.sources / "policy_events" / "more").symlink_to(corpus.texts)
 
     assert corpus.problems() == [
-        "sources/policy_events/more:1: is a symbolic link that leads out of the sources; expected the file itself"
+        "sources/policy_events/more:1: is a symbolic link to something outside the sources; expected the file itself"
     ]
 
 
@@ -88,9 +88,7 @@ def test_a_link_to_nothing_does_not_make_references_wrong(corpus: Corpus) -> Non
     corpus.remove(PAPER)
     (corpus.sources / PAPER).symlink_to("nothing.md")
 
-    assert corpus.problems() == [
-        "sources/articles/paper.md:1: is a symbolic link that leads nowhere; expected the file itself"
-    ]
+    assert corpus.problems() == ["sources/articles/paper.md:1: is a broken symbolic link; expected the file itself"]
 
 
 @pytest.mark.parametrize("target", ["paper.yml", "../claims"])
@@ -98,7 +96,7 @@ def test_a_link_to_what_is_read_already(target: str, corpus: Corpus) -> None:
     (corpus.sources / "claims" / "again.yml").symlink_to(target)
 
     assert corpus.problems() == [
-        "sources/claims/again.yml:1: is a symbolic link to what is read already; expected each file once"
+        "sources/claims/again.yml:1: is a symbolic link to something that is read anyway; expected each file once"
     ]
 
 
@@ -134,7 +132,7 @@ def test_sources_without_files(corpus: Corpus) -> None:
     shutil.rmtree(corpus.sources)
     corpus.sources.mkdir()
 
-    assert corpus.problems() == ["sources:1: holds no source files; expected articles, claims, vocabulary ..."]
+    assert corpus.problems() == ["sources:1: contains no source files; expected articles, claims, vocabulary ..."]
 
 
 @pytest.mark.parametrize("name", [".hidden.docx", "README.md", "note.md~", "templates/article.md"])

@@ -66,27 +66,27 @@ OF_BYTES = {
     ),
     "a NUL character": Mistake(
         CLAIMS,
-        "sources/claims/paper.yml:65: holds a NUL character; expected readable text",
+        "sources/claims/paper.yml:65: contains a NUL character; expected readable text",
         content=claims_with(b"The price \x00"),
     ),
     "a control character": Mistake(
         CLAIMS,
-        "sources/claims/paper.yml:65: holds the control character U+001B; expected readable text",
+        "sources/claims/paper.yml:65: contains the control character U+001B; expected readable text",
         content=claims_with(b"The price \x1b[31m"),
     ),
     "a change of writing direction": Mistake(
         CLAIMS,
-        "sources/claims/paper.yml:65: holds the control character U+202E; expected readable text",
+        "sources/claims/paper.yml:65: contains the control character U+202E; expected readable text",
         content=claims_with("The price \u202e".encode()),
     ),
     "a carriage return alone": Mistake(
         CLAIMS,
-        "sources/claims/paper.yml:1: holds the control character U+000D; expected readable text",
+        "sources/claims/paper.yml:1: contains the control character U+000D; expected readable text",
         content=FILES[CLAIMS].encode().replace(b"\n", b"\r"),
     ),
     "a text in the repository that is no text": Mistake(
         OWN_TEXT,
-        "sources/articles/note.md:1: article note: its text holds a NUL character in line 2; expected readable text",
+        "sources/articles/note.md:1: article note: its text contains a NUL character in line 2; expected readable text",
         content=b"one\ntwo \x00",
     ),
     "a text in the repository that is empty": Mistake(
@@ -147,7 +147,7 @@ OVERSIZED = {
     ),
     "more digits than Python reads in JSON": Mistake(
         BULK,
-        "sources/claims/bulk.jsonl:1: claim bulk: holds a number with thousands of digits"
+        "sources/claims/bulk.jsonl:1: claim bulk: contains a number with thousands of digits"
         "; expected a number of at most 15 digits",
         append='{"id": "bulk", "article": "note", "value": ' + "9" * 5_000 + "}\n",
     ),

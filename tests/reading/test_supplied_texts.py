@@ -13,7 +13,7 @@ def test_a_supplied_text_that_was_changed_is_noticed_by_its_name(corpus: Corpus)
     (corpus.texts / "paper.txt").write_text("Another text.", "utf-8")
 
     assert corpus.problems() == [
-        "sources/articles/paper.md:13: article paper: the supplied text named paper has another hash than text_sha256"
+        "sources/articles/paper.md:13: article paper: the supplied text named paper does not have the hash text_sha256"
         "; did you mean '88965c12b75a2a8c86f97c2e0f7267cf9897f86e201b99b87c8cd5c187006651'?"
     ]
 

@@ -21,7 +21,8 @@ def test_signs_alone_are_no_text(corpus: Corpus, text: str) -> None:
     corpus.replace("articles/paper.md", "title: Who has the lithium", f'title: "{text}"')
 
     assert corpus.problems() == [
-        f"sources/articles/paper.md:3: article paper: title '{text}' holds no letter and no digit; expected {NO_WORDS}"
+        f"sources/articles/paper.md:3: article paper: title '{text}' contains no letter and no digit"
+        f"; expected {NO_WORDS}"
     ]
 
 
@@ -30,7 +31,7 @@ def test_signs_alone_are_no_quote(corpus: Corpus, text: str) -> None:
     corpus.replace("claims/paper.yml", "quote: The price\n  quote_prefix: rose.\n", f'quote: "{text}"\n')
 
     assert corpus.problems() == [
-        f"sources/claims/paper.yml:67: claim paper-price: quote '{text}' holds no letter and no digit; "
+        f"sources/claims/paper.yml:67: claim paper-price: quote '{text}' contains no letter and no digit; "
         f"expected {NO_WORDS}"
     ]
 
