@@ -118,6 +118,11 @@ _ADVICE = {
 }
 
 
+def _name(path: Path) -> str:
+    """The key that a value belongs to."""
+    return next((part for part in reversed(path) if isinstance(part, str)), "value")
+
+
 class _Builder:
     """Builds text, lists and dicts from parse events, with the line of everything."""
 
@@ -128,6 +133,7 @@ class _Builder:
         self.faulty: set[Path] = set()
 
     def build(self, text: str) -> Any:
+        self.text_lines = text.split("\n")
         self.events = yaml.parse(text, Loader=EventLoader)
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -162,6 +168,13 @@ class _Builder:
         return self._mapping(path, depth)
 
     def _scalar(self, event: Any, path: Path) -> str | None:
+        if self._is_cut_by_comment(event):
+            last_words = " ".join(event.value.split()[-3:])[-30:]
+            ending = f"ends in '{last_words}'" if last_words else "is empty"
+            message = f"{_name(path)} {ending}, because ' #' begins a comment"
+            line = self.first_line + int(event.end_mark.line)
+            self._fault(path, message, "the whole value in quotes, or the comment on a line of its own", line)
+            return None
         if event.value == "" and not event.style:
             self._fault(path, f"key '{path[-1]}' is empty" if path else "is empty", "a value, or no such line")
             return None
@@ -170,8 +183,15 @@ class _Builder:
             self._fault(path, f"contains the control character U+{ord(control[0]):04X}", "readable text")
         return str(event.value)
 
-    def _fault(self, path: Path, message: str, expected: str) -> None:
-        self.mistakes.append(YamlMistake(self.lines[path], message, expected))
+    def _is_cut_by_comment(self, event: Any) -> bool:
+        """Whether a plain value is followed by a comment: "China is the #1 producer" would be "China is the"."""
+        if event.style:
+            return False
+        rest = self.text_lines[event.end_mark.line : event.end_mark.line + 1]
+        return any(line[event.end_mark.column :].lstrip().startswith("#") for line in rest)
+
+    def _fault(self, path: Path, message: str, expected: str, line: int = 0) -> None:
+        self.mistakes.append(YamlMistake(line or self.lines[path], message, expected))
         self.faulty.add(path)
 
     def _sequence(self, path: Path, depth: int) -> list[Any]:
