@@ -1,5 +1,5 @@
 # make serve   build the knowledge base and browse it at http://127.0.0.1:8001/
-# make test    everything that must hold, and the linters
+# make test    the linters and the quick tests; make test-all runs the slow ones too
 # make check   find every mistake in sources/
 # make help    all of it
 #
@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 BUILD := $(BIN)/python build_db.py $(if $(TEXTS),--texts $(TEXTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint format docs screenshots lock clean
+.PHONY: help serve build check test test-all lint format docs screenshots lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,8 +29,11 @@ build: $(VENV)/installed ## build rare_earths.db
 check: $(VENV)/installed ## find every mistake in sources/, write nothing
 	@$(BIN)/python build_db.py check $(if $(TEXTS),--texts $(TEXTS))
 
-test: $(VENV)/installed-dev lint ## linters, types and all tests
-	@$(BIN)/python -m pytest
+test: $(VENV)/installed-dev lint ## linters, types and the quick tests
+	@$(BIN)/python -m pytest -m "not slow"
+
+test-all: test ## the same, then the slow tests: killed builds, memory, browser, crawl, wheel
+	@$(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/installed-dev ## linters and types
 	@$(BIN)/ruff check

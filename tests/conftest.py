@@ -1,20 +1,67 @@
 """What all tests share: a small corpus to change, the real knowledge base, and a real Datasette that serves it."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import httpx
 import hypothesis
 import pytest
 
 from knowledge_base.building.build import Options, build
 from knowledge_base.project import Project
-from tests.support.serving import ROOT, configure, serving
+from tests.support.serving import ROOT, client_of, configure, serving
+from tests.support.site_pages import page_kinds
 from tests.support.small_corpus import Corpus, write_corpus
+from tests.support.tiers import is_incomplete, is_slow, left_out
 
 # The same examples on every run, however slow the machine: a failure is never a matter of luck.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("repeatable")
+
+
+# ----------------------------------------------------------------------------------------- tiers, and what is left out
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the slow tier."""
+    for item in items:
+        if is_slow(item.path):
+            item.add_marker(pytest.mark.slow)
+
+
+def _skipped(config: pytest.Config) -> list[str]:
+    """Why tests were skipped, once for every test."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    reports = reporter.stats.get("skipped", []) if reporter else []
+    return [report.longrepr[2] for report in reports if isinstance(report.longrepr, tuple)]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI nothing may be left out."""
+    if session.exitstatus == pytest.ExitCode.OK and is_incomplete(_skipped(session.config), os.environ):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what was left out."""
+    for line in left_out(_skipped(config), without_slow=config.option.markexpr == "not slow"):
+        terminalreporter.write_line(line)
+
+
+# ------------------------------------------------------------------------------------------------------- a small corpus
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    """A small correct knowledge base in a folder of its own."""
+    return write_corpus(tmp_path)
+
+
+# ---------------------------------------------------------------------------------------------- the real knowledge base
 
 
 @pytest.fixture(scope="session")
@@ -24,18 +71,10 @@ def text_folders() -> tuple[Path, ...]:
     return (folder,) if folder.is_dir() else ()
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    """A small correct knowledge base in a folder of its own."""
-    return write_corpus(tmp_path)
-
-
 @pytest.fixture(scope="session")
 def texts_folder(text_folders: tuple[Path, ...]) -> Path:
-    """The folder with the texts. In CI they must be there; elsewhere a test that needs them is skipped."""
-    if not text_folders and "CI" in os.environ:
-        pytest.fail("the texts of the founding articles are missing; set KB_TEXTS to their folder")
-    return text_folders[0] if text_folders else pytest.skip("the texts are not ours to keep and were not supplied")
+    """The folder with the texts. A test that needs them is skipped where they are not."""
+    return text_folders[0] if text_folders else pytest.skip("no texts of others here; KB_TEXTS=FOLDER supplies them")
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +89,27 @@ def real_database(text_folders: tuple[Path, ...], tmp_path_factory: pytest.TempP
 
 
 @pytest.fixture(scope="session")
+def database(real_database: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to the database of the real sources, for reading."""
+    with closing(sqlite3.connect(f"file:{real_database}?mode=ro&immutable=1", uri=True)) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def kinds(real_database: Path) -> dict[str, str]:
+    """Name to path of one page of every kind."""
+    return page_kinds(real_database)
+
+
+@pytest.fixture(scope="session")
 def datasette_url(real_database: Path) -> Iterator[str]:
     """The address of a Datasette process that serves the real database."""
     with serving(real_database.parent) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def site(datasette_url: str) -> Iterator[httpx.Client]:
+    """A client of the real site."""
+    with client_of(datasette_url) as client:
+        yield client

@@ -1,8 +1,6 @@
 """A build is all or nothing, gives the same bytes for the same sources, and cannot be broken from outside."""
 
-import hashlib
 import os
-import random
 import resource
 import shutil
 import signal
@@ -10,9 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import termios
-import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
@@ -22,37 +18,10 @@ import pytest
 
 from knowledge_base.building.build import BuildFailed, Options, build
 from knowledge_base.building.database import verify
-from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import TABLES
+from tests.support.builds import PATIENCE, command, digest, is_sound, names_in, run, started_build
 from tests.support.serving import ROOT
-from tests.support.small_corpus import FILES, OUTSIDE_TEXT, Corpus, made_up_claims, write_corpus
-
-PATIENCE = 120.0
-"""Seconds after which a build that does nothing is given up."""
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def command(corpus: Corpus, *more: str, target: Path | None = None) -> list[str]:
-    """The real command line that builds a corpus."""
-    build_db = [sys.executable, str(ROOT / "build_db.py"), "--sources", str(corpus.sources)]
-    return [*build_db, "--texts", str(corpus.texts), "--output", str(target or corpus.target), *more]
-
-
-def run(arguments: list[str], **options: Any) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(arguments, capture_output=True, text=True, timeout=PATIENCE, check=False, **options)
-
-
-def is_sound(path: Path) -> bool:
-    """Whether a database opens and is whole."""
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        return connection.execute("pragma integrity_check").fetchall() == [("ok",)]
-
-
-def names_in(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+from tests.support.small_corpus import FILES, OUTSIDE_TEXT, Corpus, made_up_claims
 
 
 @pytest.fixture
@@ -219,64 +188,7 @@ def test_a_database_that_is_not_sound_is_noticed(corpus: Corpus) -> None:
     ]
 
 
-# -------------------------------------------------------------------------------------- killed and interrupted
-
-CHAINS, KILLS_PER_CHAIN = 2, 25
-
-
-def test_a_build_may_be_killed_at_any_moment(corpus: Corpus, tmp_path: Path) -> None:
-    """Kill -9, again and again. What stands there afterwards is always the old database or the new one, whole."""
-    corpus.append_json("claims/bulk.jsonl", plain_claims(3_000))
-    assert run(command(corpus)).returncode == 0
-    old = corpus.target.read_bytes()
-    corpus.append("claims/note.yml", "- {id: one-more, statement: One more., kind: fact}\n")
-    process = started_build(corpus, corpus.target)
-    started = time.monotonic()
-    process.communicate(timeout=PATIENCE)
-    duration = time.monotonic() - started
-    new = digest(corpus.target)
-
-    with ThreadPoolExecutor(CHAINS) as threads:
-        chains = [
-            threads.submit(kill_builds, corpus, tmp_path / f"chain-{seed}", old, new, duration, seed)
-            for seed in range(CHAINS)
-        ]
-        survivors = [survivor for chain in chains for survivor in chain.result()]
-
-    assert len(survivors) == CHAINS * KILLS_PER_CHAIN
-    assert set(survivors) <= {hashlib.sha256(old).hexdigest(), new}
-
-
-def kill_builds(corpus: Corpus, folder: Path, old: bytes, new: str, duration: float, seed: int) -> list[str]:
-    """Kill builds one after the other, each over the litter of the last; return what database each left."""
-    dice = random.Random(seed)
-    folder.mkdir()
-    target = folder / "rare_earths.db"
-    survivors = []
-    for number in range(KILLS_PER_CHAIN):
-        target.write_bytes(old)
-        process = started_build(corpus, target)
-        time.sleep(dice.random() * duration)
-        process.kill()
-        process.wait(PATIENCE)
-        assert is_sound(target)
-        survivors.append(digest(target))
-        if number % 10 == 9 or number == KILLS_PER_CHAIN - 1:
-            assert run(command(corpus, target=target)).returncode == 0
-            assert (digest(target), names_in(folder)) == (new, ["rare_earths.db"])
-    return survivors
-
-
-def started_build(corpus: Corpus, target: Path) -> "subprocess.Popen[str]":
-    """Start a build and wait until it has begun to write."""
-    building = target.with_name(target.name + ".building")
-    building.unlink(missing_ok=True)
-    process = subprocess.Popen(
-        command(corpus, target=target), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    while not building.exists() and process.poll() is None:
-        time.sleep(0.001)
-    return process
+# -------------------------------------------------------------------------------------- ------ interrupted
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -414,7 +326,7 @@ def test_metadata_with_a_syntax_error(corpus: Corpus) -> None:
     assert names_in(corpus.target.parent) == []
 
 
-# ------------------------------------------------------------------------------------------ progress and memory
+# ------------------------------------------------------------------------------------------ --- progress
 
 
 def test_progress_adds_up_to_the_size_of_the_sources(corpus: Corpus) -> None:
@@ -454,116 +366,3 @@ def test_no_progress_bar_where_there_is_no_terminal() -> None:
     done = run([sys.executable, "-c", BAR], cwd=ROOT)
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-
-
-def plain_claims(count: int, text: str = "It is so.") -> Iterator[dict[str, object]]:
-    for number in range(count):
-        yield {"id": f"plain-{number}", "article": "note", "statement": f"{number}. {text}", "kind": "fact"}
-
-
-READ = """
-import resource, sys
-from pathlib import Path
-from knowledge_base.reading.reader import check
-
-check(Path(sys.argv[1]))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
-"""
-
-BUILD = """
-import resource, sys
-from pathlib import Path
-from knowledge_base.building.build import Options, build
-
-build(Options(Path(sys.argv[1]), Path(sys.argv[2])))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
-"""
-
-
-@pytest.mark.parametrize(
-    ("script", "bytes_per_claim"),
-    [
-        # What must be kept of every claim is its id and where it stands; the claim itself has 600 bytes of text.
-        (READ, 600),
-        # A build also fills SQLite's cache, up to 64 MB, which are 1 600 bytes for each of these claims.
-        (BUILD, 3_000),
-    ],
-    ids=["reading", "building"],
-)
-def test_claims_pass_through_in_little_memory(script: str, bytes_per_claim: int, tmp_path: Path) -> None:
-    counts = (20_000, 60_000)
-    corpora = []
-    for count in counts:
-        corpora.append(write_corpus(tmp_path / str(count)))
-        corpora[-1].append_json("claims/bulk.jsonl", plain_claims(count, "It is so. " * 60))
-    commands = [[sys.executable, "-c", script, str(corpus.sources), str(corpus.target)] for corpus in corpora]
-    with ThreadPoolExecutor(2) as threads:
-        small, large = [int(done.stdout) for done in threads.map(lambda c: run(c, cwd=ROOT), commands)]
-
-    assert (large - small) / (counts[1] - counts[0]) < bytes_per_claim
-
-
-# ---------------------------------------------------------------------------------------- the finished database
-
-
-@pytest.fixture(scope="module")
-def real(real_database: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(f"file:{real_database}?mode=ro&immutable=1", uri=True)) as connection:
-        yield connection
-
-
-def test_the_real_database_is_whole(real: sqlite3.Connection) -> None:
-    assert real.execute("pragma integrity_check").fetchall() == [("ok",)]
-    assert real.execute("pragma foreign_key_check").fetchall() == []
-
-
-def test_every_table_is_strict(real: sqlite3.Connection) -> None:
-    strict = dict(real.execute("select name, strict from pragma_table_list where type = 'table'"))
-
-    assert {table.name: strict[table.name] for table in TABLES} == {table.name: 1 for table in TABLES}
-
-
-def test_every_reference_between_tables_is_declared(real: sqlite3.Connection) -> None:
-    declared = {
-        (table.name, key[3], key[2])
-        for table in TABLES
-        for key in real.execute(f"pragma foreign_key_list({table.name})")
-    }
-    undeclared = {
-        (table.name, column)
-        for table in TABLES
-        for column in table.columns
-        if column.endswith("_id") and (table.name, column) not in {(name, key) for name, key, _ in declared}
-    }
-
-    # A search row and a former id point at a record of any table; an order to check has a table of its own.
-    of_any_table = {("former_ids", "former_id"), ("former_ids", "record_id"), ("search_index", "record_id")}
-    assert undeclared == {*of_any_table, ("search_index", "place_id")}
-
-
-def first_columns_of_indexes(connection: sqlite3.Connection, table: str) -> set[str]:
-    indexes = [row[1] for row in connection.execute(f"pragma index_list({table})")]
-    return {connection.execute(f"pragma index_info({index})").fetchone()[2] for index in indexes}
-
-
-@pytest.mark.parametrize("table", [table.name for table in TABLES])
-def test_every_foreign_key_has_an_index(table: str, real: sqlite3.Connection) -> None:
-    keys = {row[3] for row in real.execute(f"pragma foreign_key_list({table})")}
-
-    assert keys - first_columns_of_indexes(real, table) == set()
-
-
-FACETED = {name: table["facets"] for name, table in described_tables().items() if "facets" in table}
-
-
-@pytest.mark.parametrize("table", sorted(set(FACETED) & {table.name for table in TABLES}))
-def test_every_facet_has_an_index(table: str, real: sqlite3.Connection) -> None:
-    """Facets over lists, which no index can serve, are written as mappings and left out."""
-    facets = {facet for facet in FACETED[table] if isinstance(facet, str)}
-
-    assert facets - first_columns_of_indexes(real, table) == set()
-
-
-def test_the_query_planner_has_statistics_and_no_journal_is_kept(real: sqlite3.Connection, real_database: Path) -> None:
-    assert real.execute("select count(*) > 0 from sqlite_stat1").fetchone() == (1,)
-    assert real_database.read_bytes()[18:20] == b"\x01\x01"  # neither reader nor writer needs a write-ahead log

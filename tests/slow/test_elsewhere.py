@@ -18,8 +18,6 @@ from tests.support.serving import ENVIRONMENT, ROOT, configure, running
 from tests.support.site_pages import HOME, Html, page_kinds
 from tests.support.small_corpus import Corpus
 
-pytestmark = pytest.mark.slow
-
 STATUS = {"query with an error": 400}
 """Kinds of page that do not answer 200."""
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
+
 ROOT = Path(__file__).resolve().parents[2]
 
 CONFIGURATION = ("metadata.yml", "settings.json", "templates", "plugins", "static")
@@ -69,3 +71,8 @@ def _address(server: "subprocess.Popen[bytes]", log: Path) -> str:
             break
         time.sleep(0.05)
     raise RuntimeError(f"Datasette did not start:\n{log.read_text()}")
+
+
+def client_of(address: str) -> httpx.Client:
+    """A client that follows redirects and takes no notice of a proxy."""
+    return httpx.Client(base_url=address, timeout=PATIENCE, trust_env=False, follow_redirects=True)

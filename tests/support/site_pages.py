@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
+
+import httpx
 
 HOME = "/rare_earths"
 
@@ -149,3 +152,16 @@ class Html(HTMLParser):
             self.data.append(json.loads(data))
         else:
             self.texts.append(data)
+
+
+SVG = "image/svg+xml; charset=utf-8"
+"""The type of a picture."""
+
+
+def assert_picture(site: httpx.Client, address: str, width: str, height: str) -> None:
+    """A picture is there, has this size, and runs nothing."""
+    answer = site.get(address)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, SVG), address
+    svg = ElementTree.fromstring(answer.text)
+    assert (svg.get("width"), svg.get("height")) == (width, height), address
+    assert "script" not in {element.tag.rpartition("}")[2].lower() for element in svg.iter()}

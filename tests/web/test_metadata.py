@@ -7,7 +7,6 @@ and question, in every format, with the worst that people paste into a form.
 
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -62,13 +61,6 @@ KNOWN_KEYS = {
     | {"label_column", "list_columns", "size", "sort", "sort_desc", "sortable_columns"},
 }
 """Datasette takes no notice of a key it does not know, so a slip of the pen would go unseen."""
-
-
-@pytest.fixture(scope="module")
-def database(real_database: Path) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(f"file:{real_database}?mode=ro", uri=True)
-    yield connection
-    connection.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -22,12 +21,6 @@ HEAD = """\
 --   place: id or name; empty for all
 -- position: 3
 """
-
-
-@pytest.fixture(scope="module")
-def site(datasette_url: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=datasette_url, timeout=60, trust_env=False) as client:
-        yield client
 
 
 def test_a_file_is_read_as_a_question() -> None:

@@ -7,46 +7,22 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from xml.etree import ElementTree
 
 import httpx
 import pytest
 
-from knowledge_base.web.charts import FORMS
 from knowledge_base.web.headers import POLICY
 from knowledge_base.web.questions import questions
 from knowledge_base.web.search import PAGE_SIZE
 from knowledge_base.web.search import SEARCHED as KINDS_OF_RECORD
-from tests.support.serving import ROOT, configure, serving
-from tests.support.site_pages import ERROR_404, HOME, KINDS, RECORDS, Html, ids, page_kinds
+from tests.support.serving import ROOT, client_of, configure, serving
+from tests.support.site_pages import ERROR_404, HOME, KINDS, RECORDS, SVG, Html, assert_picture, ids
 
 STATUS = {"query with an error": 400}
 """Kinds of page that do not answer 200."""
-
-
-def client_of(address: str) -> httpx.Client:
-    return httpx.Client(base_url=address, timeout=60, trust_env=False, follow_redirects=True)
-
-
-@pytest.fixture(scope="module")
-def site(datasette_url: str) -> Iterator[httpx.Client]:
-    with client_of(datasette_url) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def kinds(real_database: Path) -> dict[str, str]:
-    return page_kinds(real_database)
-
-
-@pytest.fixture(scope="module")
-def database(real_database: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(f"file:{real_database}?mode=ro", uri=True)) as connection:
-        yield connection
 
 
 def search(site: httpx.Client, query: str, **filters: str | int) -> dict[str, Any]:
@@ -71,27 +47,6 @@ def test_a_page_of_every_kind_answers_with_sound_html(site: httpx.Client, kinds:
     assert (answer.status_code, answer.headers["content-type"]) == (STATUS.get(kind, 200), "text/html; charset=utf-8")
     assert page.faults == []
     assert [tag for tag, _ in page.elements if tag in ("title", "h1", "main")] == ["title", "main", "h1"]
-
-
-@pytest.mark.parametrize("table", RECORDS)
-def test_every_record_has_a_page_with_sound_html(site: httpx.Client, real_database: Path, table: str) -> None:
-    faults: dict[str, list[str]] = {}
-    for key in ids(real_database, table):
-        answer = site.get(f"{HOME}/{table}/{key}")
-        found = Html(answer.text).faults if answer.status_code == 200 else [str(answer.status_code)]
-        faults |= {key: found} if found else {}
-
-    assert faults == {}
-
-
-@pytest.mark.parametrize("table", [*RECORDS, "statistics"])
-def test_every_record_is_there_as_json(site: httpx.Client, real_database: Path, table: str) -> None:
-    keys = ids(real_database, table)
-    answers = {key: site.get(f"{HOME}/{table}/{key}.json", params={"_shape": "objects"}) for key in keys}
-
-    assert {key: (answer.status_code, answer.json()["rows"][0]["id"]) for key, answer in answers.items()} == {
-        key: (200, key) for key in keys
-    }
 
 
 @pytest.mark.parametrize(
@@ -155,7 +110,7 @@ def test_a_page_that_is_not_found_says_where_to_go_on(site: httpx.Client) -> Non
 # ------------------------------------------------------------------------------------------------------ headers
 
 
-HTML, JSON, SVG = "text/html; charset=utf-8", "application/json; charset=utf-8", "image/svg+xml; charset=utf-8"
+HTML, JSON = "text/html; charset=utf-8", "application/json; charset=utf-8"
 
 CONTENT_TYPES = {
     "/": HTML,
@@ -429,14 +384,6 @@ def pictures_of(site: httpx.Client, path: str) -> list[tuple[str, str, str, dict
     ]
 
 
-def assert_picture(site: httpx.Client, address: str, width: str, height: str) -> None:
-    answer = site.get(address)
-    assert (answer.status_code, answer.headers["content-type"]) == (200, SVG), address
-    svg = ElementTree.fromstring(answer.text)
-    assert (svg.get("width"), svg.get("height")) == (width, height), address
-    assert "script" not in {element.tag.rpartition("}")[2].lower() for element in svg.iter()}
-
-
 @pytest.mark.parametrize("kind", ["home", "contested", "timeline", "claim contradicted", "event", "indicator"])
 def test_every_picture_of_a_page_is_drawn_in_the_size_it_says(
     site: httpx.Client, kinds: dict[str, str], kind: str
@@ -453,21 +400,6 @@ def test_every_picture_of_a_page_is_told_in_words(site: httpx.Client, kinds: dic
     elements = Html(site.get(kinds[kind]).text).elements
 
     assert [values for tag, values in elements if tag == "img" and len(values.get("alt", "")) < 20] == []
-
-
-def test_every_event_and_every_number_has_its_picture(
-    site: httpx.Client, real_database: Path, database: sqlite3.Connection
-) -> None:
-    numbers = database.execute(
-        "select min(id) from claims where indicator_id > '' and place_id > '' and material_id > '' "
-        "group by indicator_id, place_id, material_id"
-    )
-    wide = {name: (str(form.wide.width), str(form.wide.height)) for name, form in FORMS.items()}
-
-    for (key,) in numbers.fetchall():
-        assert_picture(site, f"/-/picture/claim/{key}.svg", *wide["number"])
-    for key in ids(real_database, "policy_events"):
-        assert_picture(site, f"/-/picture/event/{key}.svg", *wide["life"])
 
 
 def test_a_picture_is_sent_again_only_when_it_has_changed(site: httpx.Client) -> None:
@@ -518,26 +450,6 @@ def test_every_article_can_be_cited(site: httpx.Client, real_database: Path) -> 
     years = {key: found[0].get("issued", {}).get("date-parts", [[None]])[0][0] for key, found in items.items()}
     assert {key: str(year) for key, year in years.items() if year} == {
         key: entry["year"] for key, entry in entries.items() if "year" in entry
-    }
-
-
-def test_every_checked_claim_tells_machines_its_verdict(site: httpx.Client, database: sqlite3.Connection) -> None:
-    rated = {"agrees": 4, "close": 3, "differs": 2, "scale-error": 1}
-    rows = database.execute("select id, statement, verdict from claims order by id").fetchall()
-
-    found = {key: Html(site.get(f"{HOME}/claims/{key}").text).data for key, _, _ in rows}
-
-    assert {key: len(blocks) for key, blocks in found.items()} == {key: 1 for key, _, _ in rows}
-    assert {
-        key: (
-            block["@type"],
-            block.get("claimReviewed", block.get("text")),
-            block.get("reviewRating", rated).get("ratingValue"),
-        )
-        for key, (block,) in found.items()
-    } == {
-        key: ("ClaimReview" if verdict in rated else "Claim", statement, rated.get(verdict or ""))
-        for key, statement, verdict in rows
     }
 
 

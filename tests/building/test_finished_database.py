@@ -1,0 +1,68 @@
+"""The database of the real sources is whole, and has the keys and indexes that its pages need."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from knowledge_base.building.descriptions import described_tables
+from knowledge_base.building.schema import TABLES
+
+
+def test_the_real_database_is_whole(database: sqlite3.Connection) -> None:
+    assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
+    assert database.execute("pragma foreign_key_check").fetchall() == []
+
+
+def test_every_table_is_strict(database: sqlite3.Connection) -> None:
+    strict = dict(database.execute("select name, strict from pragma_table_list where type = 'table'"))
+
+    assert {table.name: strict[table.name] for table in TABLES} == {table.name: 1 for table in TABLES}
+
+
+def test_every_reference_between_tables_is_declared(database: sqlite3.Connection) -> None:
+    declared = {
+        (table.name, key[3], key[2])
+        for table in TABLES
+        for key in database.execute(f"pragma foreign_key_list({table.name})")
+    }
+    undeclared = {
+        (table.name, column)
+        for table in TABLES
+        for column in table.columns
+        if column.endswith("_id") and (table.name, column) not in {(name, key) for name, key, _ in declared}
+    }
+
+    # A search row and a former id point at a record of any table; an order to check has a table of its own.
+    of_any_table = {("former_ids", "former_id"), ("former_ids", "record_id"), ("search_index", "record_id")}
+    assert undeclared == {*of_any_table, ("search_index", "place_id")}
+
+
+def first_columns_of_indexes(connection: sqlite3.Connection, table: str) -> set[str]:
+    indexes = [row[1] for row in connection.execute(f"pragma index_list({table})")]
+    return {connection.execute(f"pragma index_info({index})").fetchone()[2] for index in indexes}
+
+
+@pytest.mark.parametrize("table", [table.name for table in TABLES])
+def test_every_foreign_key_has_an_index(table: str, database: sqlite3.Connection) -> None:
+    keys = {row[3] for row in database.execute(f"pragma foreign_key_list({table})")}
+
+    assert keys - first_columns_of_indexes(database, table) == set()
+
+
+FACETED = {name: table["facets"] for name, table in described_tables().items() if "facets" in table}
+
+
+@pytest.mark.parametrize("table", sorted(set(FACETED) & {table.name for table in TABLES}))
+def test_every_facet_has_an_index(table: str, database: sqlite3.Connection) -> None:
+    """Facets over lists, which no index can serve, are written as mappings and left out."""
+    facets = {facet for facet in FACETED[table] if isinstance(facet, str)}
+
+    assert facets - first_columns_of_indexes(database, table) == set()
+
+
+def test_the_query_planner_has_statistics_and_no_journal_is_kept(
+    database: sqlite3.Connection, real_database: Path
+) -> None:
+    assert database.execute("select count(*) > 0 from sqlite_stat1").fetchone() == (1,)
+    assert real_database.read_bytes()[18:20] == b"\x01\x01"  # neither reader nor writer needs a write-ahead log
