@@ -235,7 +235,16 @@ def _print_problems(problems: list[Problem]) -> None:
         click.echo(totals(problems), err=True)
 
 
-PLUMBING = ("column_descriptions", "search_index", "former_ids", "problems", "build_info")
+PLUMBING = (
+    "about",
+    "about_sections",
+    "featured_numbers",
+    "column_descriptions",
+    "search_index",
+    "former_ids",
+    "problems",
+    "build_info",
+)
 
 
 def _summary(result: "Result", project: Project, seconds: float) -> str:

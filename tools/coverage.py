@@ -42,19 +42,20 @@ def coverage(database: Path) -> str:
         words = connection.execute(sql_of("verdict_words")).fetchall()
         verdicts = _listed((row["word"], row["claims"]) for row in words if row["word"] != "no-reference")
         statuses = _listed(connection.execute(STATUSES))
+        languages = _listed(connection.execute(sql_of("languages_of_articles")))
     finally:
         connection.close()
-    return "\n".join(["", "| | |", "|---|---|", *_rows(counts, verdicts, statuses), "", ""])
+    return "\n".join(["", "| | |", "|---|---|", *_rows(counts, languages, verdicts, statuses), "", ""])
 
 
 def _listed(counts: Iterable[tuple[str, int]]) -> str:
     return ", ".join(f"{word} {count:,}" for word, count in counts if count)
 
 
-def _rows(n: sqlite3.Row, verdicts: str, statuses: str) -> Iterator[str]:
+def _rows(n: sqlite3.Row, languages: str, verdicts: str, statuses: str) -> Iterator[str]:
     yield (
-        f"| Articles | {n['articles']:,}, of {n['first_article_year']} to {n['last_article_year']}, "
-        f"{n['articles_in_chinese']} of them in Chinese; read whole: {n['articles_read_whole']}, "
+        f"| Articles | {n['articles']:,}, of {n['first_article_year']} to {n['last_article_year']}; "
+        f"by language: {languages}; read whole: {n['articles_read_whole']}, "
         f"in part: {n['articles_read_in_part']}, record only: {n['articles_not_read']} |"
     )
     yield (

@@ -66,6 +66,7 @@ def load(database: Database, reader: Reader) -> Loaded:
     terms = list(sources.take("word", "topic", "unit", "place", "material", "indicator", "actor"))
     names = _names(terms)
     database.insert(row for source in terms for row in _term_rows(source, reader.units))
+    database.insert(row for source in sources.take("about") for row in rows.about_rows(source))
     publications = {source.record.id: source for source in sources.take("publication")}
     database.insert(row for source in publications.values() for row in _publication_rows(source))
     figures = Figures()

@@ -18,6 +18,7 @@ from ..model.problems import Problem
 from ..model.ranges import free_of_noise
 from ..model.records import (
     TABLE_OF_KIND,
+    About,
     Article,
     Claim,
     Indicator,
@@ -144,6 +145,43 @@ def measure(indicator: Indicator, units: Units) -> Measure:
 def dimension(unit: Unit, units: Units) -> Dimension:
     """Return the dimension of a unit."""
     return Dimension(units.dimension(unit.id))
+
+
+# --------------------------------------------------------------------------------- the knowledge base itself
+
+
+@dataclass(frozen=True, slots=True)
+class AboutColumns:
+    """The one row's key, and the part of the text that stands before the first section."""
+
+    id: str
+    lead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AboutSection:
+    """A section of what the knowledge base says of itself."""
+
+    position: int
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Positioned:
+    """A place in an order that a person chose, counted from 1."""
+
+    position: int
+
+
+def about_rows(source: SourceRecord) -> Iterator[Row]:
+    """Yield what the knowledge base says of itself: the one row, its sections, the numbers it features."""
+    about: About = source.record
+    yield "about", (about, AboutColumns(about.id, about.lead), origin(source))
+    for number, (title, body) in enumerate(about.sections, 1):
+        yield "about_sections", (AboutSection(number, title, body),)
+    for number, featured in enumerate(about.featured, 1):
+        yield "featured_numbers", (featured, Positioned(number))
 
 
 # -------------------------------------------------------------------------------------- publications, figures

@@ -14,9 +14,11 @@ from ..checking.against_figures import Check
 from ..checking.between_claims import Comparison, Standing
 from ..model.problems import Problem
 from ..model.records import (
+    About,
     Actor,
     Article,
     Claim,
+    FeaturedNumber,
     Indicator,
     Material,
     Place,
@@ -110,6 +112,9 @@ TABLES = (
     Table("materials", (Material,), indexes=_facets("kind")),
     Table("indicators", (Indicator, rows.Measure), indexes=_facets("compared"), leave_out=("sort",)),
     Table("actors", (Actor, rows.Origin), indexes=_facets("kind")),
+    Table("about", (About, rows.AboutColumns, rows.Origin), leave_out=("text",)),
+    Table("about_sections", (rows.AboutSection,), ("position",)),
+    Table("featured_numbers", (FeaturedNumber, rows.Positioned), ("position",)),
     Table("publications", (Publication, rows.Origin), indexes=_facets("kind", "year", "series")),
     Table(
         "statistics",

@@ -14,7 +14,7 @@ from .records import RECORD_KINDS, Shape
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of a file of one kind: a list of records, or, for articles, the front matter."""
+    """Return the JSON Schema of a file of one kind: a list of records, or the front matter of what is Markdown."""
     record = RECORD_KINDS[kind].model_json_schema()
     if kind == "claim":
         record["required"].remove("article")
@@ -23,7 +23,7 @@ def schema_of(kind: str) -> dict[str, Any]:
     definitions = record.pop("$defs", {})
     _allow_text_and_numbers(record)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Sources: {kind}"}
-    if kind == "article":
+    if kind in ("about", "article"):
         return {**record, **schema, "$defs": definitions}
     return {**schema, "type": "array", "items": record, "$defs": definitions}
 

@@ -10,6 +10,7 @@ declarative: ``Reference("actor")`` says that a value is the id of another recor
 that it is a word of a scheme in ``sources/vocabulary/words.yml``.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, NamedTuple
@@ -216,6 +217,69 @@ class ControlledWord(Shape):
     @property
     def id(self) -> str:
         return f"{self.scheme}/{self.word}"
+
+
+# ------------------------------------------------------------------------------- the knowledge base itself
+
+
+class FeaturedNumber(Shape):
+    title: Line = Field(description="What it is called beside the name of the indicator: the place, mostly.")
+    indicator: Annotated[Id, Reference("indicator")]
+    place: Annotated[Id, Reference("place")]
+    material: Annotated[Id, Reference("material")]
+
+
+class About(Shape):
+    """What a knowledge base says of itself, in ``about.md``: the one record of its kind, so it needs no id."""
+
+    kind_of_record = "about"
+    headline: Line | None = Field(default=None, description="The first line of the home page.")
+    publisher: Annotated[Id, Reference("actor")] | None = Field(
+        default=None, description="The actor that is the knowledge base itself: what it publishes are our own articles."
+    )
+    original_language: Language | None = Field(
+        default=None, description="The language of name_original in materials, where it is one for all."
+    )
+    search_examples: list[Line] = Field(default_factory=list, description="Shown in the empty search box.")
+    shown_materials: Annotated[Line, WordOf("material-kind")] | None = Field(
+        default=None, description="The kind of material that the home page lists: element."
+    )
+    featured: list[FeaturedNumber] = Field(
+        default_factory=list, description="Numbers shown on the home page under the policy events; the first largest."
+    )
+    text: Text | None = Field(
+        default=None,
+        description="The lead of the home page, then a section for each thing a reader should know, under a heading "
+        "of two #: what is in here, what is not, limits of the official figures.",
+    )
+
+    @property
+    def id(self) -> str:
+        return self.kind_of_record
+
+    @property
+    def lead(self) -> str | None:
+        """What stands before the first section; Markdown."""
+        return self._parts()[0].strip() or None
+
+    @property
+    def sections(self) -> list[tuple[str, str]]:
+        """(title, Markdown) of every section, in order."""
+        _, *rest = self._parts()
+        return [(title.rstrip("# "), body.strip()) for title, _, body in (part.partition("\n") for part in rest)]
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Pages have a heading of their own, and every section has a title and says something."""
+        if re.search(r"^# ", self.text or "", re.MULTILINE):
+            yield Contradiction(("text",), "has a heading of one #", "headings of two #, one for each section")
+        for title, body in self.sections:
+            if not title or not body:
+                lacks = "text" if title else "title"
+                yield Contradiction(("text",), f"has a section without {lacks}", "`## Title`, and text below it")
+                break
+
+    def _parts(self) -> list[str]:
+        return re.split(r"^## +", self.text or "", flags=re.MULTILINE)
 
 
 # ------------------------------------------------------------------------------------ publications, figures
@@ -480,7 +544,7 @@ class Claim(Record):
 RECORD_KINDS: dict[str, type[Shape]] = {
     model.kind_of_record: model
     for model in (
-        ControlledWord, Topic, Unit, Place, Material, Indicator, Actor,
+        ControlledWord, Topic, Unit, Place, Material, Indicator, Actor, About,
         Publication, Statistic, PolicyEvent, Article, Claim,
     )
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 The folder a file lies in says what kind of record it holds; its ending says in which format:
 
-    vocabulary/<kind>s.yml or vocabulary/<kind>s/*.yml      publications.yml      statistics/*.csv
+    vocabulary/<kind>s.yml or vocabulary/<kind>s/*.yml      publications.yml      statistics/*.csv      about.md
     policy_events/*.yml|.jsonl     articles/*.md|.jsonl     claims/*.yml|.jsonl
 
 ``articles/<id>.txt`` holds the text of an article whose rights allow it. ``templates/`` is for people to
@@ -44,7 +44,7 @@ FOLDERS = {
 }
 """Folder to the kind of record it holds and the endings it may have."""
 
-ROOT_FILES = {"publications.yml": "publication"}
+ROOT_FILES = {"about.md": "about", "publications.yml": "publication"}
 IGNORED = {"README.md", "templates"}
 
 
@@ -161,7 +161,7 @@ def _expected_in(parts: tuple[str, ...]) -> str:
         return "a file that ends in " + " or ".join(sorted(FOLDERS[parts[0]][1]))
     if parts[0] == "vocabulary":
         return "one of " + ", ".join(f"{name}.yml" for name in VOCABULARY)
-    return "one of the folders " + ", ".join([*FOLDERS, "vocabulary"]) + " or publications.yml"
+    return "one of the folders " + ", ".join([*FOLDERS, "vocabulary"]) + ", about.md or publications.yml"
 
 
 # ------------------------------------------------------------------------------------------------- their text

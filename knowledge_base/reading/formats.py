@@ -20,6 +20,12 @@ from . import strict_yaml
 from .files import SourceFile, Unreadable, read_lines, read_text
 from .strict_yaml import CONTROL_CHARACTER, Path, YamlMistake
 
+IDENTITY = {"word": ("scheme", "word"), "about": ()}
+"""Kind of record to the keys that tell its records apart, where that is not the id."""
+
+BODY = {"article": "summary", "about": "text"}
+"""Kind of record to the key that holds what follows the front matter."""
+
 
 @dataclass(slots=True)
 class RawRecord:
@@ -48,8 +54,11 @@ class RawRecord:
 
     @property
     def identity(self) -> str | None:
-        """The id, or the scheme and word of a controlled word; None when it cannot be made out."""
-        parts = [self.data.get(key) for key in (("scheme", "word") if self.kind == "word" else ("id",))]
+        """The id, or the scheme and word of a controlled word; None when it cannot be made out.
+
+        Of what the knowledge base says of itself there is one record, which needs no id: its identity is empty.
+        """
+        parts = [self.data.get(key) for key in IDENTITY.get(self.kind, ("id",))]
         return "/".join(str(part) for part in parts) if all(isinstance(part, str) for part in parts) else None
 
     def problem(self, path: Path, message: str, expected: str = "", suggestion: str = "") -> Problem:
@@ -66,7 +75,8 @@ def read_records(file: SourceFile) -> Iterator[Found]:
     try:
         yield from _READERS[file.format](file)
     except Unreadable as mistake:
-        yield _mistake(file, f"{file.kind} {file.stem}" if file.format == ".md" else "", mistake)
+        label = RawRecord(file.kind, file, 1, {"id": file.stem}).label if file.format == ".md" else ""
+        yield _mistake(file, label, mistake)
 
 
 def _mistake(file: SourceFile, record: str, mistake: YamlMistake | Unreadable) -> Problem:
@@ -141,14 +151,15 @@ def _read_markdown(file: SourceFile) -> Iterator[Found]:
         yield _mistake(file, broken.label, item)
         yield broken
         return
-    item.value.setdefault("id", file.stem)
-    body = "\n".join(lines[end + 1 :]).strip()
-    if body and "summary" not in item.value:
-        item.value["summary"] = body
-        item.lines[("summary",)] = end + 2
+    if file.kind not in IDENTITY:
+        item.value.setdefault("id", file.stem)
+    body, key = "\n".join(lines[end + 1 :]).strip(), BODY[file.kind]
+    if body and key not in item.value:
+        item.value[key] = body
+        item.lines[(key,)] = end + 2
     raw = RawRecord(file.kind, file, 1, item.value, item.lines, item.faulty)
     yield from (_mistake(file, raw.label, mistake) for mistake in item.mistakes)
-    if item.value["id"] != file.stem and "id" not in item.faulty:
+    if file.kind not in IDENTITY and item.value["id"] != file.stem and "id" not in item.faulty:
         message = f"has the id '{item.value['id']}' but the file name '{file.path.name}'"
         yield raw.problem(("id",), message, f"the file to be called {item.value['id']}.md")
     yield raw

@@ -94,7 +94,7 @@ class Reader:
             source = self._take(found)
             if source is not None:
                 yield source
-        if file.format == ".md" and len(self.problems) > before:
+        if file.kind == "article" and file.format == ".md" and len(self.problems) > before:
             self._register_unread_article(file)
         self._seen(file.path.stat().st_size if file.path.exists() else 0)
 

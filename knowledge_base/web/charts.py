@@ -315,7 +315,7 @@ def _a_year_later(day: str) -> str:
 
 
 def timeline_chart(figures: list[Row], events: list[Row], series: str, unit: str, narrow: bool = False) -> Spec:
-    """Official figures over the years above, policy events a year below: policy over output."""
+    """Official figures over the years above, policy events a year below."""
     years = [row["year"] for row in figures or events]
     domain = [min(years), max([*years, *(row["year"] for row in events)])]
     width = (TIMELINE.narrow if narrow else TIMELINE.wide).width - MARGIN

@@ -256,16 +256,16 @@ async def event_picture(datasette: Any, request: Request) -> Response:
 
 
 async def timeline_picture(datasette: Any, request: Request) -> Response:
-    """Policy over official output: the number that metadata.yml features."""
+    """Policy events over the first number that the knowledge base features."""
     database = await _allowed(datasette, request)
-    featured = site_of(datasette).featured
-    figures = await ask(database, "newest_figures_of_number", **featured) if featured else []
+    featured = await ask_one(database, "featured_numbers")
+    number = {name: featured.get(f"{name}_id", "") for name in ("indicator", "place", "material")}
+    figures = await ask(database, "newest_figures_of_number", **number)
     events = await ask(database, "events_by_year")
     if not figures and not events:
         raise NotFound("nothing to show")
-    named = await ask_one(database, "indicator", id=featured.get("indicator", ""))
-    title = f"{named.get('name', '')}: {featured.get('title', '')}".strip(": ")
-    spec = pictures.timeline_chart(figures, events, title, named.get("unit") or "", narrow=_is_narrow(request))
+    title = f"{featured.get('indicator', '')}: {featured.get('title', '')}".strip(": ")
+    spec = pictures.timeline_chart(figures, events, title, featured.get("unit") or "", narrow=_is_narrow(request))
     return await _svg(request, spec, pictures.TIMELINE)
 
 

@@ -16,6 +16,13 @@ OUR_TABLES = {"build_info", "articles", "claims"}
 """What a database holds that was built by this program."""
 
 
+DESCRIPTION = (
+    "Start with articles, claims, policy_events and statistics, or with one of the questions below. The tables are "
+    "built anew from plain files; most rows name the file and line they come from."
+)
+"""What the page of the database says, unless ``metadata.yml`` says otherwise."""
+
+
 class NoKnowledgeBase(LookupError):
     """None of the served databases was built by this program."""
 
@@ -30,8 +37,8 @@ class Site:
     """What the site calls itself."""
     repository_url: str
     """Where its sources can be read and edited; empty when they cannot."""
-    featured: dict[str, str]
-    """The number under the timeline on the home page: indicator, place, material and its title."""
+    license: str
+    license_url: str
     metadata: dict[str, Any]
     """What Datasette is told beside what ``metadata.yml`` says: titles, descriptions, facets."""
 
@@ -58,7 +65,8 @@ def _site(datasette: Any) -> Site:
         name,
         settings.get("site_name") or local.get("title") or name.replace("_", " ").capitalize(),
         settings.get("repository_url") or "",
-        settings.get("featured") or {},
+        local.get("license") or "",
+        local.get("license_url") or "",
         _metadata(local, name, datasette.urls),
     )
 
@@ -71,7 +79,7 @@ def _metadata(local: dict[str, Any], name: str, urls: Any) -> dict[str, Any]:
         "about_url": urls.table(name, "data_dictionary"),
         "source": "Publications that printed the official figures",
         "source_url": urls.table(name, "publications"),
-        "databases": {name: {**said, "tables": described_tables(said.get("tables"))}},
+        "databases": {name: {"description": DESCRIPTION, **said, "tables": described_tables(said.get("tables"))}},
     }
 
 

@@ -761,7 +761,7 @@ def test_the_rows_of_a_table(table: str, corpus: Corpus) -> None:
 
 def test_no_table_is_forgotten() -> None:
     tested_below = {"vocabulary", "search_index", "build_info", "problems", "column_descriptions"}
-    tested_elsewhere = {"former_ids"}
+    tested_elsewhere = {"former_ids", "about", "about_sections", "featured_numbers"}
 
     assert set(EXPECTED) | tested_below | tested_elsewhere == {table.name for table in TABLES}
 
@@ -795,8 +795,14 @@ def test_the_vocabulary_holds_the_words_of_the_code_and_those_of_the_sources(cor
 def test_what_the_file_says_of_itself(corpus: Corpus) -> None:
     corpus.build(date(2014, 6, 1))
     order = ["vocabulary/words.yml", "vocabulary/topics.yml", "vocabulary/units.yml", "vocabulary/places.yml"]
-    order += ["vocabulary/materials.yml", "vocabulary/indicators.yml", "vocabulary/actors/all.yml", "publications.yml"]
-    order += ["statistics/reserves.csv", "policy_events/cn.yml", "articles/note.md", "articles/paper.md"]
+    order += ["vocabulary/materials.yml", "vocabulary/indicators.yml", "vocabulary/actors/all.yml", "about.md"]
+    order += [
+        "publications.yml",
+        "statistics/reserves.csv",
+        "policy_events/cn.yml",
+        "articles/note.md",
+        "articles/paper.md",
+    ]
     order += ["claims/note.yml", "claims/paper.yml", "articles/note.txt"]
     lines = [f"sources/{name}\0{hashlib.sha256(FILES[name].encode()).hexdigest()}\n" for name in order]
 

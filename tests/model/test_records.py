@@ -10,7 +10,16 @@ import pytest
 import yaml
 
 from knowledge_base.model.json_schemas import file_name, schema_of, write_schemas
-from knowledge_base.model.records import RECORD_KINDS, Claim, EventLink, Mention, Reference, Shape, WordOf
+from knowledge_base.model.records import (
+    RECORD_KINDS,
+    Claim,
+    EventLink,
+    FeaturedNumber,
+    Mention,
+    Reference,
+    Shape,
+    WordOf,
+)
 from knowledge_base.model.units import Units
 from knowledge_base.model.vocabulary import SCHEMES
 from knowledge_base.reading.files import SourceFile, find_sources, kind_of
@@ -58,6 +67,7 @@ def test_records_come_in_an_order_in_which_each_refers_only_to_what_came_before(
         ("actor", "geological-survey", 1),
         ("actor", "ministry", 2),
         ("actor", "the-paper", 3),
+        ("about", "about", 1),
         ("publication", "survey-2013", 1),
         ("publication", "paper-2013", 9),
         ("statistic", "reserves-cn-2012", 2),
@@ -216,6 +226,7 @@ def test_files_are_read_in_one_order_wherever_they_lie(corpus: Corpus) -> None:
             "sources/vocabulary/materials.yml",
             "sources/vocabulary/indicators.yml",
             "sources/vocabulary/actors/all.yml",
+            "sources/about.md",
             "sources/publications.yml",
             "sources/statistics/reserves.csv",
             "sources/policy_events/cn.yml",
@@ -331,6 +342,7 @@ def test_a_unit_knows_its_dimension_and_the_number_in_its_name(units: Units) -> 
 SOURCES = ROOT / "sources"
 TEMPLATES = SOURCES / "templates"
 PLACE_OF_TEMPLATE = {
+    "about.md": "about.md",
     "words.yml": "vocabulary/words/example.yml",
     "topics.yml": "vocabulary/topics/example.yml",
     "units.yml": "vocabulary/units/example.yml",
@@ -373,7 +385,7 @@ def test_the_templates_are_correct_as_they_are(knowledge_base_of_templates: Corp
 
 
 def test_the_templates_show_every_key(knowledge_base_of_templates: Corpus) -> None:
-    models: list[type[Shape]] = [*RECORD_KINDS.values(), EventLink, Mention]
+    models: list[type[Shape]] = [*RECORD_KINDS.values(), EventLink, FeaturedNumber, Mention]
     shown: dict[type[Shape], set[str]] = {model: set() for model in models}
     places = {f"sources/{place}" for place in PLACE_OF_TEMPLATE.values()}
     for source in read(knowledge_base_of_templates):
@@ -382,6 +394,7 @@ def test_the_templates_show_every_key(knowledge_base_of_templates: Corpus) -> No
                 source.record,
                 *getattr(source.record, "links", ()),
                 *getattr(source.record, "mentions", ()),
+                *getattr(source.record, "featured", ()),
             ):
                 shown[type(record)] |= record.model_fields_set
 

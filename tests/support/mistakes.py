@@ -29,6 +29,7 @@ PHRASES = {
     "{keys of a claim}": "one of " + ", ".join(RECORD_KINDS["claim"].model_fields),
     "{as printed}": "stated_min and stated_max where it is to be read otherwise, "
     "or correction and correction_kind where the article is wrong",
+    "{keys of about}": ", ".join(RECORD_KINDS["about"].model_fields),
     "{definition}": "a base unit such as [mass], or numbers and other units with * and /",
 }
 

@@ -280,7 +280,32 @@ OWN_CLAIMS = """\
   quote: fell by 2 points
 """
 
+ABOUT = """\
+---
+headline: Who has the lithium?
+publisher: the-paper
+original_language: zh
+search_examples: [reserves of Chile, 储量]
+shown_materials: element
+featured:
+  - title: China
+    indicator: reserves
+    place: cn
+    material: lithium
+---
+What is claimed about **lithium**.
+
+## What is not in here
+
+Prices.
+
+## Limits of the figures
+
+- One survey.
+"""
+
 FILES = {
+    "about.md": ABOUT,
     "vocabulary/words.yml": WORDS,
     "vocabulary/topics.yml": TOPICS,
     "vocabulary/units.yml": UNITS,

@@ -11,7 +11,6 @@ from
       count(*) as articles,
       min(year_published) as first_article_year,
       max(year_published) as last_article_year,
-      count(*) filter (where language like 'zh%') as articles_in_chinese,
       count(*) filter (where coverage = 'whole') as articles_read_whole,
       count(*) filter (where coverage in ('part', 'opening')) as articles_read_in_part,
       count(*) filter (where coverage = 'record-only') as articles_not_read

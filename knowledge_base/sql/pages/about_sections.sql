@@ -1,0 +1,3 @@
+select title, body
+from about_sections
+order by position
