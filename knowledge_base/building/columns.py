@@ -21,7 +21,8 @@ from enum import Enum
 from operator import attrgetter
 from typing import Annotated, Any
 
-from ..model.records import TABLE_OF_KIND, Reference, Shape
+from ..model.kinds import TABLE_OF_KIND
+from ..model.records import Reference, Shape
 
 SQLType = type[str] | type[int] | type[float]
 

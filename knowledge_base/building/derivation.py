@@ -10,25 +10,26 @@ from math import isfinite
 from operator import attrgetter
 from typing import Any
 
-from ..checking.against_figures import FIRST_YEAR, LAST_YEAR
 from ..checking.between_claims import Rival, Standing, compare
+from ..checking.claims import Terms
 from ..checking.digit_slips import significant_digits
-from ..checking.formulas import BadExpression, Part, check_arithmetic, ids_in, work_out
+from ..checking.formulas import BadExpression, Part, check_arithmetic, ids_in, work_out_number
+from ..checking.judging import Bench
 from ..checking.lifecycle import Lives
-from ..model.dates import comparable_years, date_span
+from ..checking.numbers import Said, known_numbers
+from ..checking.wording import with_article
 from ..model.problems import Problem
-from ..model.ranges import Range, free_of_noise
-from ..model.vocabulary import Verdict
+from ..model.ranges import Number, Range
+from ..model.vocabulary import Bound, NumberSort, Verdict
 from . import rows
 from .database import Database
-from .loading import Loaded
+from .loading import LAST_DAY, Loaded
 from .rows import Row
+
+FIRST_YEAR, LAST_YEAR = 0, 9999
 
 DISTINCTIVE_DIGITS = 3
 """Significant digits from which a number that no official figure knows is taken to be copied, not found again."""
-
-
-LAST_DAY = "9999-12-31"
 
 
 def derive(database: Database, loaded: Loaded, as_of: date) -> Iterator[Problem]:
@@ -36,7 +37,8 @@ def derive(database: Database, loaded: Loaded, as_of: date) -> Iterator[Problem]
     database.insert(_event_rows(loaded, as_of))
     database.flush()
     compare_claims(database)
-    yield from work_out_sums(database, loaded)
+    database.insert(_number_rows(database.connection, loaded.bench))
+    yield from work_out_sums(database, loaded.bench)
     database.flush()
     count_claims(database)
 
@@ -54,27 +56,30 @@ def _event_rows(loaded: Loaded, as_of: date) -> Iterator[Row]:
         yield from rows.event_rows(source, now, note, lives.periods[identity], loaded.mentions[identity])
 
 
-# -------------------------------------------------------------------------------------- claims with each other
+# ------------------------------------------------------------------------------------- claims with each other
 
 _COMPARABLE = """
 select
-  claims.id, claims.article_id, claims.normalised_min, claims.normalised_max,
-  claims.period, claims.basis,
+  claims.rowid as claim_rowid, claims.id, claims.article_id, claims.normalised_min, claims.normalised_max,
+  claims.rounded_min, claims.rounded_max, claims.year_start, claims.year_end,
+  coalesce(claims.basis, claims.basis_inferred, json_extract(indicators.bases, '$[0]')) as basis,
   coalesce(claims.attributed_to_id, articles.publisher_id, claims.article_id) as speaker, claims.quote,
-  claims.verdict, articles.date_published,
+  coalesce(claims.verdict_as_read, claims.verdict) as verdict, articles.appeared_by,
   coalesce(claims.attributed_to_id <> articles.publisher_id, claims.attributed_to_id is not null) as is_second_hand,
-  claims.position,
-  claims.indicator_id, claims.place_id, claims.material_id,
-  case indicators.compared
-    when 'same-period' then coalesce(claims.period, '')
-    when 'within-event' then claims.policy_event_id
+  claims.position, claims.indicator_id, claims.place_id, claims.material_id, indicators.sort,
+  case
+    when indicators.compared = 'within-event' then claims.policy_event_id
+    when indicators.compared = 'same-period' then coalesce(claims.period, '')
+    when indicators.time = 'flow' and (
+      claims.first_day not like '%-01-01' or claims.last_day not like '%-12-31'
+    ) then claims.period
     else ''
-  end as occasion,
-  claims.rowid as claim_rowid
+  end as occasion
 from claims
 join indicators on indicators.id = claims.indicator_id
 join articles on articles.id = claims.article_id
-where claims.place_id is not null
+where claims.has_voice
+  and claims.place_id is not null
   and claims.material_id is not null
   and coalesce(claims.normalised_min, claims.normalised_max) is not null
   and indicators.compared <> 'never'
@@ -82,23 +87,23 @@ where claims.place_id is not null
 order by claims.indicator_id, claims.place_id, claims.material_id, occasion, claims.position
 """
 
+_NUMBER = attrgetter("indicator_id", "place_id", "material_id")
+
 
 def compare_claims(database: Database) -> None:
     """Compare the claims about one thing with each other, one group after the other."""
     connection = database.connection
-    comparable: Iterator[Any] = _by_name(connection.execute(_COMPARABLE))
     connection.execute(
         "create temp table standings (claim_rowid integer primary key, agrees integer, conflicts integer, repeats text)"
     )
+    comparable: Iterator[Any] = _by_name(connection.execute(_COMPARABLE))
     for _, group in groupby(comparable, key=attrgetter("indicator_id", "place_id", "material_id", "occasion")):
-        found = [(_rival(row), row.claim_rowid) for row in group]
-        if len(found) == 1:
-            continue
-        rowids = {rival.id: rowid for rival, rowid in found}
+        found = {rival.id: (rival, row.claim_rowid) for row in group if (rival := _rival(row))}
         standings = []
-        for rival, standing, comparisons in compare([rival for rival, _ in found]):
+        for rival, standing, comparisons in compare([rival for rival, _ in found.values()]):
             if standing != Standing():
-                standings.append((rowids[rival.id], standing.agree_count, standing.conflict_count, standing.repeats_id))
+                counts = (standing.agree_count, standing.conflict_count, standing.repeats_id)
+                standings.append((found[rival.id][1], *counts))
             database.insert(("claim_comparisons", (comparison,)) for comparison in comparisons)
         connection.executemany("insert into standings values (?, ?, ?, ?)", standings)
     connection.execute(
@@ -116,24 +121,24 @@ def _by_name(cursor: sqlite3.Cursor) -> Iterator[Any]:
 
 def _rival(row: Any) -> Rival:
     """Return a claim as far as comparing needs it; ``row`` has the columns of ``_COMPARABLE`` by name."""
-    value = Range.of(row.normalised_min, row.normalised_max)
-    first, last = comparable_years(row.period) if row.period else (None, None)
+    number = Number(Range.of(row.normalised_min, row.normalised_max), Range.of(row.rounded_min, row.rounded_max))
+    has_years = row.year_start is not None or row.year_end is not None
     return Rival(
         id=row.id,
         article=row.article_id,
-        value=value,
-        years=(first or FIRST_YEAR, last or LAST_YEAR) if row.period else None,
+        number=number,
+        sort=NumberSort.named(row.sort),
+        years=(row.year_start or FIRST_YEAR, row.year_end or LAST_YEAR) if has_years else None,
         basis=row.basis,
         speaker=row.speaker,
         wording=row.quote or "",
-        is_distinctive=row.verdict != Verdict.AGREES and _digits_of(value) >= DISTINCTIVE_DIGITS,
-        order=(published_by(row.date_published), bool(row.is_second_hand), row.position),
+        is_distinctive=row.verdict not in _FAMILIAR and _digits_of(number.value) >= DISTINCTIVE_DIGITS,
+        order=(row.appeared_by or LAST_DAY, bool(row.is_second_hand), row.position),
     )
 
 
-def published_by(date: str | None) -> str:
-    """The day by which an article had certainly appeared: "2012" may be later than "2012-06-20"."""
-    return (date_span(date).last if date else None) or LAST_DAY
+_FAMILIAR = (Verdict.AGREES, Verdict.QUOTED_CORRECTLY, Verdict.OWN_SOURCE)
+"""Verdicts of a number that an official figure knows: two articles can come to it independently."""
 
 
 def _digits_of(value: Range) -> int:
@@ -141,72 +146,111 @@ def _digits_of(value: Range) -> int:
     return max((significant_digits(end) for end in (value.low, value.high) if isfinite(end)), default=0)
 
 
-# ------------------------------------------------------------------------------------------ sums in an article
+# --------------------------------------------------------------------------------------------------- numbers
 
-
-_WAITING = """
-select id, article_id, follows_from, source_path, source_line from claims
-where follows_from is not null order by position
+_SAID = """
+select
+  claims.id, claims.article_id, claims.indicator_id, claims.place_id, claims.material_id, claims.period,
+  claims.year_start, claims.year_end, claims.normalised_min, claims.normalised_max, claims.bound,
+  coalesce(claims.verdict_as_read, claims.verdict) as verdict, claims.conflict_count, claims.repeats_id,
+  coalesce(articles.appeared_by, :last_day) as day
+from claims
+join articles on articles.id = claims.article_id
+join indicators on indicators.id = claims.indicator_id
+where claims.has_voice
+  and indicators.compared in ('always', 'same-period')
+  and claims.place_id is not null
+  and claims.material_id is not null
+  and coalesce(claims.normalised_min, claims.normalised_max) is not null
+order by claims.indicator_id, claims.place_id, claims.material_id, day, claims.position
 """
 
 
-def work_out_sums(database: Database, loaded: Loaded) -> Iterator[Problem]:
+def _number_rows(connection: sqlite3.Connection, bench: Bench) -> Iterator[Row]:
+    """Yield the rows of every number about which somebody claims something."""
+    for key, group in groupby(_by_name(connection.execute(_SAID, {"last_day": LAST_DAY})), key=_NUMBER):
+        said = [Said(row, Range.of(row.normalised_min, row.normalised_max)) for row in group]
+        for known in known_numbers(key, said, bench.figures, bench.terms):
+            yield "numbers", (known,)
+
+
+# ------------------------------------------------------------------------------------------ sums in an article
+
+_WAITING = """
+select
+  claims.id, article_id, follows_from, claims.source_path, claims.source_line,
+  coalesce(speakers.name, publishers.name, '“' || articles.title || '”') as who
+from claims
+join articles on articles.id = article_id
+left join actors as speakers on speakers.id = attributed_to_id
+left join actors as publishers on publishers.id = publisher_id
+where follows_from is not null
+order by position
+"""
+
+
+def work_out_sums(database: Database, bench: Bench) -> Iterator[Problem]:
     """Check every claim that must follow from other numbers of its article, or from figures; yield warnings."""
     connection = database.connection
-    for claim_id, article, expression, path, line in connection.execute(_WAITING).fetchall():
-        found = {name: _term(connection, loaded, name, article) for name in (claim_id, *ids_in(expression))}
+    for row in list(_by_name(connection.execute(_WAITING))):
+        names = (row.id, *ids_in(row.follows_from))
+        found = {name: _term(connection, bench.terms, name, row.article_id) for name in names}
         terms = {name: term for name, term in found.items() if term is not None}
-        claim = terms.pop(claim_id, None)
+        claim = terms.pop(row.id, None)
         try:
-            result = work_out(expression, {name: term.entered for name, term in terms.items()})
+            result = work_out_number(row.follows_from, {name: term.entered for name, term in terms.items()})
         except BadExpression as mistake:
             message = f"follows_from {mistake}"
-            yield Problem(path, line, f"claim {claim_id}", "follows_from", message).as_warning()
+            where = (row.source_path, row.source_line, f"claim {row.id}")
+            yield Problem(*where, "follows_from", message).as_warning()
             continue
         if claim is not None:
-            parts = [term.told for term in terms.values()]
-            told = claim.told
-            check = check_arithmetic(claim_id, told.value, result.scaled(claim.factor), told.unit, parts)
+            parts = [term.part for term in terms.values()]
+            own, who = claim.number, with_article(row.who)
+            scaled = result.scaled(claim.factor)
+            check = check_arithmetic(row.id, who, own, scaled, claim.sort, claim.part.unit, parts)
             database.insert([("claim_checks", (check,))])
-            connection.execute("update claims set arithmetic_verdict = ? where id = ?", (check.verdict, claim_id))
+            connection.execute("update claims set arithmetic_verdict = ? where id = ?", (check.verdict, row.id))
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A number that a sum names: as it enters the sum, in its own unit, and as it is told, in its indicator's.
+    """A number that a sum names: as it enters the sum, in its own unit, and as it is reported, in its indicator's.
 
     ``factor`` turns the one unit into the other.
     """
 
-    entered: Range
-    told: Part
+    entered: Number
+    number: Number
+    part: Part
     factor: float
+    sort: NumberSort
 
 
 _TERMS = """
-select value_min, value_max, unit_id, indicator_id, null, null from claims
+select value_min, value_max, unit_id, indicator_id, bound, null as edition, null as year from claims
 where id = :id and article_id = :article and coalesce(value_min, value_max) is not null
 union all
-select value, value, unit_id, indicator_id, publications.title, statistics.year from statistics
+select value, value, unit_id, indicator_id, 'exact', publications.title, statistics.year from statistics
 join publications on publications.id = publication_id where statistics.id = :id
 limit 1
 """
 
 
-def _term(connection: sqlite3.Connection, loaded: Loaded, identity: str, article: str) -> Term | None:
+def _term(connection: sqlite3.Connection, terms: Terms, identity: str, article: str) -> Term | None:
     """Return the number of a claim of the same article, or of a statistic; None when there is none."""
-    names = {"id": identity, "article": article}
-    row = connection.execute(_TERMS, names).fetchone()
+    row: Any = next(_by_name(connection.execute(_TERMS, {"id": identity, "article": article})), None)
     if row is None:
         return None
-    low, high, unit, indicator, edition, year = row
-    value = Range.of(low, high)
-    shown = loaded.names.indicators[indicator].unit if indicator else unit
-    factor = loaded.units.factor(unit, shown) or 1.0
-    source = f"{edition}, for {year}" if edition else ""
+    shown = terms.indicators[row.indicator_id].unit if row.indicator_id else row.unit_id
+    factor = terms.conversion.factor(row.unit_id, shown) or 1.0
+    sort = terms.sort(row.indicator_id) if row.indicator_id else NumberSort.MEASURED
+    value = Range.of(row.value_min, row.value_max)
     # "Over 12.5 million" enters a sum as 12.5 million: that is how an article's own arithmetic is meant.
-    told = Range(*map(free_of_noise, value.scaled(factor)))
-    return Term(value.closed(), Part(told, loaded.names.symbol(shown), source), factor)
+    entered = Number.printed(value.closed(), sort, is_hedged=row.bound == Bound.ABOUT)
+    number = Number.printed(value, sort, is_hedged=row.bound == Bound.ABOUT).scaled(factor)
+    source = f"{row.edition}, for {row.year}" if row.edition else ""
+    return Term(entered, number, Part(number.value, terms.symbol(shown), source), factor, sort)
 
 
 def count_claims(database: Database) -> None:

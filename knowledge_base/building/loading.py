@@ -7,31 +7,32 @@ records (lives of events, comparisons, sums) is left to ``derivation``.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..checking.against_events import check_event_date
-from ..checking.against_figures import PRINTED, READ, Check, ClaimNumbers, Names, Written, check_claim, verdict_of
-from ..checking.explanations import quantity, sentence
-from ..checking.figures import Figures
+from ..checking.claims import Terms, Written
+from ..checking.figures import Figure, Figures, printed_figure
+from ..checking.implied_figures import implied_figures
+from ..checking.independence import Voice, page_keys
+from ..checking.judging import Bench, judge_claim
+from ..checking.wording import quantity, sentence
 from ..model.dates import date_span
-from ..model.printed_numbers import stated_numbers
-from ..model.ranges import Range
 from ..model.records import Article, Claim, PolicyEvent, Publication, Record, Statistic
 from ..model.units import Units
 from ..reading.reader import Reader, SourceRecord
 from . import rows
 from .database import Database
-from .rows import ClaimValues, Judged, Row, search_row
+from .rows import Row, search_row
+
+LAST_DAY = "9999-12-31"
+"""The day by which an article had appeared that nobody can date: every edition may have been out by then."""
 
 
 @dataclass(slots=True)
 class Loaded:
     """What was read, as far as it is needed when all records have passed."""
 
-    names: Names
-    figures: Figures
-    units: Units
+    bench: Bench
     events: Mapping[str, SourceRecord]
     mentions: Counter[str] = field(default_factory=Counter)
     """Policy event to the number of mentions in articles."""
@@ -63,21 +64,30 @@ def load(database: Database, reader: Reader) -> Loaded:
     """
     sources = _InOrder(_sound(reader, database))
     database.insert(rows.rows_of_code_words())
-    terms = list(sources.take("word", "topic", "unit", "place", "material", "indicator", "actor"))
-    names = _names(terms)
-    database.insert(row for source in terms for row in _term_rows(source, reader.units))
-    database.insert(row for source in sources.take("about") for row in rows.about_rows(source))
+    records = list(sources.take("word", "topic", "unit", "place", "material", "indicator", "actor"))
+    about = list(sources.take("about"))
+    terms = _terms(records, reader.units, next((source.record.publisher for source in about), None))
+    database.insert(row for source in records for row in _term_rows(source, reader.units))
+    database.insert(row for source in about for row in rows.about_rows(source))
     publications = {source.record.id: source for source in sources.take("publication")}
     database.insert(row for source in publications.values() for row in _publication_rows(source))
-    figures = Figures()
-    figures.know_indicators(names.indicators)
-    known = _Known(names, figures, reader.units, publications)
-    database.insert(row for source in sources.take("statistic") for row in _statistic_rows(source, known))
+    printed: list[Figure] = []
+    statistics = sources.take("statistic")
+    database.insert(row for source in statistics for row in _statistic_rows(source, terms, publications, printed))
+    figures = Figures([*printed, *implied_figures(printed, terms.indicators)])
+    database.insert(rows.implied_rows(figures))
     events = {source.record.id: source for source in sources.take("policy event")}
     database.insert(_event_search_row(source.record) for source in events.values())
-    loaded = Loaded(names, figures, reader.units, events, newest_day=_newest(_days(publications, events)))
+    bench = Bench(
+        terms,
+        figures,
+        {identity: source.record for identity, source in events.items()},
+        {identity: source.record.publisher for identity, source in publications.items()},
+    )
+    loaded = Loaded(bench, events, newest_day=_newest(_days(publications, events)))
     written: dict[str, Written] = {}
     database.insert(row for source in sources.take("article") for row in _article_rows(source, loaded, written))
+    written = _with_copies(written)
     claims = enumerate(sources.take("claim"), 1)
     database.insert(row for number, source in claims for row in _claim_rows(source, number, loaded, written))
     return loaded
@@ -90,19 +100,6 @@ def _sound(reader: Reader, database: Database) -> Iterator[SourceRecord]:
             if isinstance(source.record, Record):
                 database.insert(rows.former_id_rows(source.record))
             yield source
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the rows of figures need."""
-
-    names: Names
-    figures: Figures
-    units: Units
-    publications: Mapping[str, SourceRecord]
-
-    def factor(self, unit: str, indicator: str) -> float:
-        return self.units.factor(unit, self.names.indicators[indicator].unit) or 1.0
 
 
 def _newest(days: Iterable[str | None]) -> str:
@@ -121,13 +118,22 @@ def _days(publications: Mapping[str, SourceRecord], events: Mapping[str, SourceR
 # ------------------------------------------------------------------------------------------------- vocabulary
 
 
-def _names(terms: Sequence[SourceRecord]) -> Names:
-    """Return what sentences need to know of the vocabulary."""
+def _terms(records: Sequence[SourceRecord], units: Units, own_publisher: str | None) -> Terms:
+    """Return the vocabulary, as far as judging needs it."""
     by_kind: dict[str, dict[str, Any]] = defaultdict(dict)
-    for source in terms:
+    for source in records:
         by_kind[source.record.kind_of_record][source.record.id] = source.record
     bases = {word.word: word.definition for word in by_kind["word"].values() if word.scheme == "basis"}
-    return Names(by_kind["indicator"], by_kind["place"], by_kind["material"], by_kind["unit"], bases)
+    return Terms(
+        indicators=by_kind["indicator"],
+        places=by_kind["place"],
+        materials=by_kind["material"],
+        units=by_kind["unit"],
+        actors=by_kind["actor"],
+        basis_definitions=bases,
+        conversion=units,
+        own_publisher=own_publisher,
+    )
 
 
 def _term_rows(source: SourceRecord, units: Units) -> Iterator[Row]:
@@ -167,15 +173,19 @@ def _publication_rows(source: SourceRecord) -> Iterator[Row]:
     yield search_row("publication", publication.id, publication.title, body, publication.year)
 
 
-def _statistic_rows(source: SourceRecord, known: _Known) -> Iterator[Row]:
+def _statistic_rows(
+    source: SourceRecord, terms: Terms, publications: Mapping[str, SourceRecord], printed: list[Figure]
+) -> Iterator[Row]:
+    """Yield the rows of a figure; the figure itself is added to ``printed``."""
     statistic: Statistic = source.record
-    value = rows.normalised(statistic.value, known.factor(statistic.unit, statistic.indicator))
-    publication: Publication = known.publications[statistic.publication].record
-    read_in = known.publications[statistic.via_publication or statistic.publication].record
-    known.figures.add(statistic, publication, value, read_in.url)
-    yield "statistics", (statistic, rows.Normalised(value), rows.origin(source))
-    subject = known.names.subject(statistic.indicator, statistic.place, statistic.material)
-    title = sentence(f"{subject} in {statistic.year}: {quantity(value, subject.unit)}")
+    factor = terms.conversion.factor(statistic.unit, terms.indicators[statistic.indicator].unit) or 1.0
+    publication: Publication = publications[statistic.publication].record
+    read_in = publications[statistic.via_publication or statistic.publication].record
+    figure = printed_figure(statistic, publication, read_in, factor, terms.sort(statistic.indicator))
+    printed.append(figure)
+    yield "statistics", (statistic, rows.figure_columns(figure), rows.origin(source))
+    subject = terms.subject(figure.key)
+    title = sentence(f"{subject} in {statistic.year}: {quantity(figure.value, subject.unit)}")
     body = [publication.title, statistic.note]
     yield search_row("statistic", statistic.id, title, body, statistic.year, statistic.place)
 
@@ -190,9 +200,9 @@ def _event_search_row(event: PolicyEvent) -> Row:
 
 
 def _article_rows(source: SourceRecord, loaded: Loaded, written: dict[str, Written]) -> Iterator[Row]:
+    """Yield the rows of an article; what claims need of it is added to ``written``."""
     article: Article = source.record
-    year = rows.year_of(article.date_published)
-    written[article.id] = Written(year, article.url)
+    written[article.id] = _written(article, loaded.bench.terms)
     loaded.newest_day = max(loaded.newest_day, _newest([article.date_published]))
     for table, parts in rows.article_rows(source):
         if table == "event_mentions":
@@ -201,30 +211,45 @@ def _article_rows(source: SourceRecord, loaded: Loaded, written: dict[str, Writt
             loaded.quotes[evidence.quote_status] += 1
         yield table, parts
     body = [article.title_original, article.summary, source.text]
-    yield search_row("article", article.id, article.title, body, year)
+    yield search_row("article", article.id, article.title, body, rows.year_of(article.date_published))
+
+
+def _written(article: Article, terms: Terms) -> Written:
+    pages = page_keys([article.url, article.url_archived, *article.urls])
+    return Written(
+        article.title,
+        Voice(pages, article.publisher),
+        rows.appeared_by(article.date_published) or LAST_DAY,
+        rows.year_of(article.date_published),
+        is_own=article.publisher is not None and article.publisher == terms.own_publisher,
+        is_retracted=article.retracted is not None,
+        counts_in_myriads=article.language.partition("-")[0] in MYRIAD_LANGUAGES,
+        same_text_as=article.same_text_as,
+    )
+
+
+MYRIAD_LANGUAGES = ("zh", "ja", "ko")
+"""Languages whose large numbers are counted in units of ten thousand."""
+
+
+def _with_copies(written: Mapping[str, Written]) -> dict[str, Written]:
+    """Give every article the pages of the articles whose text it prints, and them its own: one text, one voice."""
+    family: dict[str, set[str]] = defaultdict(set)
+    for identity, one in written.items():
+        family[one.same_text_as or identity].update(one.voice.pages)
+    return {
+        identity: replace(one, voice=replace(one.voice, pages=frozenset(family[one.same_text_as or identity])))
+        for identity, one in written.items()
+    }
 
 
 def _claim_rows(source: SourceRecord, number: int, loaded: Loaded, written: Mapping[str, Written]) -> Iterator[Row]:
     claim: Claim = source.record
-    values = rows.claim_values(claim, loaded.units, loaded.names.indicators.get(claim.indicator or ""))
-    checks = _checks(claim, values, loaded, written)
-    judged = Judged(verdict_of(checks, PRINTED), verdict_of(checks, READ))
+    terms = loaded.bench.terms
+    numbers = rows.claim_numbers(claim, terms.conversion, terms.indicators.get(claim.indicator or ""))
+    values = rows.claim_values(claim, numbers)
+    checks, judged = judge_claim(claim, numbers, written[claim.article], loaded.bench)
     loaded.quotes[rows.evidence(claim.quote, source.positions[0], source.has_text).quote_status] += 1
     yield from rows.claim_rows(source, values, checks, judged, number)
     body = [claim.quote, claim.value_stated, claim.note]
     yield search_row("claim", claim.id, claim.statement, body, values.year_start, claim.place)
-
-
-def _checks(claim: Claim, values: ClaimValues, loaded: Loaded, written: Mapping[str, Written]) -> list[Check]:
-    """A number is checked against figures; a claim that dates a policy event against the event."""
-    event = loaded.events.get(claim.policy_event or "")
-    if values.value_min is None and values.value_max is None:
-        dated = check_event_date(claim, event.record) if event else None
-        return [dated] if dated else []
-    stated = values.stated_min, values.stated_max
-    numbers = ClaimNumbers(
-        Range.of(values.normalised_min, values.normalised_max),
-        None if stated == (None, None) else Range.of(*stated),
-        stated_numbers(claim, loaded.units),
-    )
-    return check_claim(claim, numbers, written[claim.article], loaded.figures, loaded.names)

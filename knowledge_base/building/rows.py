@@ -4,20 +4,24 @@ A row is a table's name and the parts whose fields are its columns (see ``column
 and what is worked out from it here. Nothing here reads the database.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Annotated, Any, NamedTuple
 
-from ..checking.against_figures import Check
-from ..checking.between_claims import Comparison, Standing
-from ..checking.explanations import sentence, spoken_date
+from ..checking.against_figures import ClaimNumbers
+from ..checking.between_claims import Standing
+from ..checking.checks import Check
+from ..checking.figures import Figure
+from ..checking.judging import Judged
 from ..checking.lifecycle import Period
-from ..model.dates import date_span, period_span
-from ..model.printed_numbers import stated_range
+from ..checking.wording import sentence, spoken_date
+from ..model.dates import Span, date_span, period_span
+from ..model.kinds import TABLE_OF_KIND
+from ..model.printed_numbers import stated_numbers, stated_range
 from ..model.problems import Problem
-from ..model.ranges import free_of_noise
+from ..model.ranges import Number, Range, closed, free_of_noise
 from ..model.records import (
-    TABLE_OF_KIND,
     About,
     Article,
     Claim,
@@ -28,7 +32,16 @@ from ..model.records import (
     Unit,
 )
 from ..model.units import Units, sort_of
-from ..model.vocabulary import SCHEMES, Bound, EventRelation, EventStatus, NumberSort, QuoteStatus, Verdict
+from ..model.vocabulary import (
+    SCHEMES,
+    Bound,
+    EventRelation,
+    EventStatus,
+    Implication,
+    NumberSort,
+    QuoteStatus,
+    Seen,
+)
 from ..reading.quotes import Position
 from ..reading.reader import SourceRecord
 from .full_text import grams_of
@@ -70,6 +83,11 @@ def former_id_rows(record: Record) -> Iterator[Row]:
     """Yield the rows of former_ids: one for each id that a record had before."""
     for former in record.former_ids:
         yield "former_ids", (FormerId(TABLE_OF_KIND[record.kind_of_record], former, record.id),)
+
+
+def appeared_by(date: str | None) -> str | None:
+    """Return the day by which a text had certainly appeared: "2012" may be later than "2012-06-20"."""
+    return date_span(date).last if date else None
 
 
 # ----------------------------------------------------------------------------------------------------- search
@@ -188,10 +206,72 @@ def about_rows(source: SourceRecord) -> Iterator[Row]:
 
 
 @dataclass(frozen=True, slots=True)
-class Normalised:
-    """A figure in its indicator's unit."""
+class FigureColumns:
+    """A figure as claims are held against it, in its indicator's unit; an open end is null."""
 
     normalised: float
+    value_min: float | None
+    value_max: float | None
+    rounded_min: float | None
+    rounded_max: float | None
+    first_day: str
+    last_day: str
+    house: str
+    available_from: str
+    seen: Seen
+    is_official: bool
+
+
+def figure_columns(figure: Figure) -> FigureColumns:
+    """Return what is worked out of a figure."""
+    value, reach = figure.number
+    return FigureColumns(
+        normalised=figure.value,
+        value_min=closed(value.low),
+        value_max=closed(value.high),
+        rounded_min=closed(reach.low),
+        rounded_max=closed(reach.high),
+        first_day=figure.span.first or "",
+        last_day=figure.span.last or "",
+        house=figure.house,
+        available_from=figure.out,
+        seen=figure.seen,
+        is_official=figure.is_official,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ImpliedFigure:
+    """A share, growth or level that figures imply; ``statistic_id`` and ``other_statistic_id`` are the printed ones."""
+
+    id: str
+    implication: Implication
+    indicator_id: Annotated[str, Reference("indicator")]
+    place_id: Annotated[str, Reference("place")]
+    material_id: Annotated[str, Reference("material")]
+    basis: str | None
+    year: int
+    publication_id: Annotated[str, Reference("publication")]
+    statistic_id: Annotated[str, Reference("statistic")]
+    other_statistic_id: Annotated[str, Reference("statistic")]
+
+
+def implied_rows(figures: Iterable[Figure]) -> Iterator[Row]:
+    """Yield the rows of implied_figures."""
+    for figure in figures:
+        if figure.implication:
+            first, *_, last = figure.printed
+            row = ImpliedFigure(
+                figure.id,
+                figure.implication,
+                *figure.key,
+                figure.basis,
+                figure.year,
+                figure.publication_id,
+                first.id,
+                last.id,
+            )
+            yield "implied_figures", (row, figure_columns(figure))
 
 
 def normalised(value: float, factor: float) -> float:
@@ -284,6 +364,7 @@ class ArticleColumns:
     """What is worked out of an article. ``claim_count`` is filled in when all claims are read."""
 
     year_published: int | None
+    appeared_by: str | None
     text: str | None
     claim_count: int = 0
 
@@ -311,7 +392,8 @@ class MentionRow:
 def article_rows(source: SourceRecord) -> Iterator[Row]:
     """Yield the rows of an article: itself, its topics, the events it mentions."""
     article: Article = source.record
-    yield "articles", (article, ArticleColumns(year_of(article.date_published), source.text), origin(source))
+    columns = ArticleColumns(year_of(article.date_published), appeared_by(article.date_published), source.text)
+    yield "articles", (article, columns, origin(source))
     yield from topic_rows("article", article.id, article.topics)
     for number, (mention, position) in enumerate(zip(article.mentions, source.positions, strict=True), 1):
         row = MentionRow(article.id, mention.event, number, mention.quote, mention.note)
@@ -332,24 +414,23 @@ def evidence(quote: str | None, position: Position | None, has_text: bool) -> Ev
 
 @dataclass(frozen=True, slots=True)
 class ClaimValues:
-    """A claim's number: as it is meant, in its own unit and in its indicator's, and as it is printed."""
+    """A claim's time and number: as it is meant, in its own unit and in its indicator's, and as it is printed.
+
+    ``rounded`` is how far the printed digits leave the number open, in the indicator's unit.
+    """
 
     year_start: int | None
     year_end: int | None
+    first_day: str | None
+    last_day: str | None
     value_min: float | None
     value_max: float | None
     normalised_min: float | None
     normalised_max: float | None
+    rounded_min: float | None
+    rounded_max: float | None
     stated_min: float | None
     stated_max: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What figures and dates say to a claim."""
-
-    verdict: Verdict | None
-    verdict_as_read: Verdict | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,26 +440,37 @@ class ClaimPlace:
     position: int
 
 
-def claim_values(claim: Claim, units: Units, indicator: Indicator | None) -> ClaimValues:
-    """Return a claim's number. A claim without an indicator keeps its own unit."""
-    span = period_span(claim.period) if claim.period else None
+def claim_numbers(claim: Claim, units: Units, indicator: Indicator | None) -> ClaimNumbers:
+    """Return a claim's number in its indicator's unit, as meant and as printed. Without an indicator, in its own."""
     unit = claim.unit
     factor = (units.factor(unit, indicator.unit) or 1.0) if unit and indicator else 1.0
-    stated = _stated(claim, factor, units)
-    low, high = (None if end is None else normalised(end, factor) for end in (claim.low, claim.high))
+    sort = sort_of(indicator, units) if indicator else NumberSort.MEASURED
+    is_hedged = claim.bound is Bound.ABOUT
+    meant = Number.printed(Range.of(claim.low, claim.high), sort, is_hedged=is_hedged).scaled(factor)
+    stated = stated_range(claim, units) if claim.correction and unit else None
+    if stated is None:
+        return ClaimNumbers(meant, None, stated_numbers(claim, units) if unit else ())
+    low = None if claim.bound is Bound.AT_MOST else stated.low
+    high = None if claim.bound is Bound.AT_LEAST else stated.high
+    printed = Number.printed(Range.of(low, high), sort, is_hedged=is_hedged).scaled(factor)
+    return ClaimNumbers(meant, printed, stated_numbers(claim, units))
+
+
+def claim_values(claim: Claim, numbers: ClaimNumbers) -> ClaimValues:
+    """Return the columns of a claim's time and number."""
+    span = period_span(claim.period) if claim.period else Span(None, None)
+    has_number = claim.low is not None or claim.high is not None
+    meant = [*numbers.read.value, *numbers.read.rounded] if has_number else []
+    printed = [*numbers.printed.value] if numbers.printed else []
     return ClaimValues(
-        span.year_start if span else None, span.year_end if span else None, claim.low, claim.high, low, high, *stated
-    )
-
-
-def _stated(claim: Claim, factor: float, units: Units) -> tuple[float | None, float | None]:
-    """The printed number in the indicator's unit, for a claim that is read otherwise than it is printed."""
-    printed = stated_range(claim, units) if claim.correction and claim.unit else None
-    if printed is None:
-        return None, None
-    return (
-        None if claim.bound is Bound.AT_MOST else normalised(printed.low, factor),
-        None if claim.bound is Bound.AT_LEAST else normalised(printed.high, factor),
+        span.year_start,
+        span.year_end,
+        span.first,
+        span.last,
+        claim.low,
+        claim.high,
+        *(closed(end) for end in meant or [inf] * 4),
+        *(closed(end) for end in printed or [inf] * 2),
     )
 
 
@@ -422,12 +514,6 @@ def topic_rows(owner: str, owner_id: str, topics: Sequence[str]) -> Iterator[Row
     """Yield the rows of article_topics, claim_topics or event_topics; a topic named twice counts once."""
     for topic in dict.fromkeys(topics):
         yield f"{owner}_topics", (TOPICS_OF[owner](owner_id, topic),)
-
-
-def comparison_rows(comparisons: Iterator[Comparison]) -> Iterator[Row]:
-    """Yield the rows of claim_comparisons."""
-    for comparison in comparisons:
-        yield "claim_comparisons", (comparison,)
 
 
 # --------------------------------------------------------------------------------------- the file about itself

@@ -10,8 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..checking.against_figures import Check
 from ..checking.between_claims import Comparison, Standing
+from ..checking.checks import Check
+from ..checking.judging import Judged
+from ..checking.numbers import KnownNumber
 from ..model.problems import Problem
 from ..model.records import (
     About,
@@ -118,8 +120,13 @@ TABLES = (
     Table("publications", (Publication, rows.Origin), indexes=_facets("kind", "year", "series")),
     Table(
         "statistics",
-        (Statistic, rows.Normalised, rows.Origin),
+        (Statistic, rows.FigureColumns, rows.Origin),
         indexes=((*NUMBER, "year"), *_facets("year", "basis", "value_status", "confidence")),
+    ),
+    Table(
+        "implied_figures",
+        (rows.ImpliedFigure, rows.FigureColumns),
+        indexes=((*NUMBER, "year"), *_facets("year", "basis", "implication")),
     ),
     Table(
         "policy_events",
@@ -143,15 +150,27 @@ TABLES = (
     Table("event_mentions", (rows.MentionRow, rows.Evidence), ("article_id", "position"), _facets("quote_status")),
     Table(
         "claims",
-        (Claim, rows.ClaimValues, rows.Evidence, rows.Judged, Standing, rows.ClaimPlace, rows.Origin),
+        (Claim, rows.ClaimValues, rows.Evidence, Judged, Standing, rows.ClaimPlace, rows.Origin),
         indexes=(
             (*NUMBER, "year_start"),
-            *_facets("kind", "year_start", "verdict", "quote_status", "bound", "correction_kind", "conflict_count"),
+            *_facets(
+                "kind",
+                "year_start",
+                "verdict",
+                "independence",
+                "outcome",
+                "date_verdict",
+                "quote_status",
+                "bound",
+                "correction_kind",
+                "conflict_count",
+            ),
         ),
         leave_out=("value", "value_min", "value_max", "stated_min", "stated_max", "quote_prefix"),
     ),
-    Table("claim_checks", (Check,), indexes=_facets("verdict", "method", "reading")),
+    Table("claim_checks", (Check,), indexes=_facets("verdict", "method", "reading", "independence", "figure_id")),
     Table("claim_comparisons", (Comparison,), ("claim_id", "other_claim_id"), _facets("relation")),
+    Table("numbers", (KnownNumber,), indexes=((*NUMBER, "period"), *_facets("is_contested", "weight", "year"))),
     Table("article_topics", (rows.ArticleTopic,), ("article_id", "topic_id")),
     Table("claim_topics", (rows.ClaimTopic,), ("claim_id", "topic_id")),
     Table("event_topics", (rows.EventTopic,), ("event_id", "topic_id")),

@@ -1,61 +1,129 @@
-"""One claim against the date of a policy event: an article that says when something happened may be wrong too."""
+"""One claim against the date of a policy event: an article that says when something happened may be wrong too.
+
+Only a claim that gives a date is checked (``dates_event`` says which of the event's days), to the precision that it and
+the event both have. Dates have their own scale and are counted apart from numbers.
+"""
+
+from datetime import date
 
 from ..model.dates import Span, comparable_years, period_span
-from ..model.records import Claim, PolicyEvent
-from ..model.vocabulary import Verdict
-from .against_figures import EVENT_DATE, PRINTED, Check
-from .explanations import sentence, spoken_date, spoken_moment, spoken_period
+from ..model.records import PolicyEvent
+from ..model.vocabulary import DatedAct, DateVerdict, Independence, Method, Reading
+from .checks import Check
+from .claims import JUDGED, Asked
+from .explanations import who_says
+from .independence import is_own_house, page_key
+from .wording import sentence, spoken_moment, spoken_period
+
+UNCERTAIN = ("?", "%")
+"""EDTF marks of a date that is itself uncertain."""
 
 
-def check_event_date(claim: Claim, event: PolicyEvent) -> Check | None:
-    """Compare the date a claim gives for a policy event with the event's own, at the coarser precision of the two.
+def check_event_date(asked: Asked, event: PolicyEvent, publisher: str | None) -> Check | None:
+    """Compare the date a claim gives for a policy event with the event's own; None where nothing can be compared.
 
-    An event has two dates, and an article may mean either: when it was announced and when it took effect.
+    ``publisher`` is that of the document in which the event was read.
     """
-    known = [date for date in (event.date_announced, event.date_effective) if date]
-    if claim.period is None or not known:
+    claim = asked.claim
+    known = _day_of(event, claim.dates_event)
+    if claim.dates_event is None or claim.period is None or known is None or claim.stance not in JUDGED:
         return None
-    said = _widened(claim.period)
-    dated = [_widened(date) for date in known]
-    verdict, apart = min((_dates_apart(said, span) for span in dated), key=lambda pair: list(Verdict).index(pair[0]))
-    explanation = sentence(
-        f"The article dates it to {_dated(claim.period)}; “{event.title}” {_event_dates(event)}.",
-        f"The claim {apart}.",
-    )
-    return Check.of(claim.id, PRINTED, EVENT_DATE, verdict, None, None, None, None, explanation)
-
-
-def _dated(period: str) -> str:
-    return f"the time {spoken_period(period)}" if ".." in period else spoken_period(period)
-
-
-def _event_dates(event: PolicyEvent) -> str:
+    is_own = _is_own(asked, event, publisher)
+    verdict = _verdict(claim.period, known, is_own=is_own)
     source = f" ({event.source})" if event.source else ""
-    announced, effective = event.date_announced, event.date_effective
-    if announced and effective and announced != effective:
-        return f"was announced {spoken_moment(announced)}, with effect from {spoken_date(effective)}{source}"
-    return f"is dated {spoken_date(announced or effective or '')}{source}"
+    explanation = sentence(
+        f"{who_says(asked)} dated “{event.title}” {_moment(claim.period)}.",
+        f"{_act(claim.dates_event, event)} {_moment(known)}{source}.",
+        _follows(verdict),
+    )
+    relation = Independence.OWN_SOURCE if is_own else Independence.INDEPENDENT
+    return Check.of(claim.id, Reading.PRINTED, Method.EVENT_DATE, verdict, explanation, independence=relation)
 
 
-def _widened(date: str) -> Span:
+def _act(act: DatedAct, event: PolicyEvent) -> str:
+    match act:
+        case DatedAct.ANNOUNCED:
+            return "It was announced"
+        case DatedAct.ENDED:
+            return "It ended"
+    return "It was done" if event.effect == "single-act" else "It took effect"
+
+
+def _day_of(event: PolicyEvent, act: DatedAct | None) -> str | None:
+    """The event's date of an act. What was done at once has one date for both being announced and done."""
+    is_single = event.effect == "single-act"
+    match act:
+        case DatedAct.ANNOUNCED:
+            return event.date_announced or (event.date_effective if is_single else None)
+        case DatedAct.EFFECTIVE:
+            return event.date_effective or (event.date_announced if is_single else None)
+        case DatedAct.ENDED:
+            return event.date_ended
+    return None
+
+
+def _is_own(asked: Asked, event: PolicyEvent, publisher: str | None) -> bool:
+    """Whether the event's date rests on the article itself, or on its own house."""
+    on_page = event.url is not None and page_key(event.url) in asked.voice.pages
+    return on_page or is_own_house(asked.voice.publisher, publisher, asked.terms.actors)
+
+
+def _verdict(said: str, known: str, *, is_own: bool) -> DateVerdict:
+    if known.rstrip().endswith(UNCERTAIN):
+        return DateVerdict.CONTESTED
+    one, other = _widened(said), _widened(known)
+    if _overlap(one, other):
+        return DateVerdict.OWN_SOURCE if is_own else DateVerdict.AGREES
+    return DateVerdict.NEAR if _is_next_to(one, other, said, known) else DateVerdict.DIFFERS
+
+
+def _widened(text: str) -> Span:
     """The days a date may stand for; one that is only about right reaches some years further."""
-    span = period_span(date)
-    first, last = comparable_years(date)
+    span = period_span(text)
+    first, last = comparable_years(text)
     return Span(
         span.first if first == span.year_start else f"{first:04d}-01-01",
         span.last if last == span.year_end else f"{last:04d}-12-31",
     )
 
 
-def _dates_apart(said: Span, dated: Span) -> tuple[Verdict, str]:
-    """Return the verdict on a date and its words: "agrees", "lies 8 years before it"."""
-    earliest, latest = said.first or "0000-01-01", said.last or "9999-12-31"
-    known_first, known_last = dated.first or "0000-01-01", dated.last or "9999-12-31"
-    if earliest <= known_last and known_first <= latest:
-        return Verdict.AGREES, "agrees"
-    side, earlier, later = ("before", latest, known_first) if latest < known_first else ("after", known_last, earliest)
-    gap = int(later[:4]) - int(earlier[:4])
-    months = 12 * gap + int(later[5:7]) - int(earlier[5:7])
-    count, word = (gap, "year") if gap else (months, "month")
-    length = f"{count} {word}{'' if count == 1 else 's'}" if count else "some days"
-    return Verdict.CLOSE if gap <= 1 else Verdict.DIFFERS, f"lies {length} {side} it"
+def _overlap(a: Span, b: Span) -> bool:
+    return (a.first or "") <= (b.last or "9999") and (b.first or "") <= (a.last or "9999")
+
+
+def _is_next_to(a: Span, b: Span, said: str, known: str) -> bool:
+    """Whether two dates are one step apart, in the unit of the coarser of the two: a day, a month, a year."""
+    earlier, later = (a, b) if (a.last or "9999") < (b.first or "") else (b, a)
+    if earlier.last is None or later.first is None:
+        return False
+    match min(said.count("-"), known.count("-")):
+        case 0:
+            return int(later.first[:4]) - int(earlier.last[:4]) <= 1
+        case 1:
+            months = (
+                12 * (int(later.first[:4]) - int(earlier.last[:4])) + int(later.first[5:7]) - int(earlier.last[5:7])
+            )
+            return months <= 1
+    return (date.fromisoformat(later.first) - date.fromisoformat(earlier.last)).days <= 1
+
+
+def _moment(text: str) -> str:
+    """Return a date with its preposition: "on 20 June 2012", "since 2006", "from 2010 to 2012", "perhaps in 2004"."""
+    if text.endswith(UNCERTAIN):
+        return f"perhaps {_moment(text[:-1])}"
+    if ".." in text:
+        return spoken_period(text)
+    return f"from {spoken_period(text)}" if "/" in text else spoken_moment(text)
+
+
+def _follows(verdict: DateVerdict) -> str:
+    match verdict:
+        case DateVerdict.AGREES:
+            return "The dates agree."
+        case DateVerdict.NEAR:
+            return "The dates are next to each other."
+        case DateVerdict.CONTESTED:
+            return "That date is itself uncertain: sources do not agree on it."
+        case DateVerdict.OWN_SOURCE:
+            return "That date was read in this very article, so it confirms nothing."
+    return "The dates differ."

@@ -1,21 +1,24 @@
 """Claims about the same thing, side by side: who agrees, who contradicts, who only repeats.
 
-Two claims are about the same thing when they share indicator, place and material, count on the same basis (or
-one does not say), and their years overlap; claims that give no year are compared with each other only.
+Two claims are about the same thing when they share indicator, place, material and time, and count on the same basis. A
+basis that an article does not name is inferred where its number fits official figures on one basis only; a claim whose
+basis remains unknown is set beside its like, and beside no other.
 
-A number that travels from article to article is not confirmed by travelling: claims of the same value and
-years with the same speaker or the same words, or with the same distinctive number that no official figure
-knows, are *repeats* of the earliest of them and count once.
+A number that travels from article to article is not confirmed by travelling: claims of the same value and time with the
+same speaker or the same words, or with the same distinctive number that no official figure knows, are *repeats* of the
+earliest of them. Only originals are compared; a repeat stands as its original does.
 
-Who agrees counts voices: originals of other articles. Who contradicts counts every original, for an article
-may well contradict itself.
+The scale is that of ``verdicts``. Every number has two reaches: how far it may go to agree (its rounding, or half the
+tolerance, whichever is more) and to be close. Two closed numbers agree when their reaches touch, conflict when not even
+the wider ones do. Two open limits, or an open limit and a number beyond it, may both be so: they are compatible, which
+is no agreement. Numbers set by law are exact: beyond their rounding they conflict.
 
-Cost. The counts are exact and need no pair: with the ends of all ranges sorted, the number of claims that a
-range reaches is one bisection at either end, since a claim cannot lie above and below it at once. Years are
-handled the same way, through what covers a year and what begins in it. So n claims cost n log n (those over many
-years as much more as there are years), and only a bounded number of comparisons per claim is written down.
+Cost. The counts are exact and need no pair: with the ends of all reaches sorted, the number of claims that a reach
+touches is one bisection at either end. Years are handled the same way, through what covers a year and what begins in
+it. So n claims cost n log n, and only a bounded number of comparisons per claim is written down, each pair once.
 """
 
+import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -23,15 +26,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
-from ..model.ranges import Range, closed
+from ..model.ranges import Number, Range, closed
 from ..model.records import Reference
-from ..model.vocabulary import Verdict
+from ..model.vocabulary import NumberSort, Relation, Verdict
 from ..reading.quotes import normalise
-from .figures import compatible
-from .verdicts import AGREES, CLOSE, judge, ratio_between, reaches, stretched
-
-RATIOS = (AGREES, CLOSE)
-"""The limits that are counted; what lies beyond the second is a conflict."""
+from .verdicts import SCALE, judge
 
 LISTED = 12
 """Up to so many comparable claims, all are written down."""
@@ -39,29 +38,23 @@ LISTED = 12
 LISTED_OF_MANY = 3
 """Of more, so many of the nearest values and so many of the furthest."""
 
-RELATIONS = {
-    Verdict.AGREES: "agrees",
-    Verdict.CLOSE: "close",
-    Verdict.DIFFERS: "conflicts",
-    Verdict.SCALE_ERROR: "scale-error",
-}
-
 Years = tuple[int, int] | None
 Order = tuple[str, bool, int]
 
 
 class Rival(NamedTuple):
-    """A claim as far as it matters here. ``value`` is in the indicator's unit.
+    """A claim as far as it matters here. Numbers are in the indicator's unit.
 
-    ``speaker`` is whom the claim is attributed to, or the article; ``wording`` its quote, as printed;
-    ``is_distinctive`` says that its number is so particular, and so far from any official figure, that two
-    articles do not come to it independently. ``order`` puts the earliest first: the day by which its article
-    had appeared, first hand before second hand, place in the sources.
+    ``years`` are those of its time, None where it names none; ``speaker`` is whom the claim is attributed to, or the
+    article; ``wording`` its quote, as printed; ``is_distinctive`` says that its number is so particular, and so far
+    from any official figure, that two articles do not come to it independently. ``order`` puts the earliest first: the
+    day by which its article had appeared, first hand before second hand, place in the sources.
     """
 
     id: str
     article: str
-    value: Range
+    number: Number
+    sort: NumberSort
     years: Years
     basis: str | None
     speaker: str
@@ -77,36 +70,91 @@ class Standing:
     agree_count: int = 0
     conflict_count: int = 0
     repeats_id: Annotated[str | None, Reference("claim")] = None
-    arithmetic_verdict: Verdict | None = None
 
 
 class Comparison(NamedTuple):
-    """Two claims about the same thing."""
+    """Two originals about the same thing; the one whose id comes first in the alphabet is named first."""
 
     claim_id: Annotated[str, Reference("claim")]
     other_claim_id: Annotated[str, Reference("claim")]
-    relation: str
+    relation: Relation
     ratio: float | None
 
 
+# ------------------------------------------------------------------------------------------------------ reaches
+
+
+class Reach(NamedTuple):
+    """How far a number may go to agree, and to be close."""
+
+    agrees: Range
+    close: Range
+
+
+def reach(number: Number, sort: NumberSort) -> Reach:
+    """Return the reaches of a number. Half of each tolerance belongs to either of two numbers."""
+    scale = SCALE[sort]
+    agrees = _hull(number.rounded, _half(number.value, scale.agrees, is_ratio=scale.is_ratio))
+    if sort is NumberSort.EXACT:
+        return Reach(agrees, agrees)
+    return Reach(agrees, _hull(agrees, _half(number.value, scale.close, is_ratio=scale.is_ratio)))
+
+
+def _half(value: Range, tolerance: float | None, *, is_ratio: bool) -> Range:
+    if tolerance is None:
+        return value
+    if not is_ratio:
+        return Range(value.low - tolerance / 2, value.high + tolerance / 2)
+    root = math.sqrt(tolerance)
+    low = value.low / root if value.low > 0 else value.low * root
+    return Range(low, value.high * root if value.high > 0 else value.high / root)
+
+
+def _hull(a: Range, b: Range) -> Range:
+    return Range(min(a.low, b.low), max(a.high, b.high))
+
+
+def relation(a: Rival, b: Rival) -> tuple[Relation, float]:
+    """Return how two claims stand to each other, and how many times one number is the other."""
+    judgement = judge(a.number, b.number, a.sort)
+    one, other = reach(a.number, a.sort), reach(b.number, b.sort)
+    if not one.close.overlaps(other.close):
+        is_undated = a.years is None and b.years is None
+        if judgement.verdict is Verdict.SCALE_ERROR:
+            return Relation.SCALE_ERROR, judgement.ratio
+        return (Relation.COMPATIBLE if is_undated else Relation.CONFLICTS), judgement.ratio
+    if a.number.value.is_open or b.number.value.is_open:
+        return Relation.COMPATIBLE, judgement.ratio
+    return (Relation.AGREES if one.agrees.overlaps(other.agrees) else Relation.CLOSE), judgement.ratio
+
+
+# -------------------------------------------------------------------------------------------------- comparing all
+
+
 def compare(rivals: Sequence[Rival]) -> Iterator[tuple[Rival, Standing, list[Comparison]]]:
-    """Compare all claims about one indicator, place and material with each other."""
+    """Compare all claims about one indicator, place, material and sort of time with each other."""
     originals = _originals(rivals)
     firsts = [rival for rival in rivals if originals[rival.id] == rival.id]
     views = _Views(firsts)
     own_voices = _OwnVoices(firsts)
+    standing_of: dict[str, Standing] = {}
+    written: set[tuple[str, str]] = set()
+    for rival in firsts:
+        view = views.of(rival.basis)
+        agreeing, touching, total = view.counts(rival)
+        others = agreeing - (not rival.number.value.is_open) - own_voices.agreeing(rival)
+        # Claims that name no year may be about different years: they never contradict each other.
+        conflicts = 0 if rival.years is None else total - touching
+        standing_of[rival.id] = Standing(others, conflicts)
+        found = _listed(rival, view, total) if total > 1 else ()
+        new = [comparison for comparison in found if comparison[:2] not in written]
+        written.update(comparison[:2] for comparison in new)
+        yield rival, standing_of[rival.id], new
     for rival in rivals:
         original = originals[rival.id]
-        view = views.of(rival.basis)
-        agreeing, close, total = view.counts(rival)
-        others = agreeing - 1 - own_voices.agreeing(rival, original)  # one is its own original
-        standing = Standing(others, total - close, None if original == rival.id else original)
-        has_company = total > 1 or standing.repeats_id is not None
-        yield rival, standing, list(_listed(rival, original, view, total)) if has_company else []
-
-
-def _comparable(a: Rival, b: Rival) -> bool:
-    return compatible(a.basis, b.basis) and overlap(a.years, b.years)
+        if original != rival.id:
+            first = standing_of[original]
+            yield rival, Standing(first.agree_count, first.conflict_count, original), []
 
 
 def overlap(a: Years, b: Years) -> bool:
@@ -116,14 +164,14 @@ def overlap(a: Years, b: Years) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-# ---------------------------------------------------------------------------------------------------- repeats
+# ------------------------------------------------------------------------------------------------------ repeats
 
 
 def _originals(rivals: Iterable[Rival]) -> dict[str, str]:
     """Return, for every claim, the id of the earliest claim that it repeats: its own when it repeats none."""
     alike: dict[tuple[object, ...], list[Rival]] = defaultdict(list)
     for rival in rivals:
-        alike[rival.value, rival.years, rival.basis].append(rival)
+        alike[rival.number.value, rival.years].append(rival)
     originals: dict[str, str] = {}
     for same in alike.values():
         if len(same) == 1:
@@ -147,29 +195,45 @@ def _originals(rivals: Iterable[Rival]) -> dict[str, str]:
 
 
 class _Ends:
-    """The ends of many ranges, sorted, to count how many a range reaches."""
+    """The ends of many reaches, sorted, to count how many a reach touches."""
 
     def __init__(self, rivals: list[Rival]) -> None:
-        self.by_low = sorted(rivals, key=lambda rival: (rival.value.low, rival.id))
-        by_high = sorted(rivals, key=lambda rival: (rival.value.high, rival.id))
+        self.by_low = sorted(rivals, key=lambda rival: (rival.number.value.low, rival.id))
+        by_high = sorted(rivals, key=lambda rival: (rival.number.value.high, rival.id))
         self._extremes = [*by_high[:LISTED_OF_MANY], *self.by_low[-LISTED_OF_MANY:]]
         # Arrays, not lists: a claim over many years stands in as many groups.
-        self._lows = array("d", (rival.value.low for rival in self.by_low))
-        self._highs = {ratio: array("d", (stretched(rival.value.high, ratio) for rival in by_high)) for ratio in RATIOS}
+        self._lows = array("d", (rival.number.value.low for rival in self.by_low))
+        reaches = [(rival, reach(rival.number, rival.sort)) for rival in rivals]
+        shut = [found.agrees for rival, found in reaches if not rival.number.value.is_open]
+        self._agrees = _Sorted(shut)
+        self._close = _Sorted([found.close for _, found in reaches])
 
     def __len__(self) -> int:
         return len(self._lows)
 
-    def reached_by(self, value: Range, ratio: float) -> int:
-        """How many ranges ``verdicts.reaches`` this one: all but those that begin above it or end below it."""
-        begin_below = bisect_right(self._lows, stretched(value.high, ratio))
-        end_below = bisect_left(self._highs[ratio], value.low)
-        return begin_below - end_below
+    def agreeing(self, rival: Rival) -> int:
+        """How many closed numbers agree with a closed one; an open limit agrees with nobody."""
+        return 0 if rival.number.value.is_open else self._agrees.touching(reach(rival.number, rival.sort).agrees)
+
+    def touching(self, rival: Rival) -> int:
+        """How many claims do not conflict with one."""
+        return self._close.touching(reach(rival.number, rival.sort).close)
 
     def outstanding(self, value: Range) -> list[Rival]:
         """The claims whose lower ends lie next to a value's, and those that lie lowest and highest of all."""
         at = bisect_left(self._lows, value.low)
         return [*self.by_low[max(0, at - LISTED_OF_MANY) : at + LISTED_OF_MANY], *self._extremes]
+
+
+class _Sorted:
+    """Ranges, to count how many of them touch another: all but those that begin above it or end below it."""
+
+    def __init__(self, ranges: list[Range]) -> None:
+        self._lows = array("d", sorted(found.low for found in ranges))
+        self._highs = array("d", sorted(found.high for found in ranges))
+
+    def touching(self, value: Range) -> int:
+        return bisect_right(self._lows, value.high) - bisect_left(self._highs, value.low)
 
 
 class _View:
@@ -203,25 +267,25 @@ class _View:
         return [group for group in [self._covering.get(first), *(self._starting[y] for y in later)] if group]
 
     def counts(self, rival: Rival) -> tuple[int, int, int]:
-        """Return how many claims agree with this one, are at most close to it, and are comparable at all."""
+        """Return how many claims agree with this one, do not conflict with it, and are comparable at all."""
         groups = self.groups(rival.years)
         return (
-            sum(group.reached_by(rival.value, AGREES) for group in groups),
-            sum(group.reached_by(rival.value, CLOSE) for group in groups),
+            sum(group.agreeing(rival) for group in groups),
+            sum(group.touching(rival) for group in groups),
             sum(len(group) for group in groups),
         )
 
 
 class _Views:
-    """One view per basis: a claim that names none is comparable with all, and all with it."""
+    """One view per basis; claims whose basis nobody knows are compared with each other."""
 
     def __init__(self, rivals: list[Rival]) -> None:
-        self._rivals = rivals
-        self._views: dict[str | None, _View] = {}
+        by_basis: dict[str | None, list[Rival]] = defaultdict(list)
+        for rival in rivals:
+            by_basis[rival.basis].append(rival)
+        self._views = {basis: _View(found) for basis, found in by_basis.items()}
 
     def of(self, basis: str | None) -> _View:
-        if basis not in self._views:
-            self._views[basis] = _View([rival for rival in self._rivals if compatible(rival.basis, basis)])
         return self._views[basis]
 
 
@@ -229,43 +293,36 @@ class _OwnVoices:
     """The claims of each article, to leave them out of those that agree: nobody confirms himself."""
 
     def __init__(self, firsts: list[Rival]) -> None:
-        self._firsts: dict[str, list[Rival]] = defaultdict(list)
+        by_article: dict[str, list[Rival]] = defaultdict(list)
         for rival in firsts:
-            self._firsts[rival.article].append(rival)
-        self._article_of = {rival.id: rival.article for rival in firsts}
-        self._views: dict[str, _Views] = {}
+            by_article[rival.article].append(rival)
+        self._views = {article: _Views(found) for article, found in by_article.items() if len(found) > 1}
 
-    def agreeing(self, rival: Rival, original: str) -> int:
-        """How many claims of the rival's own article agree with it, other than its original."""
-        own = self._firsts.get(rival.article, [])
-        if len(own) <= LISTED:
-            return sum(
-                other.id != original and _comparable(rival, other) and reaches(rival.value, other.value, AGREES)
-                for other in own
-            )
-        if rival.article not in self._views:
-            self._views[rival.article] = _Views(own)
-        agreeing, _, _ = self._views[rival.article].of(rival.basis).counts(rival)
-        return agreeing - (self._article_of[original] == rival.article)
+    def agreeing(self, rival: Rival) -> int:
+        """How many other claims of the rival's own article agree with it."""
+        views = self._views.get(rival.article)
+        if views is None or rival.number.value.is_open:
+            return 0
+        agreeing, _, _ = views.of(rival.basis).counts(rival)
+        return agreeing - 1
 
 
-# ------------------------------------------------------------------------------------------------ what is listed
+# ----------------------------------------------------------------------------------------------- what is listed
 
 
-def _listed(rival: Rival, original: str, view: _View, total: int) -> Iterator[Comparison]:
-    """Choose the comparisons that are written down, the strongest conflicts first."""
+def _listed(rival: Rival, view: _View, total: int) -> Iterator[Comparison]:
+    """Choose the comparisons that are written down, the strongest conflicts first; each pair by its first claim."""
     is_many = total > LISTED + 1
     others = {
         other.id: other
         for group in view.groups(rival.years)
-        for other in (group.outstanding(rival.value) if is_many else group.by_low)
-        if other.id not in (rival.id, original)
+        for other in (group.outstanding(rival.number.value) if is_many else group.by_low)
+        if other.id != rival.id
     }
-    ranked = sorted((ratio_between(rival.value, other.value), name) for name, other in others.items())
+    ranked = sorted((relation(rival, other)[1], name) for name, other in others.items())
     if is_many and len(ranked) > 2 * LISTED_OF_MANY:
         ranked = ranked[:LISTED_OF_MANY] + ranked[-LISTED_OF_MANY:]
-    for ratio, name in reversed(ranked):
-        relation = RELATIONS[judge(rival.value, others[name].value).verdict]
-        yield Comparison(rival.id, name, relation, None if closed(ratio) is None else float(f"{ratio:.6g}"))
-    if original != rival.id:
-        yield Comparison(rival.id, original, "agrees", 1.0)
+    for _, name in reversed(ranked):
+        found, ratio = relation(rival, others[name])
+        first, second = sorted((rival.id, name))
+        yield Comparison(first, second, found, None if closed(ratio) is None else float(f"{ratio:.6g}"))

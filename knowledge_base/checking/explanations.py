@@ -1,290 +1,330 @@
-"""Numbers, dates and names as people write them, and the sentences that explain a verdict.
+"""The sentences that explain a verdict. Each stands alone and could be printed.
 
-Everything a reader sees of a check is made here, so that it can be read aloud: correct English, the figure,
-the edition, the year, the ratio, and what is not like with like.
+At most three: who claims what of what, when; which figure is held against it, who printed it and how it was seen; what
+follows. Everything else (other bases, other houses, editions, how a number may have come about) goes into the details.
 """
 
 import math
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-from ..model.dates import part_of_year
 from ..model.ranges import Range
-from ..model.vocabulary import Verdict
-from .figures import Figure, Reference
+from ..model.vocabulary import Bound, ClaimKind, Implication, Independence, Reading, Revision, Seen, Verdict
+from .answers import FITS, Answer, Decision, Result
+from .claims import Asked, Terms
+from .figures import Figure
 from .verdicts import Judgement
-
-SENTENCES_IN_MEMORY = 4096
-"""How many sentences about figures are kept: many claims are held against the same ones."""
+from .wording import (
+    MOST_TIMES,
+    at_value,
+    change,
+    claimed,
+    first_sentence,
+    in_time,
+    in_words,
+    is_change,
+    number,
+    points,
+    quantity,
+    rounded,
+    sentence,
+    times,
+    what_changes,
+    with_article,
+    years_in_words,
+)
 
 MILLION = 1_000_000
-SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-
-MOST_TIMES = 10.0
-"""Beyond this ratio, shares and rates are told apart by percentage points: "143 times 0.2 %" says nothing."""
-
-_MATERIAL = re.compile(r"\{(\w+) material\}")
-_CURRENCY = re.compile(r"([A-Z]{3})(?![A-Za-z])(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a number is about, in words: "China's share of world reserves"."""
-
-    indicator: str
-    place: str
-    material: str
-    unit: str
-    """Symbol of the indicator's unit."""
-    in_text: str | None = None
-    """The indicator's name inside a sentence, where the place does not simply come first; see ``records``."""
-
-    def __str__(self) -> str:
-        text = self.in_text or "{place's} " + lower_first(self.indicator)
-        if not _MATERIAL.search(text):
-            text += "{of material}"
-        text = text.replace("{place's}", possessive(self.place)).replace("{place}", self.place)
-        return _MATERIAL.sub(rf" \1 {self.material}" if self.material else "", text)
+# -------------------------------------------------------------------------------------------------- who says what
 
 
-def possessive(name: str) -> str:
-    """ "China's", "the United States'"."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
+def who_says(asked: Asked) -> str:
+    """Return who makes a claim: the speaker, in the article's paper; or the paper; or the article by its title."""
+    terms, claim = asked.terms, asked.claim
+    speaker, paper = terms.actor(claim.attributed_to), terms.actor(asked.written.voice.publisher)
+    if speaker and paper and speaker != paper:
+        return f"{with_article(speaker)}, in {with_article(paper)},"
+    if speaker or paper:
+        return with_article(speaker or paper)
+    return f"the article “{asked.written.title}”"
 
 
-def lower_first(text: str) -> str:
-    """Lower the first letter, unless its word has another capital: "USGS", "NdPr oxide"."""
-    word = text.partition(" ")[0]
-    return text if any(letter.isupper() for letter in word[1:]) else text[:1].lower() + text[1:]
+def claim_sentence(asked: Asked) -> str:
+    """Return the claim as a sentence: "Reuters put China's exports in 2014 at 28,000 t." """
+    claim = asked.claim
+    if asked.reading is Reading.PRINTED and claim.correction:
+        return f"{who_says(asked)} printed “{claim.value_stated}”."
+    expects = claim.kind is ClaimKind.FORECAST
+    about = claim.bound is Bound.ABOUT
+    if asked.key is None:
+        unit = asked.terms.symbol(claim.unit)
+        given = claimed(asked.number.value, unit, about=about)
+        return f"{who_says(asked)} {'expected' if expects else 'gave'} {given}."
+    subject, when = asked.subject, in_time(claim.period)
+    if is_change(subject):
+        moved = change(asked.number.value, subject.unit, about=about)
+        verb = "expected that" if expects else "said that"
+        return f"{who_says(asked)} {verb} {what_changes(subject)}{when} {moved}."
+    value = at_value(asked.number.value, subject.unit, about=about)
+    if expects:
+        return f"{who_says(asked)} expected {subject}{when} to be {value}."
+    prefix = "read as meant, " if asked.reading is Reading.READ else ""
+    return f"{prefix}{who_says(asked)} put {subject}{when} at {value}."
 
 
-def number(value: float) -> str:
-    """Return a number with thousands separators, exactly as it is: 119,000, 31, 11.43."""
-    if value == int(value):
-        return f"{int(value):,}"
-    return f"{value:,.{_decimals(value)}f}"
+# -------------------------------------------------------------------------------------------------------- figures
 
 
-def _decimals(value: float) -> int:
-    """How many decimals a number has, of twelve digits."""
-    mantissa, _, exponent = f"{value:.11e}".partition("e")
-    digits = len(mantissa.lstrip("-").rstrip("0")) - 2
-    return max(0, digits - int(exponent)) if digits > 0 else max(0, -int(exponent))
+def figure_value(asked: Asked, figure: Figure) -> str:
+    """Return a figure in words: "119,000 t", "fell 3.5 %", "at least 75 million t"."""
+    write = rounded if figure.implication else number
+    unit = asked.subject.unit
+    if is_change(asked.subject):
+        return change(figure.number.value, unit, write=write)
+    return claimed(figure.number.value, unit, write=write)
 
 
-def rounded(value: float) -> str:
-    """Return a computed number with no more digits than it is worth: 227, 36.4, 3.75, 0.245."""
-    if value == 0 or abs(value) >= 1000:
-        return number(round(value))
-    return number(float(f"{value:.3g}"))
+def figure_sentence(asked: Asked, figure: Figure, years: Sequence[int] = ()) -> str:
+    """Return which figure is held against a claim, who printed it, and how it was seen."""
+    span = f" for {years_in_words(list(years))}" if years else ""
+    notes = "; ".join(filter(None, (_worked_out(figure), _HOW_SEEN[figure.seen])))
+    ending = f"{span} ({notes})." if notes else f"{span}."
+    source = edition(asked.terms, figure)
+    if is_change(asked.subject):
+        verb = "implies that" if figure.implication else "says that"
+        return f"{source} {verb} it {figure_value(asked, figure)}{ending}"
+    return f"{source} {'implies' if figure.implication else 'gives'} {figure_value(asked, figure)}{ending}"
 
 
-Write = Callable[[float], str]
+_HOW_SEEN = {
+    Seen.SEEN: "",
+    Seen.VIA: "read in a page that quotes it",
+    Seen.KNOWN: "as known; the edition was not seen",
+}
 
 
-def amount(value: float, write: Write = number) -> str:
-    """Return a number with the word for its size: "52 million", "119,000"."""
-    for size, word in SIZES:
-        if abs(value) >= size:
-            return f"{write(float(f'{value / size:.12g}'))} {word}"
-    return write(value)
-
-
-def with_unit(text: str, unit: str) -> str:
-    """Put a unit to an amount: "52 million t", "1 year", "USD 1.5 billion", "CNY 60/t"."""
-    currency = _CURRENCY.fullmatch(unit)
-    if currency:
-        return f"{currency[1]} {text}{currency[2]}"
-    if text == "1" and len(unit) > 2 and unit.replace(" ", "").isalpha() and unit.endswith("s"):
-        unit = unit[:-1]
-    return f"{text} {unit}".rstrip()
-
-
-def quantity(value: float, unit: str, write: Write = number) -> str:
-    """Return a number with its unit: "52 million t", "119,000 t", "71.1 %"."""
-    return with_unit(amount(value, write), unit)
-
-
-def spread(low: float, high: float, unit: str, write: Write = number) -> str:
-    """Return one quantity, or "27 to 36 million t"."""
-    if low == high:
-        return quantity(low, unit, write)
-    return _from_to(amount(low, write), amount(high, write), unit)
-
-
-def _from_to(first: str, last: str, unit: str) -> str:
-    if first == last:
-        return with_unit(first, unit)
-    size = last.partition(" ")[2]
-    return with_unit(f"{first.removesuffix(f' {size}') if size else first} to {last}", unit)
-
-
-def claimed(claim: Range, unit: str, *, about: bool = False, write: Write = number) -> str:
-    """Return a claim's range in words: "at least 119,000 t", "20,000 to 30,000 t", "-10 % or lower"."""
-    if claim.low == -math.inf:
-        most = quantity(claim.high, unit, write)
-        return f"{most} or lower" if claim.high < 0 else f"at most {most}"
-    if claim.high == math.inf:
-        least = quantity(claim.low, unit, write)
-        return f"{least} or higher" if claim.low < 0 else f"at least {least}"
-    return ("about " if about else "") + spread(claim.low, claim.high, unit, write)
-
-
-def in_years(years: tuple[int, ...]) -> str:
-    """ "in 2005", "in 2008 and 2012", "from 1997 to 2013"."""
-    first, last = years[0], years[-1]
-    if first == last:
-        return f"in {first}"
-    return f"in {first} and {last}" if len(years) == 2 else f"from {first} to {last}"
-
-
-def times(ratio: float) -> str:
-    """Return a ratio as people say it: 1.93 times, 13 times."""
-    return f"{number(round(ratio, 2 if ratio < 10 else 0))} times"
-
-
-def points(gap: float) -> str:
-    """ "21.1 percentage points", "1 percentage point"."""
-    return with_unit(number(round(gap, 1)), "percentage points")
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def spoken_date(text: str) -> str:
-    """Return an EDTF date as people write it: "20 June 2012", "about 2013", "the 2010s", "the first half of 2012"."""
-    marks = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
-    before = marks.get(text[-1:], "")
-    year, *rest = text.rstrip("~?%").split("-")
-    if not rest and year.endswith("X") and year[:-1].isdigit():
-        return f"{before}the {year[:-1]}0s"
-    part = part_of_year(text)
-    if part:
-        return f"{before}the {part} of {year}"
-    if not all(part.isdigit() for part in rest) or len(rest) > 2:
-        return text
-    parts = ([str(int(rest[1]))] if len(rest) == 2 else []) + ([MONTHS[int(rest[0]) - 1]] if rest else []) + [year]
-    return before + " ".join(parts)
-
-
-def spoken_moment(text: str) -> str:
-    """Return an EDTF date with its preposition: "on 20 June 2012", "in June 2012", "in about 2013"."""
-    return f"{'on' if text.count('-') == 2 else 'in'} {spoken_date(text)}"
-
-
-def spoken_period(text: str) -> str:
-    """Return an EDTF date or interval in words: "1958 to about 2006", "since 1958"."""
-    start, slash, end = text.partition("/")
-    if not slash:
-        return spoken_date(start)
-    if end == "..":
-        return f"since {spoken_date(start)}"
-    if start == "..":
-        return f"until {spoken_date(end)}"
-    return f"{spoken_date(start)} to {spoken_date(end)}"
-
-
-# ------------------------------------------------------------------------------------------ official figures
-
-
-@lru_cache(SENTENCES_IN_MEMORY)
-def put_by_figures(subject: Subject, reference: Reference, kind: str = "Official figures") -> str:
-    """ "Official figures put China's reserves in 2005 at 27 million t (USGS Mineral Commodity Summaries 2006)." """
-    return f"{kind} put {subject} {in_years(reference.years)} at {figures_in_words(reference, subject.unit)}."
-
-
-def figures_in_words(reference: Reference, unit: str) -> str:
-    """ "27 million t (Mineral Commodity Summaries 2006)"; a range with the editions of both ends."""
-    low, high = reference.lowest, reference.highest
-    value = _from_to(_amount_of(low), _amount_of(high), unit)
-    return f"{value} ({_editions(reference)})"
-
-
-def _amount_of(figure: Figure) -> str:
-    return amount(figure.value, rounded if figure.implied_by else number)
-
-
-def _editions(reference: Reference) -> str:
-    low, high = reference.lowest, reference.highest
-    if _amount_of(low) == _amount_of(high):
-        others = reference.editions - 1
-        more = f" and {others} other {'edition' if others == 1 else 'editions'}" if others else ""
-        return _edition(low) + more
-    if low.edition == high.edition and not (low.implied_by or high.implied_by):
-        return low.edition
-    return f"lowest: {_edition(low)}; highest: {_edition(high)}"
-
-
-def _edition(figure: Figure) -> str:
-    """ "Mineral Commodity Summaries 2006", with the numbers that imply a share or a rate."""
-    if not figure.implied_by:
+def edition(terms: Terms, figure: Figure) -> str:
+    """Return who printed a figure, and where: "the US Geological Survey, in Mineral Commodity Summaries 2006,"."""
+    publisher = terms.actor(figure.publisher)
+    if not publisher or publisher.lower() in figure.edition.lower():
         return figure.edition
-    part, whole = figure.implied_by
-    if part.year != whole.year:
-        return f"{number(part.value)} after {number(whole.value)} in {whole.year}, {part.edition}"
-    both = part.edition if part.edition == whole.edition else f"{part.edition}, and {whole.edition}"
-    return f"{_of(part.value, whole.value)}, {both}"
+    return f"{with_article(publisher)}, in {figure.edition},"
+
+
+def _worked_out(figure: Figure) -> str:
+    """The numbers that imply a share, a growth or a level: "55 of 110 million"."""
+    if not figure.implied_by:
+        return ""
+    first, second = figure.implied_by
+    match figure.implication:
+        case Implication.SHARE:
+            both = "" if first.publication_id == second.publication_id else f"; {second.edition}"
+            return f"{_of(first.value, second.value)}{both}"
+        case Implication.LEVEL:
+            return f"{number(first.value)} in {first.year}, when it {change(second.number.value, '%')}"
+        case Implication.MIXED_GROWTH:
+            before = f"{number(second.value)} in {second.year}, {second.edition}"
+            return f"{before}; {number(first.value)} in {first.year}"
+        case _:
+            return f"from {number(second.value)} in {second.year} to {number(first.value)}"
 
 
 def _of(part: float, whole: float) -> str:
     if part >= MILLION and whole >= MILLION:
         return f"{number(part / MILLION)} of {number(whole / MILLION)} million"
-    return f"{number(part)} of {number(whole)}"
+    return f"{rounded(part) if part != int(part) else number(part)} of {number(whole)}"
 
 
-def distance(judgement: Judgement, claim: Range, reference: Range, unit: str, what: str) -> str:
-    """Say where a claim lies from a reference; ``what`` names the claim, as in "the claim" or "the reading"."""
-    is_one = reference.low == reference.high
-    if judgement.side == 0:
-        return _no_distance(claim, reference, what)
-    word = "above" if judgement.side > 0 else "below"
-    nearest = "the figure" if is_one else f"the {'highest' if judgement.side > 0 else 'lowest'} of them"
-    if judgement.verdict is Verdict.SCALE_ERROR:
-        too = "high" if judgement.side > 0 else "low"
-        return f"{what} is about {judgement.scale:,.0f} times too {too}: a misplaced unit or digit, not a dispute."
-    if judgement.verdict is Verdict.AGREES:
-        return f"{what} agrees: it lies within {max(1, math.ceil((judgement.ratio - 1) * 100))} % of {nearest}."
-    gap = _gap(claim, reference, judgement, unit)
-    if judgement.verdict is Verdict.CLOSE:
-        return f"{what} is close: {gap} {word} {nearest}."
-    is_share, lower = unit == "%", reference.high if judgement.side > 0 else claim.high
-    if lower <= 0 or (is_share and judgement.ratio > MOST_TIMES):
-        return f"{what} lies {gap} {word} {nearest}."
+# ------------------------------------------------------------------------------------------------------ what follows
+
+
+def distance(asked: Asked, judgement: Judgement) -> str:
+    """Say how near a claim is to its figure."""
+    match judgement.verdict:
+        case Verdict.AGREES:
+            return "The limit holds" if asked.number.value.is_open else "The claim agrees"
+        case Verdict.LOOSE:
+            return "The limit holds, but so far from the figure that it says little"
+        case Verdict.SCALE_ERROR:
+            too = "high" if judgement.side > 0 else "low"
+            return (
+                f"The claim is about {judgement.scale:,.0f} times too {too}: a misplaced unit or digit, not a dispute"
+            )
+        case Verdict.CLOSE:
+            return f"The claim is close: {_gap(asked, judgement)}"
+    return _difference(asked, judgement)
+
+
+def _gap(asked: Asked, judgement: Judgement) -> str:
+    side = "above" if judgement.side > 0 else "below"
+    if asked.subject.unit == "%":
+        return f"{points(judgement.gap)} {side} the figure"
+    part = judgement.ratio - 1 if judgement.side > 0 else 1 - 1 / judgement.ratio
+    return f"{number(float(f'{100 * part:.2g}'))} % {side} the figure"
+
+
+def _difference(asked: Asked, judgement: Judgement) -> str:
+    """ "The claim is 1.93 times the figure", "The claim lies 21.1 percentage points above the figure"."""
+    side = "above" if judgement.side > 0 else "below"
+    if asked.subject.unit == "%" or judgement.ratio == math.inf or judgement.ratio > MOST_TIMES**2:
+        gap = (
+            points(judgement.gap) if asked.subject.unit == "%" else quantity(judgement.gap, asked.subject.unit, rounded)
+        )
+        return f"The claim lies {gap} {side} the figure"
     if judgement.side > 0:
-        return f"{what} is {times(judgement.ratio)} {nearest}" + (f", {gap} above it." if is_share else ".")
-    return f"{nearest} is {times(judgement.ratio)} {what}" + (f", which lies {gap} below it." if is_share else ".")
+        return f"The claim is {times(judgement.ratio)} the figure"
+    return f"The figure is {times(judgement.ratio)} the claim"
 
 
-def _no_distance(claim: Range, reference: Range, what: str) -> str:
-    if reference.low == reference.high:
-        return f"{what} agrees with it."
-    if reference.low <= claim.low and claim.high <= reference.high:
-        return f"{what} lies within this range."
-    return f"{what} agrees with this range."
+def conclusion(asked: Asked, result: Result) -> str:
+    """Say what follows from the figure for the claim."""
+    answer = result.decision.answer
+    said = distance(asked, answer.judgement)
+    match result.verdict:
+        case Verdict.OWN_SOURCE:
+            return f"{_why_own(asked, answer)}, so it confirms nothing."
+        case Verdict.QUOTED_CORRECTLY:
+            return f"The claim quotes its source correctly; {_independent_words(asked, result)}."
+        case Verdict.MISQUOTED:
+            return f"The claim names that source and gives another number ({_lower(said)})."
+        case Verdict.DEPENDS_ON_BASIS:
+            return _by_basis(asked, result)
+    return f"{said}{_revision(asked, answer)}."
 
 
-def _gap(claim: Range, reference: Range, judgement: Judgement, unit: str) -> str:
-    """Return how far a claim lies outside: in percentage points for a per cent, in per cent for anything else."""
-    gap = claim.low - reference.high if judgement.side > 0 else reference.low - claim.high
-    if unit == "%":
-        return points(gap)
-    if judgement.verdict is Verdict.CLOSE and min(claim.low, reference.low) > 0:
-        part = judgement.ratio - 1 if judgement.side > 0 else 1 - 1 / judgement.ratio
-        return f"{100 * part:.0f} %"
-    return quantity(gap, unit, rounded)
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
-def sentence(*parts: str) -> str:
-    """Join sentences; each begins with a capital letter, but for what follows a colon."""
-    text = ""
-    for part in filter(None, parts):
-        if text.endswith(":"):
-            text += " " + lower_first(part)
-        else:
-            text += (" " if text else "") + part[:1].upper() + part[1:]
-    return text
+def _why_own(asked: Asked, answer: Answer) -> str:
+    is_page = asked.voice.pages and all(f.page for f in answer.figure.printed)
+    paper = asked.terms.actor(asked.written.voice.publisher)
+    house = asked.terms.actor(answer.figure.publisher)
+    if is_page and house != paper:
+        return "That figure was read in this very article"
+    return "That is the article's own figure, and we hold no other that counts like it"
+
+
+def _independent_words(asked: Asked, result: Result) -> str:
+    """What independent houses say beside a source that is quoted correctly."""
+    found = [
+        (decision, answer)
+        for decision in result.decisions
+        for answer in decision.answers
+        if answer.independence is Independence.INDEPENDENT
+    ]
+    if not found:
+        return "we hold no independent figure"
+    decision, answer = min(found, key=lambda pair: pair[1].judgement.rank)
+    other = "" if decision.basis == result.decision.basis else ", counted otherwise,"
+    return f"an independent figure{other} is {figure_value(asked, answer.figure)} ({answer.figure.edition})"
+
+
+def _by_basis(asked: Asked, result: Result) -> str:
+    """Say on which ways of counting a claim fits: "it fits what counts A, and not what counts B (50 %)"."""
+    fits = [_basis_words(asked.terms, d.basis) for d in result.decisions if d.answer.judgement.verdict in FITS]
+    fails = [
+        f"{_basis_words(asked.terms, d.basis)} ({figure_value(asked, d.answer.figure)}, {d.answer.figure.edition})"
+        for d in result.decisions
+        if d.answer.judgement.verdict not in FITS
+    ]
+    return f"It fits where one counts {in_words(fits)}, not {in_words(fails)}; the claim does not say which it means."
+
+
+def _basis_words(terms: Terms, basis: str | None) -> str:
+    return "on a basis that is not known" if basis is None else _definition(terms, basis)
+
+
+def _revision(asked: Asked, answer: Answer) -> str:
+    match answer.revision:
+        case Revision.SUPERSEDED:
+            return f"; that was the edition of the time, the newest has {figure_value(asked, answer.now)}"
+        case Revision.ANTICIPATED if answer.then is not None:
+            return f"; the edition of the time had {figure_value(asked, answer.then)}"
+    return ""
+
+
+# -------------------------------------------------------------------------------------------------------- details
+
+
+def details(asked: Asked, result: Result) -> Iterator[str]:
+    """What else there is to know of a check: the basis, other houses and bases, other years."""
+    decision = result.decision
+    bases = asked.terms.indicators[asked.claim.indicator or ""].bases
+    if asked.claim.basis is None and decision.basis and len(bases) > 1:
+        counted = _definition(asked.terms, decision.basis)
+        yield f"The claim does not say on which basis it counts; the figure counts {counted}."
+    for answer in decision.answers:
+        if answer is not decision.answer:
+            yield _other_answer(asked, answer)
+    for other in result.decisions:
+        if other is not decision and other.basis == decision.basis:
+            yield from (_other_answer(asked, answer) for answer in other.answers if len(result.years) == 1)
+        if other.basis != decision.basis:
+            counted = _definition(asked.terms, other.basis) if other.basis else "on a basis that is not known"
+            value = figure_value(asked, other.answer.figure)
+            yield f"Counted otherwise ({counted}): {value} ({other.answer.figure.edition}). Not like with like."
+    if decision.answer.then is None:
+        yield "No edition with this figure was out when the article appeared."
+
+
+def _other_answer(asked: Asked, answer: Answer) -> str:
+    own = " It is of the claim's own house." if answer.independence is not Independence.INDEPENDENT else ""
+    return f"Another figure: {figure_value(asked, answer.figure)} ({answer.figure.edition}).{own}"
+
+
+def _definition(terms: Terms, basis: str) -> str:
+    return first_sentence(terms.basis_definitions.get(basis, basis))
+
+
+def explained(asked: Asked, result: Result) -> str:
+    """Return the explanation of a verdict on a number."""
+    years = result.years if len(result.years) > 1 else ()
+    figure = figure_sentence(asked, result.decision.answer.figure, years)
+    return sentence(claim_sentence(asked), figure, conclusion(asked, result))
+
+
+def missing(asked: Asked) -> str:
+    """Say that we hold no figure. "We hold none", never "there is none"."""
+    if asked.key is None:
+        lacking = "place" if asked.claim.place is None else "material"
+        why = "We hold no series for it." if asked.claim.indicator is None else f"The claim names no {lacking}."
+        return sentence(claim_sentence(asked), why)
+    what = what_changes(asked.subject) if is_change(asked.subject) else str(asked.subject)
+    kind = "a change of " if is_change(asked.subject) else ""
+    return sentence(claim_sentence(asked), f"We hold no figure for {kind}{what}{in_time(asked.claim.period)}.")
+
+
+def undated(asked: Asked, by_year: dict[int, tuple[Figure, Judgement]]) -> str:
+    """Explain a claim that names no year: from when to when figures are held, and in which of these years it was so."""
+    if not by_year:
+        return sentence(claim_sentence(asked), "It names no year, and we hold no figure for any.")
+    fitting = [year for year, (_, judgement) in by_year.items() if judgement.verdict is Verdict.AGREES]
+    held = f"The figures we hold are for {years_in_words(list(by_year))}"
+    if fitting:
+        return sentence(claim_sentence(asked), f"It names no year. {held}; it was so in {years_in_words(fitting)}.")
+    lowest = min((figure for figure, _ in by_year.values()), key=lambda f: f.value)
+    highest = max((figure for figure, _ in by_year.values()), key=lambda f: f.value)
+    spread = f"{figure_value(asked, lowest)} ({lowest.year}) to {figure_value(asked, highest)} ({highest.year})"
+    return sentence(claim_sentence(asked), f"It names no year. {held}: {spread}. In none of these years was it so.")
+
+
+def misprint(asked: Asked, meant: Range, unit: str, which: str, scale: float, too: str) -> str:
+    """Explain a printed number that is a power of ten off its reading."""
+    claim = asked.claim
+    given = claimed(meant, unit, about=claim.bound is Bound.ABOUT)
+    return sentence(
+        f"{who_says(asked)} printed “{claim.value_stated}”, and {given} is meant:",
+        f"the {which} is {scale:,.0f} times too {too}.",
+    )
+
+
+def oriented(asked: Asked, decision: Decision, kind: str, limit: str) -> str:
+    """Explain a comparison that decides nothing."""
+    answer = decision.answer
+    return sentence(
+        claim_sentence(asked),
+        f"{kind}: {figure_value(asked, answer.figure)} for {answer.figure.year} ({answer.figure.edition}).",
+        f"This is {limit}, and decides nothing.",
+    )

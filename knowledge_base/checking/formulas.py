@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import inf, isinf
 
-from ..model.ranges import Range
-from ..model.vocabulary import Verdict
-from .against_figures import ARITHMETIC, PRINTED, Check, finite
-from .explanations import MOST_TIMES, claimed, number, points, rounded, sentence
+from ..model.ranges import Number, Range
+from ..model.vocabulary import Method, NumberSort, Reading, Verdict
+from .checks import Check
 from .verdicts import Judgement, judge
+from .wording import MOST_TIMES, claimed, number, points, rounded, sentence
 
 LONGEST = 300
 """Longest expression, in characters."""
@@ -110,7 +110,7 @@ _OPERATORS: dict[type[ast.operator], Callable[[Range, Range], Range]] = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A number that enters a sum, as it is told: in its indicator's unit, with its source when that is a figure."""
+    """A number that enters a sum, as it is reported: in its indicator's unit, with its source when that is a figure."""
 
     value: Range
     unit: str
@@ -120,42 +120,58 @@ class Part:
         return claimed(self.value, self.unit) + (f" ({self.source})" if self.source else "")
 
 
-def check_arithmetic(claim_id: str, value: Range, result: Range, unit: str, parts: list[Part]) -> Check:
+def work_out_number(expression: str, values: Mapping[str, Number]) -> Number:
+    """Return what an expression yields with the rounding of all its numbers carried through. Raises BadExpression."""
+    value = work_out(expression, {name: number.value for name, number in values.items()})
+    rounded_range = work_out(expression, {name: number.rounded for name, number in values.items()})
+    return Number(value, rounded_range)
+
+
+def check_arithmetic(
+    claim_id: str, who: str, value: Number, result: Number, sort: NumberSort, unit: str, parts: list[Part]
+) -> Check:
     """Compare a claim with what the numbers it must follow from come to. All are in the indicator's unit."""
-    judgement = _worst_end(value, result)
-    told, outcome = "; ".join(str(part) for part in parts), claimed(result, unit, write=rounded)
+    judgement = _worst_end(value, result, sort)
+    listed = "; ".join(str(part) for part in parts)
+    outcome, given = claimed(result.value, unit, write=rounded), claimed(value.value, unit)
     if any(part.source for part in parts):
-        come_to = f"Worked out from {told}, it is {outcome}"
+        origin = f"worked out from {listed}, it is {outcome}"
     elif len(parts) > 1:
-        come_to = f"The article's own numbers ({told}) come to {outcome}"
+        origin = f"the article's other numbers ({listed}) work out at {outcome}"
     else:
-        come_to = f"The article's own number ({told}) comes to {outcome}"
-    explanation = sentence(
-        f"{come_to}; the claim says {claimed(value, unit)}.",
-        _fit(judgement, value, result, unit),
-    )
+        origin = f"the article's other number ({listed}) works out at {outcome}"
+    ending = "as the claim says" if judgement.verdict is Verdict.AGREES else _misfit(judgement, given, unit)
     return Check.of(
-        claim_id, PRINTED, ARITHMETIC, judgement.verdict, finite(judgement.ratio), value, result, None, explanation
+        claim_id,
+        Reading.PRINTED,
+        Method.ARITHMETIC,
+        judgement.verdict,
+        sentence(f"{who} gave {given}.", f"{origin}, {ending}."),
+        value=value,
+        reference=result.value,
+        judgement=judgement,
     )
 
 
-def _worst_end(value: Range, result: Range) -> Judgement:
+def _worst_end(value: Number, result: Number, sort: NumberSort) -> Judgement:
     """Compare two closed ranges end by end: a sum of ranges must give both ends, not only overlap."""
-    ends = (value.low, value.high, result.low, result.high)
-    if value.low == value.high or any(abs(end) == inf for end in ends):
-        return judge(value, result)
-    lower = judge(Range(value.low, value.low), Range(result.low, result.low))
-    upper = judge(Range(value.high, value.high), Range(result.high, result.high))
-    return max(lower, upper, key=lambda judgement: judgement.ratio)
+    if value.value.low == value.value.high or value.value.is_open or result.value.is_open:
+        return judge(value, result, sort)
+    ends = [judge(_end(value, n), _end(result, n), sort) for n in (0, 1)]
+    return max(ends, key=lambda judgement: judgement.rank)
 
 
-def _fit(judgement: Judgement, value: Range, result: Range, unit: str) -> str:
-    """Whether a claim and its sum fit, or how far they are apart: as a factor, and in percentage points."""
-    if judgement.verdict is Verdict.AGREES:
-        return "They fit."
+def _end(number_: Number, n: int) -> Number:
+    """One end of a range as a number by itself, with what rounding leaves open there."""
+    end, reach = number_.value[n], abs(number_.rounded[n] - number_.value[n])
+    return Number(Range(end, end), Range(end - reach, end + reach))
+
+
+def _misfit(judgement: Judgement, given: str, unit: str) -> str:
+    """How far a claim and its sum are apart: as a factor, and in percentage points."""
     is_share = unit == "%"
     has_factor = judgement.ratio <= MOST_TIMES if is_share else judgement.ratio < inf
     factor = f"a factor of {number(round(judgement.ratio, 2))}" if has_factor else ""
-    gap = points(max(result.low - value.high, value.low - result.high)) if is_share else ""
+    gap = points(judgement.gap) if is_share else ""
     by = " or ".join(filter(None, (factor, gap)))
-    return f"They do not fit: they differ by {by}." if by else "They do not fit: they are far apart."
+    return f"not {given}: they are apart by {by}" if by else f"not {given}: they are far apart"

@@ -40,3 +40,6 @@ KINDS = (
     Kind("statistic", "statistics", "statistics", None),
     Kind("unit", "units", "units", "name", is_searched=False),
 )
+
+TABLE_OF_KIND = {kind.word: kind.table for kind in KINDS}
+"""Kind of record to the table that holds it. Controlled words have no id and stand in ``vocabulary``."""

@@ -1,10 +1,13 @@
-"""A range of numbers in one unit: what a claim gives, what figures allow.
+"""Numbers as they are claimed and printed: from, to, and how far rounding reaches, all in one unit.
 
 Ranges are made by the million; named tuples are made and hashed about twice as fast as frozen data classes.
 """
 
 import math
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from .vocabulary import Bound, NumberSort
 
 
 def free_of_noise(value: float) -> float:
@@ -27,6 +30,10 @@ class Range(NamedTuple):
     def of(cls, low: float | None, high: float | None) -> "Range":
         return cls(-math.inf if low is None else low, math.inf if high is None else high)
 
+    @property
+    def is_open(self) -> bool:
+        return self.low == -math.inf or self.high == math.inf
+
     def scaled(self, factor: float) -> "Range":
         return Range(self.low * factor, self.high * factor)
 
@@ -37,3 +44,62 @@ class Range(NamedTuple):
 
     def negated(self) -> "Range":
         return Range(-self.high, -self.low)
+
+    def overlaps(self, other: "Range") -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+ROUNDED_AT_MOST: Mapping[NumberSort, tuple[float, float]] = {
+    NumberSort.MEASURED: (0.05, 0.10),
+    NumberSort.SHARE: (0.05, 0.10),
+    NumberSort.EXACT: (0.02, 0.10),
+}
+"""How far rounding may reach at most, as a part of the number: unhedged, and hedged ("about")."""
+
+
+class Number(NamedTuple):
+    """A number with what its printed digits leave open: every value in ``rounded`` would be printed so."""
+
+    value: Range
+    rounded: Range
+
+    @classmethod
+    def printed(cls, value: Range, sort: NumberSort, *, is_hedged: bool = False) -> "Number":
+        """Return the number that prints ``value``; an open limit leaves nothing open at its closed end."""
+        if value.is_open:
+            return cls(value, value)
+        low, high = (_rounding(end, sort, is_hedged=is_hedged) for end in value)
+        return cls(value, Range(free_of_noise(value.low - low), free_of_noise(value.high + high)))
+
+    @classmethod
+    def with_bound(cls, value: float, bound: Bound, sort: NumberSort) -> "Number":
+        """Return a figure as a table prints it: ">75,000,000" is at least that."""
+        low = -math.inf if bound is Bound.AT_MOST else value
+        high = math.inf if bound is Bound.AT_LEAST else value
+        return cls.printed(Range(low, high), sort, is_hedged=bound is Bound.ABOUT)
+
+    def scaled(self, factor: float) -> "Number":
+        return Number(
+            Range(*(free_of_noise(end * factor) for end in self.value)),
+            Range(*(free_of_noise(end * factor) for end in self.rounded)),
+        )
+
+
+def _rounding(value: float, sort: NumberSort, *, is_hedged: bool) -> float:
+    """How far from a printed value the true one may lie: half a unit of its last digit, a whole one when hedged.
+
+    The zeros at the end of a whole number count for a share (70 % is not 74 %) and do not for a quantity (119,000 t is
+    said to the nearest thousand).
+    """
+    most = ROUNDED_AT_MOST[sort][is_hedged] * abs(value)
+    unit = _last_place(value)
+    if sort is NumberSort.SHARE:
+        unit = min(unit, 1.0)
+    return min(unit if is_hedged else unit / 2, most)
+
+
+def _last_place(value: float) -> float:
+    """The place of the last digit of a number that is not zero: 1000 for 119,000, 0.1 for 71.1."""
+    mantissa, _, exponent = f"{abs(value):.11e}".partition("e")
+    decimals = len(mantissa.replace(".", "").rstrip("0")) - 1
+    return float(10.0 ** (int(exponent) - max(decimals, 0)))

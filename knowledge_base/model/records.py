@@ -549,18 +549,3 @@ RECORD_KINDS: dict[str, type[Shape]] = {
     )
 }  # fmt: skip
 """Kind of record to its model, in the order in which one refers to another."""
-
-TABLE_OF_KIND = {
-    "topic": "topics",
-    "unit": "units",
-    "place": "places",
-    "material": "materials",
-    "indicator": "indicators",
-    "actor": "actors",
-    "publication": "publications",
-    "statistic": "statistics",
-    "policy event": "policy_events",
-    "article": "articles",
-    "claim": "claims",
-}
-"""Kind of record to the table that holds it. Controlled words have no id and are in ``vocabulary``."""

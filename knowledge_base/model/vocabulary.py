@@ -9,7 +9,7 @@ Every class is one scheme; a member's value is the word and its ``definition`` t
 
 from collections.abc import Collection
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -26,6 +26,12 @@ class Word(StrEnum):
         member = str.__new__(cls, word)
         member._value_ = word
         member.definition = definition
+        return member
+
+    @classmethod
+    def named(cls, word: str) -> Self:
+        """Return the member for a word that was written to the database. Raises KeyError for any other."""
+        member: Self = cls._value2member_map_[word]  # type: ignore[assignment]
         return member
 
     @classmethod
@@ -116,13 +122,118 @@ class QuoteStatus(Word):
 
 
 class Verdict(Word):
-    """The outcome of checking a claim against the official figures."""
+    """What a claim's number comes to beside the figures. See docs/method.md."""
 
-    AGREES = "agrees", "inside the range of the official figures, or within 5 % of it"
-    CLOSE = "close", "outside the official range by more than 5 % and at most 25 %"
-    DIFFERS = "differs", "outside the official range by more than 25 %"
-    SCALE_ERROR = "scale-error", "off by a power of ten (10, 100 or 1 000 times): a misplaced unit, not a dispute"
-    NO_REFERENCE = "no-reference", "no official figure measures the same thing for the same years"
+    AGREES = "agrees", "an independent figure is the same, as far as both are printed, or all but the same"
+    CLOSE = "close", "near an independent figure: within 15 %, 5 percentage points, or 2 % where numbers are exact"
+    LOOSE = "loose", "an open limit (over, up to) that holds, but so far from the figure that it says little"
+    DIFFERS = "differs", "an independent figure says something else"
+    SCALE_ERROR = "scale-error", "off by a power of ten: a misplaced unit or digit, not a dispute"
+    DEPENDS_ON_BASIS = "depends-on-basis", "it fits on one way of counting and not on another, and the claim names none"
+    UNDATED = (
+        "undated",
+        "the claim names no year, so no figure can be set beside it; the explanation says when it was so",
+    )
+    QUOTED_CORRECTLY = "quoted-correctly", "the claim says what its source printed; that does not make it true"
+    MISQUOTED = "misquoted", "the claim names a source that printed another number"
+    OWN_SOURCE = "own-source", "the only figure held comes from this very article or its speaker: it confirms nothing"
+    NO_REFERENCE = "no-reference", "we hold no figure for the same thing and time that could decide"
+
+    @property
+    def is_nearness(self) -> bool:
+        """Whether it says how near a number is to a figure, whoever printed that."""
+        return self in NEARNESS
+
+
+NEARNESS = (Verdict.AGREES, Verdict.CLOSE, Verdict.LOOSE, Verdict.SCALE_ERROR, Verdict.DIFFERS)
+"""The verdicts that compare two numbers, from the best to the worst."""
+
+
+class Independence(Word):
+    """Who says the figure that decides: somebody other than the claim's own source?"""
+
+    INDEPENDENT = "independent", "the figure was printed by somebody else than the claim's speaker, and read elsewhere"
+    QUOTES_SOURCE = "quotes-source", "the figure is the one that the claim's speaker or named source printed"
+    OWN_SOURCE = (
+        "own-source",
+        "the figure was read in the very article, or nobody but the article's own house prints it",
+    )
+
+
+class Revision(Word):
+    """Which edition of a figure a claim fits: the newest of its time, or the newest of all."""
+
+    CURRENT = "current", "the edition of the time and the newest one say the same of the claim"
+    SUPERSEDED = "superseded", "it fits the newest edition out at the time better than the newest of all"
+    ANTICIPATED = "anticipated", "it fits the newest edition of all better than any that was out at the time"
+
+
+class Outcome(Word):
+    """What became of a forecast."""
+
+    CAME_TRUE = "came-true", "the figure for the forecast time agrees"
+    CAME_CLOSE = "came-close", "the figure for the forecast time is close"
+    MISSED = "missed", "the figure for the forecast time is another"
+    OPEN = "open", "the time has not come, or we hold no figure for it"
+
+
+class DateVerdict(Word):
+    """What a date given for a policy event comes to, at the coarser precision of the two."""
+
+    AGREES = "agrees", "the event is dated the same, by a source other than the article"
+    NEAR = "near", "one day, month or year off, whichever the claim gives"
+    DIFFERS = "differs", "the event is dated otherwise"
+    CONTESTED = "contested", "sources do not agree on the event's date, or it is itself uncertain"
+    OWN_SOURCE = "own-source", "the event's date was read in this very article: it confirms nothing"
+
+
+class Method(Word):
+    """How a claim was checked. The first four decide verdicts; the others are reported for orientation."""
+
+    OFFICIAL = "official", "against official figures for the same thing, time and basis"
+    CORRECTION = "correction", "the printed number against its reading: a misprint that shows by itself"
+    RANK = "rank", "a place in an order, against all places in one edition"
+    TREND = "trend", "a direction, against the first and last figure of one series"
+    OUTCOME = "outcome", "a forecast, against the figure that came"
+    EVENT_DATE = "event-date", "the date of a policy event, against the event"
+    ARITHMETIC = "arithmetic", "a number against the other numbers of its article from which it must follow"
+    OTHER_BASIS = "other-basis", "figures of the same time that count something else; decides nothing"
+    UNOFFICIAL = "unofficial", "figures of industry or press; decides nothing"
+    NEAREST_YEAR = "nearest-year", "official figures of another year, at most five away; decides nothing"
+
+
+class Reading(Word):
+    """Which number of a claim was checked."""
+
+    PRINTED = "printed", "the number as the article prints it"
+    READ = "read", "the number as it is meant, by a correction"
+
+
+class Relation(Word):
+    """How two claims about the same thing stand to each other."""
+
+    AGREES = "agrees", "the same number, as far as both are printed"
+    CLOSE = "close", "near each other"
+    COMPATIBLE = "compatible", "both can be so, as two open limits can; that is no agreement"
+    CONFLICTS = "conflicts", "both cannot be so"
+    SCALE_ERROR = "scale-error", "apart by a power of ten"
+
+
+class Implication(Word):
+    """How a figure follows from others."""
+
+    SHARE = "share", "part by whole"
+    GROWTH = "growth", "one year against the year before, in one series"
+    MIXED_GROWTH = "mixed-growth", "one year against the year before, from two series that may not count alike"
+    LEVEL = "level", "the year before, from a figure and its printed growth"
+
+
+class Seen(Word):
+    """How a figure was seen."""
+
+    SEEN = "seen", "in the edition that printed it"
+    VIA = "via", "in a page that quotes the edition"
+    KNOWN = "known", "well known; the edition was not seen"
 
 
 class EventRelation(Word):
@@ -199,14 +310,23 @@ SCHEMES: dict[str, type[Word]] = {
     "claim-kind": ClaimKind,
     "confidence": Confidence,
     "correction-kind": CorrectionKind,
+    "date-verdict": DateVerdict,
     "dated-act": DatedAct,
     "direction": Direction,
     "event-relation": EventRelation,
     "event-status": EventStatus,
+    "implication": Implication,
+    "independence": Independence,
+    "method": Method,
     "number-sort": NumberSort,
+    "outcome": Outcome,
     "publication-kind": PublicationKind,
     "quote-status": QuoteStatus,
+    "reading": Reading,
+    "relation": Relation,
+    "revision": Revision,
     "rights": Rights,
+    "seen": Seen,
     "stance": Stance,
     "time-sort": TimeSort,
     "value-status": ValueStatus,

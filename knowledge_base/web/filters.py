@@ -9,7 +9,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from ..checking.explanations import quantity, spoken_date, spoken_period, spread
+from ..checking.wording import quantity, spoken_date, spoken_period, spread
 from ..model.dates import part_of_year, period_span
 from . import verdict_style
 

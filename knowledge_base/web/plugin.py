@@ -14,7 +14,7 @@ from datasette.utils import escape_fts
 from datasette.utils.asgi import NotFound, Request, Response
 
 from ..building.schema import TABLE
-from ..checking import explanations as sentences
+from ..checking import wording as sentences
 from ..model.kinds import KINDS
 from . import charts as pictures
 from . import citations, evidence, former_ids

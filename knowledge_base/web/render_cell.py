@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..checking.explanations import number
+from ..checking.wording import number
 from ..model.dates import date_span, period_span
 from ..model.kinds import KINDS
 from . import filters as wording

@@ -47,7 +47,7 @@ DIAMOND = Shape("diamond", "◇")
 
 
 class VerdictLook(NamedTuple):
-    """``label`` is for legends, ``words`` for pages, ``of_date`` for a claim that gives the date of an event.
+    """``label`` is for legends, ``words`` for pages.
 
     ``rating`` is the ratingValue of schema.org, from 1 (worst) to 4; None for what decides nothing.
     """
@@ -57,18 +57,40 @@ class VerdictLook(NamedTuple):
     tone: Tone
     shape: Shape
     words: str
-    of_date: str = ""
     rating: int | None = None
 
 
 # The order is that of legends; it is also the order of the vocabulary.
 VERDICTS = {
-    "agrees": VerdictLook("agrees", "✓", GREEN, CIRCLE, "agrees with official figures", "date agrees", 4),
-    "close": VerdictLook("close", "≈", SKY, SQUARE, "close to official figures", "date is up to a year off", 3),
-    "differs": VerdictLook("differs", "✗", ORANGE, CROSS, "differs from official figures", "date differs", 2),
-    "scale-error": VerdictLook("off by a power of ten", "×10", PURPLE, TRIANGLE, "off by a power of ten", "", 1),
-    "no-reference": VerdictLook("no official figure", "?", GREY, DIAMOND, "no official figure"),
+    "agrees": VerdictLook("agrees", "✓", GREEN, CIRCLE, "agrees with an independent figure", 4),
+    "close": VerdictLook("close", "≈", SKY, SQUARE, "close to an independent figure", 3),
+    "loose": VerdictLook("holds, says little", "≳", SKY, CIRCLE, "holds, but says little", 3),
+    "differs": VerdictLook("differs", "✗", ORANGE, CROSS, "differs from an independent figure", 2),
+    "scale-error": VerdictLook("off by a power of ten", "×10", PURPLE, TRIANGLE, "off by a power of ten", 1),
+    "depends-on-basis": VerdictLook("depends on the basis", "±", YELLOW, SQUARE, "depends on what is counted"),
+    "undated": VerdictLook("names no year", "…", GREY, TRIANGLE, "names no year"),
+    "quoted-correctly": VerdictLook("quotes its source", "”", BLUE, CIRCLE, "quotes its source correctly"),
+    "misquoted": VerdictLook("misquotes its source", "”✗", ORANGE, DIAMOND, "misquotes its source"),
+    "own-source": VerdictLook("its own source", "↺", GREY, CIRCLE, "rests on its own source"),
+    "no-reference": VerdictLook("no figure", "?", GREY, DIAMOND, "we hold no figure"),
 }
+
+DATE_VERDICTS = {
+    "agrees": VerdictLook("date agrees", "✓", GREEN, CIRCLE, "date agrees"),
+    "near": VerdictLook("date is next to it", "≈", SKY, SQUARE, "date is one day, month or year off"),
+    "differs": VerdictLook("date differs", "✗", ORANGE, CROSS, "date differs"),
+    "contested": VerdictLook("date is contested", "±", YELLOW, SQUARE, "date is contested"),
+    "own-source": VerdictLook("date of its own source", "↺", GREY, CIRCLE, "date rests on its own source"),
+}
+"""Words of the scheme date-verdict: dates are counted apart from numbers."""
+
+OUTCOMES = {
+    "came-true": VerdictLook("came true", "✓", GREEN, CIRCLE, "forecast came true"),
+    "came-close": VerdictLook("came close", "≈", SKY, SQUARE, "forecast came close"),
+    "missed": VerdictLook("missed", "✗", ORANGE, CROSS, "forecast was missed"),
+    "open": VerdictLook("open", "…", GREY, DIAMOND, "forecast is still open"),
+}
+"""Words of the scheme outcome."""
 
 NO_VERDICT = VerdictLook("not a number", "·", GREY, DIAMOND, "not a number")
 """For a claim that nothing could check."""
@@ -84,7 +106,14 @@ STATUSES = {
 }
 """Status of a policy event -> its tone. Its words are the status itself."""
 
-RELATIONS = {"agrees": GREEN, "close": SKY, "conflicts": ORANGE, "scale-error": PURPLE, "repeats": GREY}
+RELATIONS = {
+    "agrees": GREEN,
+    "close": SKY,
+    "compatible": GREY,
+    "conflicts": ORANGE,
+    "scale-error": PURPLE,
+    "repeats": GREY,
+}
 """Relation of two claims -> its tone."""
 
 EVENT = YELLOW
@@ -104,10 +133,9 @@ def plain_words(word: str) -> str:
     return word.replace("-", " ")
 
 
-def verdict_words(verdict: str | None, *, dated: bool = False) -> str:
-    """The words of a verdict. ``dated``: the claim dates a policy event, so no figure is meant."""
-    look = verdict_look(verdict)
-    return (look.of_date if dated else "") or look.words
+def verdict_words(verdict: str | None) -> str:
+    """The words of a verdict."""
+    return verdict_look(verdict).words
 
 
 def verdict_class(word: str | None) -> str:

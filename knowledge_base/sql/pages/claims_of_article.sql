@@ -8,7 +8,7 @@ select
   (
     select explanation from claim_checks
     where claim_checks.claim_id = claims.id and claim_checks.reading = 'printed'
-      and claim_checks.method in ('official', 'correction', 'event-date')
+      and claim_checks.method in ('official', 'correction', 'rank', 'trend', 'outcome', 'event-date')
     order by claim_checks.rowid
     limit 1
   ) as explanation

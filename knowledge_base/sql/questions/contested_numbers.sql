@@ -1,8 +1,8 @@
 -- title: Which numbers are contested?
 -- description: >-
---   Numbers on which claims contradict each other, those with the most claims in conflict first. times is how many
---   times the highest claim is the lowest; official_low and official_high are the official figures they were
---   compared with, empty where there are none.
+--   Numbers on which claims contradict each other or the figures, period by period, the most contested first. times
+--   is how many times the highest claim is the lowest; figure_then is the newest official figure that was out when
+--   the first of the claims appeared, figure_now the newest of all, empty where there are none.
 -- parameters:
 --   indicator: id or name; empty for all
 -- position: 3
@@ -15,14 +15,16 @@ select
   highest_claim,
   unit,
   round(highest_claim / nullif(lowest_claim, 0), 2) as times,
-  official_low,
-  official_high,
+  figure_then,
+  figure_now,
   claims,
   articles,
   in_conflict,
+  against_figures,
+  answer,
   indicator_id,
   place_id
 from contested_claims
 where lower(trim(:indicator)) in ('', indicator_id, lower(indicator))
-order by in_conflict desc, articles desc, times desc, indicator_id, place_id, year
+order by in_conflict + 2 * against_figures desc, articles desc, times desc, indicator_id, place_id, year
 limit 500

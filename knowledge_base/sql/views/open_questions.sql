@@ -16,7 +16,7 @@ uncheckable_numbers as (
   select indicator_id, count(*) as claims
   from claims
   where verdict = 'no-reference'
-    and not exists (select 1 from claim_comparisons where claim_comparisons.claim_id = claims.id)
+    and not exists (select 1 from claim_comparisons where claims.id in (claim_id, other_claim_id))
   group by indicator_id
 )
 select

@@ -1,0 +1,123 @@
+"""A claim as it is judged: its number, what it is about, who makes it and when; and the vocabulary behind the words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model.dates import Span, period_span
+from ..model.ranges import Number
+from ..model.records import Actor, Claim, Indicator, Material, Place, Unit
+from ..model.units import Units, sort_of
+from ..model.vocabulary import ClaimKind, NumberSort, Reading, Stance, TimeSort
+from .figures import Key
+from .independence import Voice
+from .wording import Subject, lower_first
+
+JUDGED = (Stance.ASSERTS, Stance.REPORTS)
+"""What an article only supposes, or takes back, is not judged."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The vocabulary, as far as judging needs it."""
+
+    indicators: Mapping[str, Indicator]
+    places: Mapping[str, Place]
+    materials: Mapping[str, Material]
+    units: Mapping[str, Unit]
+    actors: Mapping[str, Actor]
+    basis_definitions: Mapping[str, str]
+    conversion: Units
+    own_publisher: str | None = None
+    """The actor who publishes the knowledge base itself: its own articles are checked and never judged."""
+
+    def sort(self, indicator: str) -> NumberSort:
+        return sort_of(self.indicators[indicator], self.conversion)
+
+    def subject(self, key: Key) -> Subject:
+        """Return what a number is about, in words."""
+        indicator, place, material = self.indicators[key[0]], self.places[key[1]], self.materials[key[2]]
+        return Subject(
+            indicator.name,
+            place.name_in_text or place.name,
+            lower_first(material.name) if material.parent else "",
+            self.units[indicator.unit].symbol or "",
+            indicator.name_in_text,
+        )
+
+    def symbol(self, unit: str | None) -> str:
+        """The symbol of a unit, or nothing where there is none."""
+        return (self.units[unit].symbol or "") if unit else ""
+
+    def actor(self, actor: str | None) -> str:
+        """The name of an actor, or nothing."""
+        known = self.actors.get(actor or "")
+        return known.name if known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Of the article that makes a claim: who published it, under which name, and by which day it had appeared."""
+
+    title: str
+    voice: Voice
+    day: str
+    """The last day on which it can have appeared, as an ISO date; the day of the build where nobody knows."""
+    year: int | None = None
+    is_own: bool = False
+    """Whether it is an article of the knowledge base itself."""
+    is_retracted: bool = False
+    same_text_as: str | None = None
+    """The article whose text it prints."""
+    counts_in_myriads: bool = False
+    """Whether its language counts in units of ten thousand, so that these can have been mistranslated."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One reading of one claim, ready to be held against figures. Numbers are in the indicator's unit."""
+
+    claim: Claim
+    reading: Reading
+    number: Number
+    written: Written
+    terms: Terms
+
+    @cached_property
+    def key(self) -> Key | None:
+        """What the number is about; None where the claim leaves something out."""
+        claim = self.claim
+        if claim.indicator and claim.place and claim.material:
+            return claim.indicator, claim.place, claim.material
+        return None
+
+    @cached_property
+    def voice(self) -> Voice:
+        """The article's voice, with the claim's own speaker."""
+        voice = self.written.voice
+        return Voice(voice.pages, voice.publisher, self.claim.attributed_to)
+
+    @cached_property
+    def sort(self) -> NumberSort:
+        return self.terms.sort(self.claim.indicator) if self.claim.indicator else NumberSort.MEASURED
+
+    @property
+    def time(self) -> TimeSort:
+        return self.terms.indicators[self.claim.indicator or ""].time
+
+    @cached_property
+    def subject(self) -> Subject:
+        """What the number is about, in words. Only for a claim with a key."""
+        if self.key is None:
+            raise ValueError("a claim that leaves out what it is about has no subject")
+        return self.terms.subject(self.key)
+
+    @cached_property
+    def span(self) -> Span | None:
+        """The days the claim is about, or None."""
+        return period_span(self.claim.period) if self.claim.period else None
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether it gets a verdict: asserted or reported, no forecast, not in an article of our own."""
+        return self.claim.stance in JUDGED and self.claim.kind is not ClaimKind.FORECAST and not self.written.is_own

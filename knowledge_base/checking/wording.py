@@ -1,0 +1,275 @@
+"""Numbers, dates and the things they are about, as people write them in a sentence."""
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..model.dates import part_of_year
+from ..model.ranges import Range
+
+SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+MOST_TIMES = 10.0
+"""Beyond this ratio, shares and rates are told apart by percentage points: "143 times 0.2 %" says nothing."""
+
+_MATERIAL = re.compile(r"\{(\w+) material\}")
+_CURRENCY = re.compile(r"([A-Z]{3})(?![A-Za-z])(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a number is about, in words: "China's share of world reserves"."""
+
+    indicator: str
+    place: str
+    material: str
+    unit: str
+    """Symbol of the indicator's unit."""
+    in_text: str | None = None
+    """The indicator's name inside a sentence, where the place does not simply come first; see ``records``."""
+
+    def __str__(self) -> str:
+        text = self.in_text or "{place's} " + lower_first(self.indicator)
+        if not _MATERIAL.search(text):
+            text += "{of material}"
+        text = text.replace("{place's}", possessive(self.place)).replace("{place}", self.place)
+        return _MATERIAL.sub(rf" \1 {self.material}" if self.material else "", text)
+
+
+def possessive(name: str) -> str:
+    """ "China's", "the United States'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def lower_first(text: str) -> str:
+    """Lower the first letter, unless its word has another capital: "USGS", "NdPr oxide"."""
+    word = text.partition(" ")[0]
+    return text if any(letter.isupper() for letter in word[1:]) else text[:1].lower() + text[1:]
+
+
+def number(value: float) -> str:
+    """Return a number with thousands separators, exactly as it is: 119,000, 31, 11.43."""
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.{_decimals(value)}f}"
+
+
+def _decimals(value: float) -> int:
+    """How many decimals a number has, of twelve digits."""
+    mantissa, _, exponent = f"{value:.11e}".partition("e")
+    digits = len(mantissa.lstrip("-").rstrip("0")) - 2
+    return max(0, digits - int(exponent)) if digits > 0 else max(0, -int(exponent))
+
+
+def rounded(value: float) -> str:
+    """Return a computed number with no more digits than it is worth: 227, 36.4, 3.75, 0.245."""
+    if value == 0 or abs(value) >= 1000:
+        return number(round(value))
+    return number(float(f"{value:.3g}"))
+
+
+Write = Callable[[float], str]
+
+
+def amount(value: float, write: Write = number) -> str:
+    """Return a number with the word for its size: "52 million", "119,000"."""
+    for size, word in SIZES:
+        if abs(value) >= size:
+            return f"{write(float(f'{value / size:.12g}'))} {word}"
+    return write(value)
+
+
+def with_unit(text: str, unit: str) -> str:
+    """Put a unit to an amount: "52 million t", "1 year", "USD 1.5 billion", "CNY 60/t"."""
+    currency = _CURRENCY.fullmatch(unit)
+    if currency:
+        return f"{currency[1]} {text}{currency[2]}"
+    if text == "1" and len(unit) > 2 and unit.replace(" ", "").isalpha() and unit.endswith("s"):
+        unit = unit[:-1]
+    return f"{text} {unit}".rstrip()
+
+
+def quantity(value: float, unit: str, write: Write = number) -> str:
+    """Return a number with its unit: "52 million t", "119,000 t", "71.1 %"."""
+    return with_unit(amount(value, write), unit)
+
+
+def spread(low: float, high: float, unit: str, write: Write = number) -> str:
+    """Return one quantity, or "27 to 36 million t"."""
+    if low == high:
+        return quantity(low, unit, write)
+    return _from_to(amount(low, write), amount(high, write), unit)
+
+
+def _from_to(first: str, last: str, unit: str) -> str:
+    if first == last:
+        return with_unit(first, unit)
+    size = last.partition(" ")[2]
+    return with_unit(f"{first.removesuffix(f' {size}') if size else first} to {last}", unit)
+
+
+def claimed(claim: Range, unit: str, *, about: bool = False, write: Write = number) -> str:
+    """Return a claim's range in words: "at least 119,000 t", "20,000 to 30,000 t", "-10 % or lower"."""
+    if claim.low == -math.inf:
+        most = quantity(claim.high, unit, write)
+        return f"{most} or lower" if claim.high < 0 else f"at most {most}"
+    if claim.high == math.inf:
+        least = quantity(claim.low, unit, write)
+        return f"{least} or higher" if claim.low < 0 else f"at least {least}"
+    return ("about " if about else "") + spread(claim.low, claim.high, unit, write)
+
+
+def at_value(value: Range, unit: str, *, about: bool = False, write: Write = number) -> str:
+    """Return a value after "put ... at": "119,000 t", "50 % or more", "10,000 t or less"."""
+    if value.low == -math.inf:
+        return f"{quantity(value.high, unit, write)} or less"
+    if value.high == math.inf:
+        return f"{quantity(value.low, unit, write)} or more"
+    return claimed(value, unit, about=about, write=write)
+
+
+def in_years(years: tuple[int, ...]) -> str:
+    """ "in 2005", "in 2008 and 2012", "from 1997 to 2013"."""
+    first, last = years[0], years[-1]
+    if first == last:
+        return f"in {first}"
+    return f"in {first} and {last}" if len(years) == 2 else f"from {first} to {last}"
+
+
+def times(ratio: float) -> str:
+    """Return a ratio as people say it: 1.93 times, 13 times."""
+    return f"{number(round(ratio, 2 if ratio < 10 else 0))} times"
+
+
+def points(gap: float) -> str:
+    """ "21.1 percentage points", "1 percentage point"."""
+    return with_unit(number(round(gap, 1)), "percentage points")
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def spoken_date(text: str) -> str:
+    """Return an EDTF date as people write it: "20 June 2012", "about 2013", "the 2010s", "the first half of 2012"."""
+    marks = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+    before = marks.get(text[-1:], "")
+    year, *rest = text.rstrip("~?%").split("-")
+    if not rest and year.endswith("X") and year[:-1].isdigit():
+        return f"{before}the {year[:-1]}0s"
+    part = part_of_year(text)
+    if part:
+        return f"{before}the {part} of {year}"
+    if not all(part.isdigit() for part in rest) or len(rest) > 2:
+        return text
+    parts = ([str(int(rest[1]))] if len(rest) == 2 else []) + ([MONTHS[int(rest[0]) - 1]] if rest else []) + [year]
+    return before + " ".join(parts)
+
+
+def spoken_moment(text: str) -> str:
+    """Return an EDTF date with its preposition: "on 20 June 2012", "in June 2012", "in about 2013"."""
+    return f"{'on' if text.count('-') == 2 else 'in'} {spoken_date(text)}"
+
+
+def spoken_period(text: str) -> str:
+    """Return an EDTF date or interval in words: "1958 to about 2006", "since 1958"."""
+    start, slash, end = text.partition("/")
+    if not slash:
+        return spoken_date(start)
+    if end == "..":
+        return f"since {spoken_date(start)}"
+    if start == "..":
+        return f"until {spoken_date(end)}"
+    return f"{spoken_date(start)} to {spoken_date(end)}"
+
+
+def sentence(*parts: str) -> str:
+    """Join sentences; each begins with a capital letter, but for what follows a colon."""
+    text = ""
+    for part in filter(None, parts):
+        if text.endswith(":"):
+            text += " " + lower_first(part)
+        else:
+            text += (" " if text else "") + part[:1].upper() + part[1:]
+    return text
+
+
+# ------------------------------------------------------------------------------------------------ what is claimed
+
+_CHANGE = re.compile(r"^the (growth|change) (of|in) ")
+
+_NEEDS_ARTICLE = re.compile(
+    r"^(Ministry|Department|Office|Ministries|Organisation|Organization|National|State|European|Federal|General|"
+    r"International|World|Geological|US|United)\b|"
+    r"\b(Survey|Association|Council|Office|Commission|Agency|Authority|Organi[sz]ation|Bureau|Union|Institute|Academy|"
+    r"Administration|Government|Department|Ministry|Committee|House|Court|Centre|Center|Army|Society)$"
+)
+"""Names of bodies that take "the" inside a sentence: the Geological Survey, the Ministry of Commerce."""
+
+
+def with_article(name: str) -> str:
+    """Return the name of a body as it stands in a sentence: "the Ministry of Commerce", "Reuters"."""
+    return f"the {name}" if _NEEDS_ARTICLE.search(name) and not name.lower().startswith("the ") else name
+
+
+def is_change(subject: Subject) -> bool:
+    """Whether a number is a rise or a fall rather than an amount."""
+    return bool(_CHANGE.match(str(subject)))
+
+
+def what_changes(subject: Subject) -> str:
+    """Return what rises or falls: "China's exports" for the growth of China's exports."""
+    return _CHANGE.sub("", str(subject))
+
+
+def change(value: Range, unit: str, *, about: bool = False, write: Write = number) -> str:
+    """Return a rise or fall as a verb: "rose 11.43 %", "fell about 12.6 %", "fell at least 10 %"."""
+    if value.low < 0 <= value.high and value.high != math.inf:
+        return f"changed by {claimed(value, unit, about=about, write=write)}"
+    is_fall = value.high < 0 or (value.high == math.inf and value.low < 0)
+    if is_fall:
+        low, high = -value.high, -value.low
+        value = Range(low if low != -math.inf else -math.inf, high)
+    size = claimed(value, unit, about=about, write=write)
+    return f"{'fell' if is_fall else 'rose'} {size}"
+
+
+def in_time(period: str | None) -> str:
+    """Return the time of a claim with its preposition, after a blank: " in 2005", " for about 2013", or nothing."""
+    if period is None:
+        return ""
+    half = _HALF_YEAR.fullmatch(period)
+    if half:
+        return f" in the {'first' if half[2] == '01' else 'second'} half of {half[1]}"
+    if ".." in period:
+        return f" {spoken_period(period)}"
+    if period.rstrip("~?%") != period and "/" not in period:
+        return f" for {spoken_period(period)}"
+    return f" from {spoken_period(period)}" if "/" in period else f" {spoken_moment(period)}"
+
+
+_HALF_YEAR = re.compile(r"(\d{4})-(01|07)/\1-(?:06|12)")
+
+
+def first_sentence(definition: str) -> str:
+    """Return what a definition says first, to stand inside a sentence."""
+    return lower_first(definition.partition(". ")[0].partition(", ")[0]).rstrip(".")
+
+
+def in_words(parts: list[str], last: str = "and") -> str:
+    """ "1997, 1998 and 2001"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def years_in_words(years: list[int]) -> str:
+    """Return years with runs folded: "1997 to 2001 and 2010"."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return in_words([f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs])
