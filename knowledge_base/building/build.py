@@ -21,6 +21,7 @@ from ..model.problems import Problem
 from ..project import BadMetadata, database_of, read_metadata
 from ..reading.reader import Reader
 from .database import Database, verify
+from .datasette_yml import write_configuration
 from .derivation import derive
 from .descriptions import described_columns, described_tables
 from .loading import load
@@ -98,6 +99,7 @@ def _build_beside(options: Options, progress: Progress) -> Result:
         result.size = building.stat().st_size
         with building.open("rb") as file:
             os.fsync(file.fileno())
+        _configure_datasette(options.target)
         with _described_to_datasette(options.target, result.row_counts):
             building.replace(options.target)
     return result
@@ -157,6 +159,15 @@ def subject_of(metadata: Path | None) -> dict[str, Any]:
         return database_of(read_metadata(metadata))[1]
     except BadMetadata as mistake:
         raise BuildFailed(str(mistake)) from None
+
+
+def _configure_datasette(target: Path) -> None:
+    """Renew ``datasette.yml`` in a configuration directory, before the database is replaced."""
+    try:
+        if target.with_name("metadata.yml").exists():
+            write_configuration(target)
+    except ValueError as error:
+        raise BuildFailed(str(error)) from None
 
 
 @contextmanager

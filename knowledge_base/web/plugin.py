@@ -17,7 +17,7 @@ from ..building.schema import TABLE
 from ..checking import wording as sentences
 from ..model.kinds import KINDS
 from . import charts as pictures
-from . import citations, evidence, former_ids
+from . import citations, evidence, former_ids, versions
 from . import filters as wording
 from . import render_cell as cells
 from . import schema_org as structured_data
@@ -25,17 +25,29 @@ from . import search as searching
 from .headers import with_headers
 from .queries import ask, ask_one, sql_of
 from .questions import as_canned_query, questions
-from .site import NoKnowledgeBase, site_of
+from .site import NoKnowledgeBase, Site, site_of
 from .verdict_style import VERDICTS
 
 SVG = "image/svg+xml; charset=utf-8"
 
 
 @hookimpl
-def startup(datasette: Any) -> None:
-    """Say what to do, rather than fail on every page, when there is no database yet."""
+def startup(datasette: Any) -> Any:
+    """Say what to do, rather than fail on every page, when there is no database yet or 1.0 would not heed limits."""
+    site = _site_or_end(datasette)
+    passed_over = versions.unheeded(datasette, site.database)
+    if passed_over:
+        raise click.ClickException(
+            f"datasette.yml does not say what metadata.yml and settings.json say of {', '.join(passed_over)}, and this "
+            "version of Datasette reads nothing else; build again: python build_db.py"
+        )
+    return lambda: versions.describe(datasette, site.metadata, questions().values())
+
+
+def _site_or_end(datasette: Any) -> Site:
+    """Return the site; ends the process with what to do when no knowledge base is served."""
     try:
-        site_of(datasette)
+        return site_of(datasette)
     except NoKnowledgeBase as missing:
         raise click.ClickException(str(missing)) from None
 
@@ -76,8 +88,7 @@ def prepare_connection(conn: Any) -> None:
 @hookimpl
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """Give templates what needs no database: filters, words, sizes and addresses."""
-    startup(datasette)  # Datasette calls this first, and without a database there are no addresses
-    site = site_of(datasette)
+    site = _site_or_end(datasette)  # Datasette calls this before startup
     env.filters.update(wording.FILTERS)
     env.globals["record_template"] = lambda table: _record_template(env, table)
     env.globals["row_labels"] = cells.LABELS
@@ -92,7 +103,17 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.globals["site"] = site
     env.globals["row_url"] = partial(datasette.urls.row, site.database)
     env.globals["table_url"] = partial(datasette.urls.table, site.database)
+    env.globals["sql_url"] = partial(versions.sql_address, datasette)
+    env.globals["about_table"] = partial(_about_table, site)
     env.globals["database_url"] = partial(datasette.urls.database, site.database)
+
+
+def _about_table(site: Site, database: str, table: str, metadata: Any = None) -> dict[str, Any]:
+    """What a table is and how it is shown; of a database that is not ours, what Datasette was told (``metadata``)."""
+    if database != site.database:
+        return metadata or {}
+    described: dict[str, dict[str, Any]] = site.metadata["databases"][database]["tables"]
+    return described.get(table, {})
 
 
 def _record_template(env: Any, table: str) -> str:
@@ -129,18 +150,19 @@ def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
     return {
         "ask": partial(ask, database),
         "ask_one": partial(ask_one, database),
-        "sql_link": lambda name: _sql_link(datasette, name),
+        "sql_link": partial(_sql_link, datasette, request.actor if request else None),
         "paragraphs_with": _paragraphs_with,
         "in_context": evidence.in_context,
         "claim_json_ld": lambda claim, explanation: _json_ld(datasette, request, claim, explanation),
     }
 
 
-def _sql_link(datasette: Any, name: str) -> str:
-    """The address at which a query can be read and changed; nothing where the site takes no SQL of its readers."""
-    if not datasette.setting("default_allow_sql"):
+async def _sql_link(datasette: Any, actor: Any, name: str) -> str:
+    """The address at which a query can be read and changed; nothing for readers who may not send SQL."""
+    database = site_of(datasette).database
+    if not await versions.may_execute_sql(datasette, actor, database):
         return ""
-    return str(datasette.urls.database(site_of(datasette).database)) + "?" + urlencode({"sql": sql_of(name)})
+    return versions.sql_address(datasette, database) + "?" + urlencode({"sql": sql_of(name)})
 
 
 def _paragraphs_with(text: str, claims: list[dict[str, Any]], mentions: list[dict[str, Any]]) -> list[Any]:
@@ -288,7 +310,7 @@ async def nothing() -> Response:
 async def _allowed(datasette: Any, request: Request) -> Any:
     """Return the database, for whom Datasette would show it to. Raises Forbidden."""
     name = site_of(datasette).database
-    await datasette.ensure_permissions(request.actor, [("view-database", name), "view-instance"])
+    await versions.ensure_may_view(datasette, request.actor, name)
     return datasette.databases[name]
 
 

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from ..building.descriptions import described_tables
 from ..project import database_of
+from .versions import local_metadata, plugin_settings
 
 OUR_TABLES = {"build_info", "articles", "claims"}
 """What a database holds that was built by this program."""
@@ -58,9 +59,7 @@ def _site(datasette: Any) -> Site:
     name = next((name for name, served in datasette.databases.items() if _is_ours(served.path)), None)
     if name is None:
         raise NoKnowledgeBase("no knowledge base is served; build it first: python build_db.py")
-    # Not datasette.metadata(): that asks our own get_metadata, which asks here.
-    local = datasette._metadata_local
-    settings = (local.get("plugins") or {}).get("site") or {}
+    local, settings = local_metadata(datasette), plugin_settings(datasette, "site")
     return Site(
         name,
         settings.get("site_name") or local.get("title") or name.replace("_", " ").capitalize(),

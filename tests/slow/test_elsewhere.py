@@ -12,33 +12,10 @@ import httpx
 import pytest
 
 from knowledge_base.building.schema import VIEWS
-from knowledge_base.web.questions import questions
+from tests.support.crawling import faults_of
 from tests.support.environments import bare_environment, install
 from tests.support.serving import ENVIRONMENT, ROOT, configure, running
-from tests.support.site_pages import HOME, Html, page_kinds
 from tests.support.small_corpus import Corpus
-
-STATUS = {"query with an error": 400}
-"""Kinds of page that do not answer 200."""
-
-
-def faults_of(address: str, database: Path) -> dict[str, object]:
-    """Ask for a page of every kind, a picture, JSON and every question; give what does not answer soundly."""
-    home = f"/{database.stem}"
-    kinds = {kind: path.replace(HOME, home, 1) for kind, path in page_kinds(database).items()}
-    others = ["/search.json?q=a", "/-/picture/timeline.svg", "/static/site.css", f"{home}/claims.json"]
-    faults: dict[str, object] = {}
-    with httpx.Client(base_url=address, timeout=60, trust_env=False) as client:
-        for kind, path in kinds.items():
-            answer = client.get(path)
-            if answer.status_code != STATUS.get(kind, 200):
-                faults[kind] = (path, answer.status_code)
-            elif Html(answer.text).faults or 'class="site-header"' not in answer.text:
-                faults[kind] = (path, Html(answer.text).faults or "is not a page of the site")
-        for path in [*others, *(f"{home}/{name}" for name in questions())]:
-            status = client.get(path).status_code
-            faults |= {path: status} if status != 200 else {}
-    return faults
 
 
 def test_a_copied_folder_is_served_where_only_the_requirements_are(real_database: Path, tmp_path: Path) -> None:
