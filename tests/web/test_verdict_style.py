@@ -1,17 +1,21 @@
 """Every word has one look, declared once, that tells it from the others; the style sheet has every tone, readably."""
 
 import re
+from typing import Any
 
 import pytest
 
-from knowledge_base.model.vocabulary import EventStatus, Verdict
+from knowledge_base.model.vocabulary import DateVerdict, EventStatus, Outcome, Verdict, Word
 from knowledge_base.web.schema_org import RATINGS
 from knowledge_base.web.verdict_style import (
+    DATE_VERDICTS,
     FILTERS,
+    OUTCOMES,
     STATUSES,
     TONES,
     VERDICTS,
     Tone,
+    VerdictLook,
     relation_class,
     status_class,
     verdict_class,
@@ -38,18 +42,19 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def test_every_verdict_has_a_look_in_the_order_of_the_vocabulary() -> None:
-    assert list(VERDICTS) == [verdict.value for verdict in Verdict]
+@pytest.mark.parametrize(
+    ("looks", "words"),
+    [(VERDICTS, Verdict), (DATE_VERDICTS, DateVerdict), (OUTCOMES, Outcome), (STATUSES, EventStatus)],
+    ids=["verdicts", "date verdicts", "outcomes", "statuses"],
+)
+def test_every_word_has_a_look_in_the_order_of_the_vocabulary(looks: dict[str, Any], words: type[Word]) -> None:
+    assert list(looks) == [word.value for word in words]
 
 
-def test_every_status_of_an_event_has_a_tone() -> None:
-    assert list(STATUSES) == [status.value for status in EventStatus]
-
-
-def test_no_two_verdicts_look_alike() -> None:
-    looks = VERDICTS.values()
-    assert len({(look.tone, look.shape) for look in looks}) == len(VERDICTS)
-    assert len({look.sign for look in looks}) == len({look.words for look in looks}) == len(VERDICTS)
+@pytest.mark.parametrize("looks", [VERDICTS, DATE_VERDICTS, OUTCOMES], ids=["verdicts", "date verdicts", "outcomes"])
+def test_no_two_verdicts_look_alike(looks: dict[str, VerdictLook]) -> None:
+    assert len({(look.tone, look.shape) for look in looks.values()}) == len(looks)
+    assert len({look.sign for look in looks.values()}) == len({look.words for look in looks.values()}) == len(looks)
 
 
 def test_ratings_are_those_of_the_verdicts_that_say_something() -> None:
@@ -75,17 +80,8 @@ def test_a_word_of_another_version_is_shown_plainly() -> None:
     assert (status_class("paused"), relation_class("echoes")) == ("s-paused tone-grey", "r-echoes tone-grey")
 
 
-@pytest.mark.parametrize(
-    ("word", "dated", "words"),
-    [
-        ("agrees", False, "agrees with official figures"),
-        ("agrees", True, "date agrees"),
-        ("scale-error", True, "off by a power of ten"),
-        (None, False, "not a number"),
-    ],
-)
-def test_a_verdict_has_words_for_numbers_and_for_dates(word: str | None, dated: bool, words: str) -> None:
-    assert verdict_words(word, dated=dated) == words
+def test_a_verdict_has_words_for_pages() -> None:
+    assert (verdict_words("agrees"), verdict_words(None)) == (VERDICTS["agrees"].words, "not a number")
 
 
 def test_marks_of_events_and_of_claims_without_a_verdict_have_a_tone_too() -> None:
