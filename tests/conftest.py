@@ -39,17 +39,16 @@ def _skipped(config: pytest.Config) -> list[str]:
     return [report.longrepr[2] for report in reports if isinstance(report.longrepr, tuple)]
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """In CI nothing may be left out."""
-    if session.exitstatus == pytest.ExitCode.OK and is_incomplete(_skipped(session.config), os.environ):
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
+    """Say in the last lines what was left out; in CI nothing may be."""
+    yield
+    reasons = _skipped(session.config)
+    if session.exitstatus == pytest.ExitCode.OK and is_incomplete(reasons, os.environ):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say what was left out."""
-    for line in left_out(_skipped(config), without_slow=config.option.markexpr == "not slow"):
-        terminalreporter.write_line(line)
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    for line in left_out(reasons, without_slow=session.config.option.markexpr == "not slow") if reporter else []:
+        reporter.write_line(line)
 
 
 # ------------------------------------------------------------------------------------------------------- a small corpus
