@@ -148,7 +148,7 @@ Url = Annotated[
 Sha256 = _of_pattern("[0-9a-f]{64}", _not_a_digest)
 Language = _of_pattern("[a-z]{2,3}(-[A-Za-z0-9]+)*", _not_a_language)
 Id = Annotated[str, Field(min_length=1), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"})]
-"""A reference. Any text is read: ``references.py`` says whether there is such an id, and that "China" means cn."""
+"""A reference. Any text is read: ``references.py`` says whether there is such an id, and that "Chile" means cl."""
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_says_something)
 ]

@@ -129,7 +129,7 @@ def as_json(problems: Sequence[Problem]) -> str:
 def nearest(word: str, known: Iterable[str], names: dict[str, str] | None = None) -> str:
     """Return the known id that ``word`` was most likely meant to be, or an empty string.
 
-    ``names`` maps lower-case names and aliases to ids, so that "China" leads to "cn".
+    ``names`` maps lower-case names and aliases to ids, so that "Chile" leads to "cl".
     """
     if names and word.strip().lower() in names:
         return names[word.strip().lower()]

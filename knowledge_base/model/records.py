@@ -158,9 +158,9 @@ class Indicator(Term):
     kind_of_record = "indicator"
     name_in_text: Line | None = Field(
         default=None,
-        description="The name inside a sentence, where it does not simply follow the place (China's reserves): "
+        description="The name inside a sentence, where it does not simply follow the place (Chile's reserves): "
         "`the growth of {place's} exports`, `jobs in {place}`. `{on material}`, with any preposition, stands for "
-        "` on light rare earths`, or for nothing; without it, ` of light rare earths` comes last.",
+        "` on refined salts`, or for nothing; without it, ` of refined salts` comes last.",
         examples=["the growth of {place's} exports"],
     )
     definition: Text = Field(description="What is measured, in a sentence.")
@@ -293,7 +293,7 @@ class Publication(Record):
     year: Year | None = Field(default=None, description="Year of the edition.")
     date_published: Date | None = None
     url: Url | None = None
-    series: Slug | None = Field(default=None, description="What its editions have in common, e.g. usgs-mcs.")
+    series: Slug | None = Field(default=None, description="What its editions have in common, e.g. mineral-survey.")
     note: Text | None = None
 
 

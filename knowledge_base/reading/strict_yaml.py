@@ -184,7 +184,7 @@ class _Builder:
         return str(event.value)
 
     def _is_cut_by_comment(self, event: Any) -> bool:
-        """Whether a plain value is followed by a comment: "China is the #1 producer" would be "China is the"."""
+        """Whether a plain value is followed by a comment: "Chile is the #1 producer" would be "Chile is the"."""
         if event.style:
             return False
         rest = self.text_lines[event.end_mark.line : event.end_mark.line + 1]
