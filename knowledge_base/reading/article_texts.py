@@ -12,8 +12,9 @@ from pathlib import Path
 
 from ..model.problems import Problem
 from ..model.records import Article
-from .files import SourceFile, Unreadable, decode, read_text
+from .files import SourceFile
 from .quotes import FoundTwice, NotFound, QuotableText
+from .text_files import Unreadable, decode, read_text
 from .validation import Checked
 
 TEXT_LIMIT = 20_000_000

@@ -6,7 +6,8 @@ from ..model.problems import Problem, shown
 from ..model.records import Claim, Indicator, Statistic
 from ..model.units import Units
 from .quotes import FoundTwice, NotFound, Position, QuotableText
-from .validation import Checked, Loc
+from .raw_records import Way
+from .validation import Checked
 
 
 def check_unit(checked: Checked, units: Units, indicators: dict[str, Indicator]) -> Iterator[Problem]:
@@ -21,7 +22,7 @@ def check_unit(checked: Checked, units: Units, indicators: dict[str, Indicator])
         yield checked.problem("unit", message, expected)
 
 
-def locate_quote(checked: Checked, loc: Loc, quote: str, prefix: str | None, text: QuotableText) -> Position | Problem:
+def locate_quote(checked: Checked, loc: Way, quote: str, prefix: str | None, text: QuotableText) -> Position | Problem:
     """Return where a quote is in its article's text, or what is wrong when it does not occur exactly once."""
     try:
         return text.find(quote, prefix or "")

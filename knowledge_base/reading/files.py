@@ -1,4 +1,4 @@
-"""Which files there are in ``sources/``, what each holds, and their text, decoded strictly.
+"""Which files there are in ``sources/``, and what each holds.
 
 The folder a file lies in says what kind of record it holds; its ending says in which format:
 
@@ -10,20 +10,11 @@ copy from and is not read; neither are ``README.md`` and hidden files.
 """
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.problems import Problem
 from ..model.records import RECORD_KINDS
-from .strict_yaml import CONTROL_CHARACTER
-
-MEGABYTE = 1_000_000
-SIZE_LIMITS = {".yml": 8 * MEGABYTE, ".md": 2 * MEGABYTE, ".csv": 32 * MEGABYTE, ".txt": 8 * MEGABYTE}
-"""Largest file of each format, in bytes. JSON Lines has no limit: it is read a line at a time."""
-
-LINE_LIMIT = 8 * MEGABYTE
-"""Longest line of a JSON Lines file, in bytes."""
 
 VOCABULARY = {
     "words": "word",
@@ -162,71 +153,3 @@ def _expected_in(parts: tuple[str, ...]) -> str:
     if parts[0] == "vocabulary":
         return "one of " + ", ".join(f"{name}.yml" for name in VOCABULARY)
     return "one of the folders " + ", ".join([*FOLDERS, "vocabulary"]) + ", about.md or publications.yml"
-
-
-# ------------------------------------------------------------------------------------------------- their text
-
-
-class Unreadable(Exception):
-    """A file that cannot be turned into text: ``line``, message and what was expected."""
-
-    def __init__(self, line: int, message: str, expected: str = "") -> None:
-        super().__init__(message)
-        self.line, self.message, self.expected = line, message, expected
-
-
-def read_text(path: Path) -> str:
-    """Return a file's text with LF line ends. Raises Unreadable when it is too big, not UTF-8, or holds controls."""
-    limit = SIZE_LIMITS[path.suffix]
-    try:
-        size = path.stat().st_size
-        if size > limit:
-            raise Unreadable(
-                1,
-                f"is {size / MEGABYTE:,.0f} MB",
-                f"at most {limit // MEGABYTE} MB: several files, or .jsonl where the folder takes it",
-            )
-        raw = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(1, f"cannot be read ({error.strerror})") from None
-    if not raw.strip():
-        raise Unreadable(1, "is empty")
-    return decode(raw)
-
-
-def read_lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield (line number, text) of a JSON Lines file, a line at a time; empty lines are left out.
-
-    Raises Unreadable at the first line that is not text; the lines before it have been yielded.
-    """
-    try:
-        with path.open("rb") as file:
-            number, is_empty = 0, True
-            while raw := file.readline(LINE_LIMIT + 1):
-                number += 1
-                if len(raw) > LINE_LIMIT:
-                    raise Unreadable(number, f"has a line longer than {LINE_LIMIT // MEGABYTE} MB")
-                if raw.strip():
-                    is_empty = False
-                    yield number, decode(raw, number).rstrip("\n")
-            if is_empty:
-                raise Unreadable(1, "is empty")
-    except OSError as error:
-        raise Unreadable(1, f"cannot be read ({error.strerror})") from None
-
-
-def decode(raw: bytes, first_line: int = 1) -> str:
-    """Return the text of these bytes. Raises Unreadable at the line of the first byte that is not plain UTF-8 text."""
-    if raw.startswith(b"\xef\xbb\xbf") and first_line == 1:
-        raise Unreadable(1, "begins with a byte-order mark (BOM)", "UTF-8 without BOM")
-    try:
-        text = raw.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = first_line + raw.count(b"\n", 0, error.start)
-        raise Unreadable(line, f"is not UTF-8 (byte 0x{raw[error.start]:02x})", "UTF-8") from None
-    control = CONTROL_CHARACTER.search(text)
-    if control:
-        line = first_line + text.count("\n", 0, control.start())
-        character = "a NUL character" if control[0] == "\0" else f"the control character U+{ord(control[0]):04X}"
-        raise Unreadable(line, f"contains {character}", "readable text")
-    return text

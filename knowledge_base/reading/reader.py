@@ -19,10 +19,11 @@ from ..model.vocabulary import SCHEMES
 from . import claim_rules, number_rules
 from .article_texts import ArticleInfo, TextFolders, check_text, find_text
 from .files import SourceFile, find_sources
-from .formats import RawRecord, read_records
+from .formats import read_records
 from .quotes import Position, QuotableText
+from .raw_records import RawRecord, Way
 from .references import Registry
-from .validation import Checked, Loc, validate
+from .validation import Checked, validate
 
 TEXTS_IN_MEMORY = 16
 """How many article texts are kept ready for quotes; claims come article by article, so few are needed."""
@@ -215,7 +216,7 @@ def check(sources: Path, texts: Iterable[Path] = ()) -> tuple[int, list[Problem]
 
 
 def _locate(
-    checked: Checked, loc: Loc, quote: str | None, prefix: str | None, text: QuotableText | None
+    checked: Checked, loc: Way, quote: str | None, prefix: str | None, text: QuotableText | None
 ) -> Position | None:
     """Return where a quote is, when there is a text to find it in; a quote that is not there once is reported."""
     if quote is None or text is None:

@@ -15,8 +15,8 @@ from typing import Annotated, Any
 from ..model.problems import Problem, nearest
 from ..model.records import RECORD_KINDS, Reference, Shape, WordOf
 from .files import SourceFile
-from .formats import RawRecord
-from .validation import Checked, Loc
+from .raw_records import RawRecord, Way
+from .validation import Checked
 
 Mark = Reference | WordOf
 
@@ -30,7 +30,7 @@ class _Pointer:
     is_list: bool
     mark: Mark
 
-    def values(self, data: dict[str, Any]) -> list[tuple[Loc, Any]]:
+    def values(self, data: dict[str, Any]) -> list[tuple[Way, Any]]:
         """Return (way, value) of everything this pointer finds in a raw record."""
         value = data.get(self.key)
         if not self.is_list:
@@ -83,7 +83,7 @@ class Registry:
         self._ids: dict[str, dict[str, tuple[SourceFile, int]]] = {kind: {} for kind in RECORD_KINDS}
         self._names: dict[str, dict[str, str]] = {kind: {} for kind in RECORD_KINDS}
         self._former: dict[str, dict[str, tuple[SourceFile, int]]] = {kind: {} for kind in RECORD_KINDS}
-        self._waiting: list[tuple[RawRecord, Loc, str, str]] = []
+        self._waiting: list[tuple[RawRecord, Way, str, str]] = []
         self._incomplete = unreadable
 
     def ids(self, kind: str) -> typing.Collection[str]:
@@ -156,7 +156,7 @@ class Registry:
                 yield self._unknown(raw, loc, Reference(kind), value)
         self._waiting.clear()
 
-    def _unknown(self, raw: RawRecord, loc: Loc, mark: Mark, value: str) -> Problem:
+    def _unknown(self, raw: RawRecord, loc: Way, mark: Mark, value: str) -> Problem:
         key = str(next(part for part in reversed(loc) if isinstance(part, str)))
         if isinstance(mark, Reference):
             suggestion = nearest(value, self._ids[mark.kind], self._names[mark.kind])

@@ -7,13 +7,15 @@ refuse what a plain data file has no use for (anchors, aliases, tags, duplicate 
 anything is built.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 import yaml
+
+from .raw_records import Way
+from .text_files import CONTROL_CHARACTER, Unreadable
 
 try:
     from yaml import CSafeLoader as EventLoader
@@ -23,8 +25,11 @@ except ImportError:  # PyYAML without libyaml: slower, same events
 MAX_DEPTH = 12
 """Deepest nesting that a record may have; ours need three."""
 
-Path = tuple[str | int, ...]
-"""The way to a value inside a record: ``("links", 0, "event")``."""
+MAX_ITEMS = 1_000
+"""Most keys of a mapping and most items of a list."""
+
+MAX_RECORDS = 20_000
+"""Most records of a file: what is written by a program belongs into JSON Lines."""
 
 
 class YamlMistake(Exception):
@@ -41,18 +46,24 @@ class YamlRecord:
 
     value: Any
     line: int
-    lines: dict[Path, int]
+    lines: dict[Way, int]
     mistakes: list[YamlMistake] = field(default_factory=list)
     faulty: set[str] = field(default_factory=set)
     """Top-level keys whose value is already reported, so that nobody reports them twice."""
 
 
 def read_list(text: str) -> Iterator[YamlRecord | YamlMistake]:
-    """Yield every record of a list, in order. A part that cannot be read comes out as a YamlMistake."""
+    """Yield every record of a list, in order. A part that cannot be read comes out as a YamlMistake.
+
+    Raises Unreadable when there are more records than such a file may have.
+    """
     head, records = _cut(text)
     stray = [n for n, line in enumerate(head, 1) if line.strip() and not line.startswith("#") and line != "---"]
     if stray:
         yield YamlMistake(stray[0], "is not a list of records", "every record to begin with '- ' at the left margin")
+    if len(records) > MAX_RECORDS:
+        expected = f"at most {MAX_RECORDS:,}: several files, or .jsonl where the folder takes it"
+        raise Unreadable(1, f"has {len(records):,} records", expected)
     for first_line, chunk in records:
         yield _read(chunk, first_line, is_item=True)
 
@@ -118,7 +129,7 @@ _ADVICE = {
 }
 
 
-def _name(path: Path) -> str:
+def _name(path: Way) -> str:
     """The key that a value belongs to."""
     return next((part for part in reversed(path) if isinstance(part, str)), "value")
 
@@ -128,9 +139,9 @@ class _Builder:
 
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
-        self.lines: dict[Path, int] = {}
+        self.lines: dict[Way, int] = {}
         self.mistakes: list[YamlMistake] = []
-        self.faulty: set[Path] = set()
+        self.faulty: set[Way] = set()
 
     def build(self, text: str) -> Any:
         self.text_lines = text.split("\n")
@@ -151,7 +162,7 @@ class _Builder:
     def _line(self, event: Any) -> int:
         return self.first_line + int(event.start_mark.line)
 
-    def _value(self, event: Any, path: Path, depth: int) -> Any:
+    def _value(self, event: Any, path: Way, depth: int) -> Any:
         line = self._line(event)
         self.lines[path] = line
         if depth > MAX_DEPTH:
@@ -167,7 +178,7 @@ class _Builder:
             return self._sequence(path, depth)
         return self._mapping(path, depth)
 
-    def _scalar(self, event: Any, path: Path) -> str | None:
+    def _scalar(self, event: Any, path: Way) -> str | None:
         if self._is_cut_by_comment(event):
             last_words = " ".join(event.value.split()[-3:])[-30:]
             ending = f"ends in '{last_words}'" if last_words else "is empty"
@@ -190,13 +201,18 @@ class _Builder:
         rest = self.text_lines[event.end_mark.line : event.end_mark.line + 1]
         return any(line[event.end_mark.column :].lstrip().startswith("#") for line in rest)
 
-    def _fault(self, path: Path, message: str, expected: str, line: int = 0) -> None:
+    def _fault(self, path: Way, message: str, expected: str, line: int = 0) -> None:
         self.mistakes.append(YamlMistake(line or self.lines[path], message, expected))
         self.faulty.add(path)
 
-    def _sequence(self, path: Path, depth: int) -> list[Any]:
+    def _limit(self, count: int, path: Way) -> None:
+        if count >= MAX_ITEMS:
+            raise YamlMistake(self.lines[path], f"has more than {MAX_ITEMS:,} keys or items in one place")
+
+    def _sequence(self, path: Way, depth: int) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            self._limit(len(items), path)
             items.append(self._value(event, (*path, len(items)), depth + 1))
         return items
 
@@ -213,9 +229,10 @@ class _Builder:
             raise YamlMistake(line, f"has a key with the control character U+{ord(control[0]):04X}", "readable text")
         return str(event.value)
 
-    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
+    def _mapping(self, path: Way, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            self._limit(len(mapping), path)
             key = self._key(event)
             is_repeated = key in mapping
             if is_repeated:
@@ -226,9 +243,3 @@ class _Builder:
             if not is_repeated:
                 mapping[key] = value
         return mapping
-
-
-CONTROL_CHARACTER = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-"""Characters that no source text has a use for: C0 and C1 controls, BOMs, direction overrides, surrogates."""

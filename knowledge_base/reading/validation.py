@@ -14,9 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from ..model.field_types import UNFIT, spoken_value
 from ..model.problems import Problem, Severity, nearest
 from ..model.records import RECORD_KINDS, Shape
-from .formats import RawRecord
-
-Loc = tuple[str | int, ...]
+from .raw_records import RawRecord, Way
 
 
 @dataclass(slots=True)
@@ -30,7 +28,7 @@ class Checked:
     record: Any
     raw: RawRecord
     faulty: set[str]
-    reported: set[Loc] = field(default_factory=set)
+    reported: set[Way] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def sound(self, *keys: str) -> bool:
@@ -77,7 +75,7 @@ def _take_errors(checked: Checked, model: type[Shape], errors: list[Any]) -> Non
     checked.faulty.update(str(loc[0]) for loc in meant)
 
 
-def _misspelt_keys(raw: RawRecord, model: type[Shape], errors: list[Any]) -> set[Loc]:
+def _misspelt_keys(raw: RawRecord, model: type[Shape], errors: list[Any]) -> set[Way]:
     """Return the ways to the keys that unknown ones were probably meant to be: they are not missing as well."""
     unknown = [error for error in errors if error["type"] == "extra_forbidden"]
     return {(*error["loc"][:-1], meant) for error in unknown if (meant := _explain(raw, model, error).suggestion)}
@@ -105,13 +103,13 @@ def _adapter(model: type[Shape], name: str) -> TypeAdapter[Any]:
 
 
 def _explain(raw: RawRecord, model: type[Shape], error: Any) -> Problem:
-    loc: Loc = error["loc"]
+    loc: Way = error["loc"]
     key = _spoken(loc)
     message, expected, suggestion = _EXPLANATIONS.get(error["type"], _wrong_shape)(key, error, model)
     return raw.problem(loc, message, expected, suggestion)
 
 
-def _spoken(loc: Loc) -> str:
+def _spoken(loc: Way) -> str:
     """The way to a value as people say it: "event of links 2"."""
     name = str(loc[-1])
     if len(loc) == 1:

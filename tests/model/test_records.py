@@ -23,7 +23,7 @@ from knowledge_base.model.records import (
 from knowledge_base.model.units import Units
 from knowledge_base.model.vocabulary import SCHEMES
 from knowledge_base.reading.files import SourceFile, find_sources, kind_of
-from knowledge_base.reading.formats import RawRecord
+from knowledge_base.reading.raw_records import RawRecord
 from knowledge_base.reading.reader import Reader, SourceRecord
 from knowledge_base.reading.references import pointers
 from knowledge_base.reading.validation import validate

@@ -41,18 +41,8 @@ OF_BYTES = {
     ),
     "UTF-16": Mistake(
         CLAIMS,
-        "sources/claims/paper.yml:1: is not UTF-8 (byte 0xff); expected UTF-8",
+        "sources/claims/paper.yml:1: is encoded in UTF-16, not in UTF-8; expected UTF-8: iconv -f UTF-16 -t UTF-8",
         content=FILES[CLAIMS].encode("utf-16"),
-    ),
-    "a byte-order mark": Mistake(
-        CLAIMS,
-        "sources/claims/paper.yml:1: begins with a byte-order mark (BOM); expected UTF-8 without BOM",
-        content=FILES[CLAIMS].encode("utf-8-sig"),
-    ),
-    "a byte-order mark in JSON": Mistake(
-        BULK,
-        "sources/claims/bulk.jsonl:1: begins with a byte-order mark (BOM); expected UTF-8 without BOM",
-        content=claim().encode("utf-8-sig"),
     ),
     "a JSON Lines file that stops being UTF-8": Mistake(
         BULK,
@@ -62,7 +52,7 @@ OF_BYTES = {
     "an article that cannot be read does not make its claims wrong": Mistake(
         PAPER,
         "sources/articles/paper.md:1: article paper: is not UTF-8 (byte 0xff); expected UTF-8",
-        content=b"\xff\xfe",
+        content=b"\xff",
     ),
     "a NUL character": Mistake(
         CLAIMS,
@@ -124,6 +114,38 @@ OVERSIZED = {
         "sources/claims/bulk.jsonl:2: has a line longer than 8 MB",
         content=claim() + claim(id="long", note="x" * 9_000_000),
     ),
+    "300 000 records of YAML": Mistake(
+        CLAIMS,
+        "sources/claims/paper.yml:1: has 300,006 records"
+        "; expected at most 20,000: several files, or .jsonl where the folder takes it",
+        append="- {id: a}\n" * 300_000,
+        ends_file=True,
+    ),
+    "300 000 keys in YAML": Mistake(
+        CLAIMS,
+        "sources/claims/paper.yml:69: claim many: has more than 1,000 keys or items in one place",
+        append="- id: many\n" + "".join(f"  k{n}: v\n" for n in range(300_000)),
+    ),
+    "300 000 topics in YAML": Mistake(
+        CLAIMS,
+        "sources/claims/paper.yml:71: claim many: has more than 1,000 keys or items in one place",
+        append="- id: many\n  topics:\n" + "".join(f"    - k{n}\n" for n in range(300_000)),
+    ),
+    "300 000 keys in JSON": Mistake(
+        BULK,
+        "sources/claims/bulk.jsonl:1: claim bulk: has 300,004 keys; expected at most 1,000",
+        append=claim(**{f"k{n}": 1 for n in range(300_000)}),
+    ),
+    "300 000 topics in JSON": Mistake(
+        BULK,
+        "sources/claims/bulk.jsonl:1: claim bulk: has 300,000 items in a list; expected at most 1,000",
+        append=claim(topics=[f"t{n}" for n in range(300_000)]),
+    ),
+    "100 000 columns": Mistake(
+        STATISTICS,
+        "sources/statistics/reserves.csv:1: has 100,000 columns; expected at most 200",
+        content=",".join(f"c{n}" for n in range(100_000)) + "\n1\n",
+    ),
     "a controlled word of 300 000 characters": Mistake(
         CLAIMS,
         "sources/claims/paper.yml:66: claim paper-price: kind '"
@@ -140,8 +162,7 @@ OVERSIZED = {
     ),
     "a cell of 200 000 characters": Mistake(
         STATISTICS,
-        "sources/statistics/reserves.csv:4: is not valid CSV (field larger than field limit (131072))"
-        "; expected every quote closed",
+        "sources/statistics/reserves.csv:4: has a cell of more than 131,072 characters; expected every quote closed",
         append="x,reserves,cl,lithium,,2012,3,tonne,survey-2013,,confirmed," + "x" * 200_000 + "\n",
         ends_file=True,
     ),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from knowledge_base.reading.files import SourceFile
-from knowledge_base.reading.formats import RawRecord
+from knowledge_base.reading.raw_records import RawRecord
 from knowledge_base.reading.validation import Checked, validate
 
 
