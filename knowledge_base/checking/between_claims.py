@@ -29,7 +29,7 @@ from typing import Annotated, NamedTuple
 from ..model.ranges import Number, Range, closed
 from ..model.records import Reference
 from ..model.vocabulary import NumberSort, Relation, Verdict
-from ..reading.quotes import normalise
+from ..reading.normal_text import normalise
 from .verdicts import SCALE, judge
 
 LISTED = 12

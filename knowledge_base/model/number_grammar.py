@@ -1,7 +1,7 @@
 """Numbers in a text, as people and printers write them: 93 800, 93.8k, 9万3千8百, 三千万, 5½ million, two-thirds.
 
 This is the grammar of bare numbers; ``printed_numbers.py`` adds units, bounds and ranges. The text must have been
-put into ``characters.in_ascii_forms``. Values are decimals, so that 9.38万 is 93,800 and not a float beside it.
+translated by ``characters.NUMBER_FORMS``. Values are decimals, so that 9.38万 is 93,800 and not a float beside it.
 
 Where a notation can be read in two ways, the reading is the English one (30.996 is a decimal, 30,996 has a thousands
 separator), and ``otherwise`` holds the other. A decimal comma is read where nothing else is possible: 93,8 and
@@ -112,7 +112,7 @@ _UNREAD = re.compile(rf"[\d.,']*\d|(?:{_HAN_DIGIT}|{_HAN_SCALE})+")
 
 
 def find_numbers(text: str, beside: Beside) -> Iterator[Number]:
-    """Yield the numbers of a text in order; they do not overlap. ``text`` is in ASCII forms."""
+    """Yield the numbers of a text in order; they do not overlap. ``text`` is in ``NUMBER_FORMS``."""
     at = 0
     while (start := _START.search(text, at)) is not None:
         number = _read_number(text, start.start(), beside)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .characters import in_ascii_forms, without_invisible
+from .characters import NUMBER_FORMS, without_invisible
 from .number_grammar import Number, find_numbers
 from .number_words import AFTER, BEFORE, DIGITS, either
 from .ranges import Range
@@ -87,7 +87,7 @@ class _Found(NamedTuple):
 
 
 def _numbers_of(text: str, words: UnitWords) -> list[PrintedNumber]:
-    plain, offsets = without_invisible(in_ascii_forms(text))
+    plain, offsets = without_invisible(text.translate(NUMBER_FORMS))
     found: list[_Found] = []
     for number in find_numbers(plain, words):
         before = found[-1].end if found else 0

@@ -14,7 +14,7 @@ from ..model.problems import Problem
 from ..model.records import Article
 from .files import SourceFile
 from .quotes import FoundTwice, NotFound, QuotableText
-from .text_files import Unreadable, decode, read_text
+from .text_files import Unreadable, decode_article, read_text
 from .validation import Checked
 
 TEXT_LIMIT = 20_000_000
@@ -55,7 +55,7 @@ class ArticleInfo:
         """Return the article's text, cut where the article ends. Only for texts that ``check_text`` has accepted."""
         if self.text_path is None:
             return None
-        return cut(decode(self.text_path.read_bytes()), self.text_until)
+        return cut(decode_article(self.text_path.read_bytes()), self.text_until)
 
 
 def find_text(checked: Checked, folders: TextFolders, committed: dict[str, SourceFile]) -> Path | None:
@@ -93,7 +93,7 @@ def check_text(
 def _check_words(checked: Checked, path: Path, *, is_committed: bool) -> Iterator[Problem]:
     article: Article = checked.record
     try:
-        text = read_text(path) if is_committed else decode(path.read_bytes())
+        text = read_text(path) if is_committed else decode_article(path.read_bytes())
         cut(text, article.text_until)
     except Unreadable as mistake:
         message = f"its text {mistake.message} in line {mistake.line}"

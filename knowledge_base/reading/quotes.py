@@ -1,22 +1,17 @@
 """Finding the words of a quote in an article's text: exactly, and exactly once. Never fuzzily.
 
-Typesetting is not wording: runs of white space, the shapes of quotation marks and of dashes are made equal
-before comparing, and soft hyphens and zero-width characters are ignored. Everything else must match, letter
-for letter. The model is the Web Annotation TextQuoteSelector (``exact`` with a ``prefix``, W3C 2017), and
-the offsets are those of its TextPositionSelector: 0-based, end excluded, in characters of the loaded text.
+Typesetting is not wording: both are compared in the normal form of ``normal_text.py``. The model is the Web
+Annotation TextQuoteSelector (``exact`` with a ``prefix``, W3C 2017), and the offsets are those of its
+TextPositionSelector: 0-based, end excluded, in characters of the loaded text.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-_SAME = {
-    **dict.fromkeys("“”„‟«»＂″", '"'),
-    **dict.fromkeys("‘’‚‛`´′＇", "'"),
-    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-}
-_IGNORED = frozenset("\u00ad\u200b\u200c\u200d\u2060")
-_TABLE = str.maketrans({**_SAME, **dict.fromkeys(_IGNORED)})
-_SPACES = re.compile(r"\s+")
+from ..model.characters import INVISIBLE, name_of
+from .normal_text import NormalText, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,72 +39,92 @@ class QuotableText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._plain, self._offsets = _flatten(text)
+        self._normal = NormalText(text)
 
     def find(self, quote: str, prefix: str = "") -> Position:
         """Return where a quote is. Raises NotFound or FoundTwice.
 
         ``prefix``, the words just before it, tells two places with the same words apart.
         """
-        wanted = normalise(quote.strip())
-        before = normalise(prefix.strip())
-        places = [at for at in self._places(wanted) if self._follows(before, at)] if wanted else []
-        if not places:
+        wanted, before = normalise(quote).strip(), normalise(prefix).strip() if prefix else ""
+        passages = [found for found in self._normal.find(wanted) if self._follows(before, found[0])] if wanted else []
+        if not passages:
             raise NotFound
-        if len(places) > 1:
-            raise FoundTwice(len(places))
-        last = places[0] + len(wanted) - 1
-        return Position(self._offsets[places[0]], self._offsets[last] + 1)
-
-    def _places(self, wanted: str) -> list[int]:
-        places, at = [], self._plain.find(wanted)
-        while at >= 0:
-            places.append(at)
-            at = self._plain.find(wanted, at + 1)
-        return places
+        if len(passages) > 1:
+            raise FoundTwice(len(passages))
+        return Position(*self._normal.span(*passages[0]))
 
     def _follows(self, before: str, at: int) -> bool:
-        end = at - 1 if self._plain.startswith(" ", at - 1) and at else at
-        return self._plain.endswith(before, 0, end)
+        plain = self._normal.plain
+        end = at - 1 if at and plain[at - 1] == " " else at
+        return plain.endswith(before, 0, end)
+
+    def word_over(self, at: int) -> str:
+        """Return the word that goes on over the offset ``at``: of which one side holds a part only. Else nothing."""
+        start, end = self._word_over(at)
+        return self.text[start:end]
+
+    def _word_over(self, at: int) -> tuple[int, int]:
+        if 0 < at < len(self.text):
+            for word in _WORD.finditer(self.text, max(0, at - WORD_REACH), at + WORD_REACH):
+                if word.start() < at < word.end():
+                    return word.span()
+        return at, at
 
     def nearest_words(self, quote: str) -> str:
-        """Return the passage that looks most like a quote that was not found, to help a person mend it."""
+        """Return the passage that looks most like a quote that was not found, to help a person mend it.
+
+        It is of whole words, on one line, and without what is not seen.
+        """
         from rapidfuzz import fuzz
 
-        wanted = normalise(quote.strip())
-        found = fuzz.partial_ratio_alignment(wanted, self._plain, score_cutoff=75)
+        wanted, plain = normalise(quote).strip(), self._normal.plain
+        found = fuzz.partial_ratio_alignment(wanted, plain, score_cutoff=75)
         if found is None or found.dest_end <= found.dest_start:
             return ""
-        start, end = found.dest_start, found.dest_end
         # What was found is as long as the quote, so it may begin or end within a word.
-        while start > 0 and _is_latin(self._plain[start - 1]) and _is_latin(self._plain[start]):
-            start -= 1
-        while end < len(self._plain) and _is_latin(self._plain[end - 1]) and _is_latin(self._plain[end]):
-            end += 1
-        return self.text[self._offsets[start] : self._offsets[end - 1] + 1].strip()
+        start, end = self._normal.span(found.dest_start, found.dest_end)
+        passage = self.text[self._word_over(start)[0] : self._word_over(end)[1]]
+        return " ".join(_UNSEEN.sub("", _LINE_END_HYPHEN.sub("", passage)).split())
 
 
-def _is_latin(character: str) -> bool:
-    """Whether this is a letter or digit of a script that puts spaces between words."""
-    return character.isalnum() and character < "\u0250"
+WORD_REACH = 60
+"""How far the ends of a word are looked for, in characters."""
+
+_UNSPACED = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff"
+    r"\u2e80-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff"
+)
+_SPACED = rf"[^\W_{_UNSPACED}]"
+"""A letter or digit of a script that puts spaces between words, and lets nothing grow onto them: not Thai, Lao,
+Burmese, Khmer, Chinese, Japanese, nor Korean with its particles."""
+
+_LINE_END = r"[-\u2010\u2011\u00ad][ \t]*[\n\v\f\r]\s*(?=[^\W\d_])"
+_WORD = re.compile(rf"{_SPACED}(?:{_SPACED}|[{INVISIBLE}\u0300-\u036f]|(?<=\d)[.,](?=\d)|(?<=[^\W\d_]){_LINE_END})*")
+_LINE_END_HYPHEN = re.compile(rf"(?<=[^\W\d_]){_LINE_END}")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
-def normalise(text: str) -> str:
-    """Return a text as quotes are compared."""
-    return _SPACES.sub(" ", text.translate(_TABLE))
+def differing_characters(quote: str, passage: str) -> str:
+    """Say how a quote differs from a passage that looks nearly the same, by the names of the characters.
+
+    An empty string when anybody sees the difference: other words, or plain letters in a word.
+    """
+    ours, theirs = normalise(quote).strip(), normalise(passage).strip()
+    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    changes = [(ours[a:b], theirs[c:d]) for step, a, b, c, d in steps if step != "equal"]
+    if len(changes) != 1 or any(len(side) > 1 for side in changes[0]):
+        return ""
+    in_quote, in_text = changes[0]
+    if (in_quote + in_text).isascii() or _looks_other(in_quote, in_text):
+        return ""
+    return f"the quote has {_named(in_quote)} where the text has {_named(in_text)}"
 
 
-def _flatten(text: str) -> tuple[str, list[int]]:
-    """Return what ``normalise`` returns, and for each of its characters the offset in the original."""
-    characters: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        if character in _IGNORED:
-            continue
-        if character.isspace():
-            if characters and characters[-1] == " ":
-                continue
-            character = " "
-        characters.append(_SAME.get(character, character))
-        offsets.append(offset)
-    return "".join(characters), offsets
+def _looks_other(one: str, other: str) -> bool:
+    """Whether two characters are both of a script in which every letter is a word, so that a reader sees which."""
+    return all(character and unicodedata.name(character, "").startswith("CJK UNIFIED") for character in (one, other))
+
+
+def _named(character: str) -> str:
+    return name_of(character) if character else "nothing"

@@ -16,7 +16,7 @@ from ..model.problems import Problem, Problems, nearest
 from ..model.records import Indicator
 from ..model.units import Units
 from ..model.vocabulary import SCHEMES
-from . import claim_rules, number_rules
+from . import claim_rules, number_rules, quote_rules
 from .article_texts import ArticleInfo, TextFolders, check_text, find_text
 from .files import SourceFile, find_sources
 from .formats import read_records
@@ -221,10 +221,11 @@ def _locate(
     """Return where a quote is, when there is a text to find it in; a quote that is not there once is reported."""
     if quote is None or text is None:
         return None
-    found = claim_rules.locate_quote(checked, loc, quote, prefix, text)
+    found = quote_rules.locate_quote(checked, loc, quote, prefix, text)
     if isinstance(found, Problem):
         checked.take([found])
         return None
+    checked.take(quote_rules.check_ends(checked, loc, quote, found, text))
     return found
 
 

@@ -1,12 +1,15 @@
 """Bytes -> text: UTF-8, decoded strictly, with LF line ends; whatever else a file is, it is named.
 
 A byte-order mark at the very beginning, as spreadsheets and some editors write it, is left out. Everything else that
-cannot be seen is an error at its line.
+cannot be seen is an error at its line, but for what typesetting leaves in the text of an article: form feeds, marks
+of direction.
 """
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from ..model.characters import NEW_LINES
 
 MEGABYTE = 1_000_000
 SIZE_LIMITS = {".yml": 8 * MEGABYTE, ".md": 2 * MEGABYTE, ".csv": 32 * MEGABYTE, ".txt": 8 * MEGABYTE}
@@ -21,6 +24,9 @@ CONTROL_CHARACTER = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 """Characters that no source text has a use for: C0 and C1 controls, BOMs, direction overrides, surrogates."""
+
+NOT_OF_A_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that not even an article's text has a use for. Marks of direction are a matter of its typesetting."""
 
 
 class Unreadable(Exception):
@@ -47,7 +53,7 @@ def read_text(path: Path) -> str:
         raise Unreadable(1, f"cannot be read ({error.strerror})") from None
     if not raw.removeprefix(BYTE_ORDER_MARK).strip():
         raise Unreadable(1, "is empty")
-    return decode(raw)
+    return decode_article(raw) if path.suffix == ".txt" else decode(raw)
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -73,14 +79,34 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
 
 def decode(raw: bytes, first_line: int = 1) -> str:
     """Return the text of these bytes. Raises Unreadable at the line of the first byte that is not plain UTF-8 text."""
-    if first_line == 1:
-        raw = raw.removeprefix(BYTE_ORDER_MARK)
+    text = _from_utf8(raw.removeprefix(BYTE_ORDER_MARK) if first_line == 1 else raw, first_line)
+    return _without(CONTROL_CHARACTER, text, raw, first_line)
+
+
+def decode_article(raw: bytes) -> str:
+    """Return the text of an article as its file has it, with LF at the ends of lines and pages.
+
+    What its typesetting left in it is no mistake: nobody can change it, because the digest is that of the file.
+    Raises Unreadable as ``decode`` does.
+    """
+    text = _from_utf8(raw.removeprefix(BYTE_ORDER_MARK)).translate(_ENDS_OF_LINES)
+    return _without(NOT_OF_A_TEXT, text, raw)
+
+
+_ENDS_OF_LINES = str.maketrans(dict.fromkeys(NEW_LINES, "\n"))
+
+
+def _from_utf8(raw: bytes, first_line: int = 1) -> str:
     try:
-        text = raw.decode("utf-8").replace("\r\n", "\n")
+        return raw.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = first_line + raw.count(b"\n", 0, error.start)
         raise _not_utf8(raw, line, f"is not UTF-8 (byte 0x{raw[error.start]:02x})") from None
-    control = CONTROL_CHARACTER.search(text)
+
+
+def _without(characters: re.Pattern[str], text: str, raw: bytes, first_line: int = 1) -> str:
+    """Return a text that has none of these characters. Raises Unreadable at the first of them."""
+    control = characters.search(text)
     if control:
         line = first_line + text.count("\n", 0, control.start())
         if control[0] == "\0":
