@@ -65,6 +65,11 @@ metadata_option = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="What Datasette is told. Default: metadata.yml of the project, if it exists.",
 )
+as_of_option = click.option(
+    "--as-of",
+    type=Day(),
+    help="Day on which statuses are given; no date up to it is doubted. Default: the newest plausible day in them.",
+)
 json_option = click.option("--json", "as_json_", is_flag=True, help="Print problems (and the summary) as JSON.")
 
 
@@ -81,11 +86,7 @@ json_option = click.option("--json", "as_json_", is_flag=True, help="Print probl
     type=click.Path(path_type=Path),
     help="The database to write. Default: in the project's folder, under the name that its metadata give.",
 )
-@click.option(
-    "--as-of",
-    type=Day(),
-    help="Day on which statuses are given. Default: the newest day in the sources.",
-)
+@as_of_option
 @json_option
 @click.pass_context
 def cli(
@@ -134,13 +135,16 @@ def cli(
 @project_option
 @sources_option
 @texts_option
+@as_of_option
 @json_option
-def check_command(folder: Path | None, sources: Path | None, texts: tuple[Path, ...], as_json_: bool) -> None:
+def check_command(
+    folder: Path | None, sources: Path | None, texts: tuple[Path, ...], as_of: date | None, as_json_: bool
+) -> None:
     """Find every mistake in the sources; write nothing."""
     from .reading.reader import check
 
     project = _project(folder, sources, texts)
-    records, problems = check(project.sources, project.texts)
+    records, problems = check(project.sources, project.texts, as_of)
     if as_json_:
         click.echo(as_json(problems))
     else:

@@ -69,7 +69,11 @@ BUILD_OPTIONS = {"--project", "--sources", "--metadata", "--texts", "--output", 
     [
         (["--help"], "Build the database of a knowledge base", BUILD_OPTIONS),
         (["-h"], "Build the database of a knowledge base", BUILD_OPTIONS),
-        (["check", "--help"], "Find every mistake in the sources", {"--project", "--sources", "--texts", "--json"}),
+        (
+            ["check", "--help"],
+            "Find every mistake in the sources",
+            {"--project", "--sources", "--texts", "--as-of", "--json"},
+        ),
         (["schema", "--help"], "Write a JSON Schema per kind of source file", set()),
     ],
 )

@@ -110,12 +110,12 @@ def _write(path: Path, options: Options, progress: Progress) -> Result:
     try:
         database.create_tables()
         step: list[Callable[[int], None]] = []
-        reader = Reader(options.sources, options.texts, lambda n: step[0](n))
+        reader = Reader(options.sources, options.texts, lambda n: step[0](n), options.as_of)
         step.append(progress(reader.size))
         loaded = load(database, reader)
         if reader.problems.has_errors:
             return Result(reader.problems.sorted())
-        as_of = options.as_of or date.fromisoformat(loaded.newest_day or OLDEST_DAY)
+        as_of = options.as_of or date.fromisoformat(reader.newest_day or OLDEST_DAY)
         reader.problems.extend(derive(database, loaded, as_of))
         problems = reader.problems.sorted()
         _write_about_itself(database, reader, options, as_of, problems)

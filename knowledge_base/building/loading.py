@@ -6,7 +6,7 @@ records (lives of events, comparisons, sums) is left to ``derivation``.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,7 +16,6 @@ from ..checking.implied_figures import implied_figures
 from ..checking.independence import Voice, page_keys
 from ..checking.judging import Bench, judge_claim
 from ..checking.wording import quantity, sentence
-from ..model.dates import date_span
 from ..model.records import Article, Claim, PolicyEvent, Publication, Record, Statistic
 from ..model.units import Units
 from ..reading.reader import Reader, SourceRecord
@@ -38,8 +37,6 @@ class Loaded:
     """Policy event to the number of mentions in articles."""
     quotes: Counter[str] = field(default_factory=Counter)
     """Status of a quote to the number of quotes."""
-    newest_day: str = ""
-    """The newest day on which something was published, announced or looked at, as an ISO date."""
 
 
 class _InOrder:
@@ -84,7 +81,7 @@ def load(database: Database, reader: Reader) -> Loaded:
         {identity: source.record for identity, source in events.items()},
         {identity: source.record.publisher for identity, source in publications.items()},
     )
-    loaded = Loaded(bench, events, newest_day=_newest(_days(publications, events)))
+    loaded = Loaded(bench, events)
     written: dict[str, Written] = {}
     database.insert(row for source in sources.take("article") for row in _article_rows(source, loaded, written))
     written = _with_copies(written)
@@ -100,19 +97,6 @@ def _sound(reader: Reader, database: Database) -> Iterator[SourceRecord]:
             if isinstance(source.record, Record):
                 database.insert(rows.former_id_rows(source.record))
             yield source
-
-
-def _newest(days: Iterable[str | None]) -> str:
-    """Return the newest of EDTF dates, as its first day; empty when there is none."""
-    return max((date_span(day).first or "" for day in days if day), default="")
-
-
-def _days(publications: Mapping[str, SourceRecord], events: Mapping[str, SourceRecord]) -> Iterator[str | None]:
-    for source in publications.values():
-        yield source.record.date_published
-    for source in events.values():
-        yield source.record.date_announced
-        yield source.record.date_checked
 
 
 # ------------------------------------------------------------------------------------------------- vocabulary
@@ -203,7 +187,6 @@ def _article_rows(source: SourceRecord, loaded: Loaded, written: dict[str, Writt
     """Yield the rows of an article; what claims need of it is added to ``written``."""
     article: Article = source.record
     written[article.id] = _written(article, loaded.bench.terms)
-    loaded.newest_day = max(loaded.newest_day, _newest([article.date_published]))
     for table, parts in rows.article_rows(source):
         if table == "event_mentions":
             mention, evidence = parts

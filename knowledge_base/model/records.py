@@ -181,6 +181,12 @@ class Indicator(Term):
         default=None,
         description="How near is near. Without it: share for an indicator in per cent, measured for any other.",
     )
+    may_be_negative: Annotated[Literal["yes"], ONE_OF] | None = Field(
+        default=None, description="For a balance, a change or a profit. A growth_of and percentage points are anyway."
+    )
+    in_parts: Annotated[Id, Reference("indicator", is_named_itself=True)] | None = Field(
+        default=None, description="The indicator for parts of a year, where this one counts whole years."
+    )
     time: TimeSort = Field(default=TimeSort.FLOW, description="A number of a stretch of time, or of a moment.")
     compared: Annotated[Literal["always", "same-period", "within-event", "never"], ONE_OF] = Field(
         default="always",

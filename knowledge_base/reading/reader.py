@@ -6,6 +6,7 @@ small vocabulary in memory, never the claims: a million of them pass through in 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -20,6 +21,7 @@ from . import claim_rules, number_rules, quote_rules
 from .article_texts import ArticleInfo, TextFolders, check_text, find_text
 from .files import SourceFile, find_sources
 from .formats import read_records
+from .plausibility import Plausibility
 from .quotes import Position, QuotableText
 from .raw_records import RawRecord, Way
 from .references import Registry
@@ -49,8 +51,13 @@ class Reader:
     """One run over a knowledge base. Iterate over it once; ``problems`` is complete when it ends."""
 
     def __init__(
-        self, root: Path, text_folders: Iterable[Path] = (), seen: Callable[[int], None] = lambda _read: None
+        self,
+        root: Path,
+        text_folders: Iterable[Path] = (),
+        seen: Callable[[int], None] = lambda _read: None,
+        known_day: date | None = None,
     ) -> None:
+        """``seen`` is told of the bytes read; ``known_day`` is a day that is known to have come."""
         self.problems = Problems()
         self.sources = find_sources(root)
         self.problems.extend(self.sources.problems)
@@ -60,6 +67,8 @@ class Reader:
         self._units_read: list[Checked] = []
         self._folders = TextFolders(text_folders)
         self._registry = Registry(self.sources.unreadable)
+        self._plausibility = Plausibility(known_day.isoformat() if known_day else "")
+        self._plausibility.known.indicators = self.indicators
         self._seen = seen
         self._text_of = lru_cache(TEXTS_IN_MEMORY)(self._load_text)
 
@@ -67,6 +76,11 @@ class Reader:
     def size(self) -> int:
         """Bytes of all source files, for a progress bar."""
         return sum(file.path.stat().st_size for file in self.sources.files if file.path.exists())
+
+    @property
+    def newest_day(self) -> str:
+        """The newest plausible day of the sources, as an ISO date, when all have been read; empty without any."""
+        return self._plausibility.newest_day
 
     def __iter__(self) -> Iterator[SourceRecord]:
         for kind, files in groupby(self.sources.files, key=lambda file: file.kind):
@@ -79,7 +93,9 @@ class Reader:
             else:
                 yield from records
             self.problems.extend(self._registry.finish())
+            self.problems.extend(self._plausibility.finish(kind, self._registry.places(kind)))
         self.problems.extend(self._stray_texts())
+        self.problems.extend(self._plausibility.finish_all())
 
     def _read_file(self, file: SourceFile) -> Iterator[SourceRecord]:
         before = len(self.problems)
@@ -125,6 +141,9 @@ class Reader:
         checked.take(self._registry.register(raw))
         checked.take(self._registry.check(checked))
         source = self._examine(checked)
+        if not checked.faulty:
+            text = self._text_of(checked.record.id) if raw.kind == "article" else None
+            checked.take(self._plausibility.see(checked, text))
         self.problems.extend(checked.problems)
         return None if checked.faulty else source
 
@@ -155,7 +174,7 @@ class Reader:
             if not checked.faulty:
                 sound.setdefault(checked.record.id, checked)
         others = set(self._registry.ids("unit")) - set(sound)
-        self.units = Units((checked.record for checked in sound.values()), others)
+        self.units = self._plausibility.known.units = Units((checked.record for checked in sound.values()), others)
         # A definition may rest on a unit whose record could not be read at all: then nothing can be said of it.
         at_fault = {} if self._registry.may_miss("unit") else self.units.problems
         expected = "a base unit such as [mass], or numbers and other units with * and /"
@@ -209,9 +228,12 @@ class Reader:
                 yield Problem(file.name, 1, "", "", "belongs to no article", f"an article {stem}.md beside it")
 
 
-def check(sources: Path, texts: Iterable[Path] = ()) -> tuple[int, list[Problem]]:
-    """Read and check all sources without writing anything. Return the number of sound records and all problems."""
-    reader = Reader(sources, texts)
+def check(sources: Path, texts: Iterable[Path] = (), as_of: date | None = None) -> tuple[int, list[Problem]]:
+    """Read and check all sources without writing anything. Return the number of sound records and all problems.
+
+    ``as_of`` is a day that is known to have come, as in a build.
+    """
+    reader = Reader(sources, texts, known_day=as_of)
     return sum(1 for _ in reader), reader.problems.sorted()
 
 

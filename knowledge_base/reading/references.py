@@ -89,6 +89,10 @@ class Registry:
     def ids(self, kind: str) -> typing.Collection[str]:
         return self._ids[kind].keys()
 
+    def places(self, kind: str) -> typing.Mapping[str, tuple[SourceFile, int]]:
+        """Return the ids of a kind, and the file and line of each."""
+        return self._ids[kind]
+
     def may_miss(self, kind: str) -> bool:
         """Whether some records of this kind could not be read, so that nothing can be called unknown."""
         return kind in self._incomplete
@@ -109,7 +113,8 @@ class Registry:
         known[identity] = (raw.file, raw.line)
         problems = list(self._register_former_ids(raw, identity))
         aliases = data.get("aliases")
-        for name in [data.get("name"), *(aliases if isinstance(aliases, list) else [])]:
+        called = [data.get(key) for key in ("name", "name_in_text", "name_original", "iso_code")]
+        for name in [*called, *(aliases if isinstance(aliases, list) else [])]:
             if isinstance(name, str):
                 self._names[raw.kind].setdefault(name.lower(), identity)
         return problems
