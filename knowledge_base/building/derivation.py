@@ -18,6 +18,7 @@ from ..checking.judging import Bench
 from ..checking.lifecycle import Lives
 from ..checking.numbers import Said, known_numbers
 from ..checking.wording import with_article
+from ..model.dates import comparable_years
 from ..model.problems import Problem
 from ..model.ranges import Number, Range
 from ..model.vocabulary import Bound, NumberSort, Verdict
@@ -37,8 +38,8 @@ def derive(database: Database, loaded: Loaded, as_of: date) -> Iterator[Problem]
     database.insert(_event_rows(loaded, as_of))
     database.flush()
     compare_claims(database)
-    database.insert(_number_rows(database.connection, loaded.bench))
     yield from work_out_sums(database, loaded.bench)
+    database.insert(_number_rows(database.connection, loaded.bench))
     database.flush()
     count_claims(database)
 
@@ -61,7 +62,7 @@ def _event_rows(loaded: Loaded, as_of: date) -> Iterator[Row]:
 _COMPARABLE = """
 select
   claims.rowid as claim_rowid, claims.id, claims.article_id, claims.normalised_min, claims.normalised_max,
-  claims.rounded_min, claims.rounded_max, claims.year_start, claims.year_end,
+  claims.rounded_min, claims.rounded_max, claims.period,
   coalesce(claims.basis, claims.basis_inferred, json_extract(indicators.bases, '$[0]')) as basis,
   coalesce(claims.attributed_to_id, articles.publisher_id, claims.article_id) as speaker, claims.quote,
   coalesce(claims.verdict_as_read, claims.verdict) as verdict, articles.appeared_by,
@@ -122,13 +123,13 @@ def _by_name(cursor: sqlite3.Cursor) -> Iterator[Any]:
 def _rival(row: Any) -> Rival:
     """Return a claim as far as comparing needs it; ``row`` has the columns of ``_COMPARABLE`` by name."""
     number = Number(Range.of(row.normalised_min, row.normalised_max), Range.of(row.rounded_min, row.rounded_max))
-    has_years = row.year_start is not None or row.year_end is not None
+    first, last = comparable_years(row.period) if row.period else (None, None)
     return Rival(
         id=row.id,
         article=row.article_id,
         number=number,
         sort=NumberSort.named(row.sort),
-        years=(row.year_start or FIRST_YEAR, row.year_end or LAST_YEAR) if has_years else None,
+        years=(first or FIRST_YEAR, last or LAST_YEAR) if row.period else None,
         basis=row.basis,
         speaker=row.speaker,
         wording=row.quote or "",
@@ -152,8 +153,8 @@ _SAID = """
 select
   claims.id, claims.article_id, claims.indicator_id, claims.place_id, claims.material_id, claims.period,
   claims.year_start, claims.year_end, claims.normalised_min, claims.normalised_max, claims.bound,
-  coalesce(claims.verdict_as_read, claims.verdict) as verdict, claims.conflict_count, claims.repeats_id,
-  coalesce(articles.appeared_by, :last_day) as day
+  coalesce(claims.verdict_as_read, claims.verdict) as verdict, claims.arithmetic_verdict, claims.conflict_count,
+  claims.repeats_id, coalesce(articles.appeared_by, :last_day) as day
 from claims
 join articles on articles.id = claims.article_id
 join indicators on indicators.id = claims.indicator_id

@@ -113,6 +113,10 @@ def _word(check: Check | None, scheme: type[W]) -> W | None:
     return check.verdict if check is not None and isinstance(check.verdict, scheme) else None
 
 
+UNKNOWN_BASIS = "unknown"
+"""The basis of a claim that fits a figure whose own basis nobody knows: it is set beside its like only."""
+
+
 def _basis(asked: Asked, figures: Figures) -> str | None:
     """The basis on which a claim that names none evidently counts: that of the figures it fits, if only one has such.
 
@@ -123,6 +127,9 @@ def _basis(asked: Asked, figures: Figures) -> str | None:
     fitting = {
         figure.basis
         for figure in figures_at_time(asked, figures.of(asked.key))
-        if figure.basis and judge(asked.number, figure.number, asked.sort).verdict is Verdict.AGREES
+        if judge(asked.number, figure.number, asked.sort).verdict is Verdict.AGREES
     }
-    return fitting.pop() if len(fitting) == 1 else None
+    if fitting == {None} and len(asked.terms.indicators[asked.key[0]].bases) > 1:
+        return UNKNOWN_BASIS
+    named = fitting - {None}
+    return named.pop() if len(named) == 1 else None

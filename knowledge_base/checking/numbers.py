@@ -66,6 +66,11 @@ class Said:
     def is_original(self) -> bool:
         return self.row.repeats_id is None
 
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether figures speak against it: those of its time, or those from which it must follow."""
+        return self.row.verdict in CONTRADICTED or self.row.arithmetic_verdict in CONTRADICTED
+
 
 def known_numbers(key: Key, said: Sequence[Said], figures: Figures, terms: Terms) -> Iterable[KnownNumber]:
     """Yield the rows of one indicator, place and material: all periods together, then each.
@@ -86,7 +91,7 @@ def _row(key: Key, period: str | None, said: Sequence[Said], figures: Figures, t
     lows = [low for one in originals if (low := _end(one.value, 0)) is not None]
     highs = [high for one in originals if (high := _end(one.value, 1)) is not None]
     conflicts = sum(one.row.conflict_count > 0 for one in originals)
-    against = sum(one.row.verdict in CONTRADICTED for one in originals)
+    against = sum(one.is_contradicted for one in originals)
     articles = len({one.row.article_id for one in said})
     then, now = _figures_of(key, said, figures) if period else (None, None)
     is_contested = conflicts + against > 0 or _is_spread(period, lows, highs, articles)
@@ -190,7 +195,7 @@ def _lone(key: Key, said: Sequence[Said], terms: Terms) -> str:
     unit = terms.subject(key).unit
     found = []
     for one in said:
-        if one.is_original and one.row.verdict in (*CONTRADICTED, Verdict.UNDATED):
+        if one.is_original and (one.is_contradicted or one.row.verdict == Verdict.UNDATED):
             about = one.row.bound == Bound.ABOUT
             when = spoken_period(one.row.period) if one.row.period else "no year given"
             shown = f"{claimed(one.value, unit, about=about)} ({when})"
