@@ -7,6 +7,7 @@ refuse what a plain data file has no use for (anchors, aliases, tags, duplicate 
 anything is built.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,11 +17,14 @@ import yaml
 
 from .raw_records import Way
 from .text_files import CONTROL_CHARACTER, Unreadable
+from .yaml_hints import first_fault
 
 try:
     from yaml import CSafeLoader as EventLoader
 except ImportError:  # PyYAML without libyaml: slower, same events
     from yaml import SafeLoader as EventLoader  # type: ignore[assignment]
+
+_SIGNS = re.compile(r"\s*[-=.<>]{2,}\s*")
 
 MAX_DEPTH = 12
 """Deepest nesting that a record may have; ours need three."""
@@ -64,6 +68,8 @@ def read_list(text: str) -> Iterator[YamlRecord | YamlMistake]:
     if len(records) > MAX_RECORDS:
         expected = f"at most {MAX_RECORDS:,}: several files, or .jsonl where the folder takes it"
         raise Unreadable(1, f"has {len(records):,} records", expected)
+    if not records and not stray:
+        raise Unreadable(1, "contains no records", "records that begin with '- ', or no such file")
     for first_line, chunk in records:
         yield _read(chunk, first_line, is_item=True)
 
@@ -82,13 +88,13 @@ def _cut(text: str) -> tuple[list[str], list[tuple[int, str]]]:
 
 
 def _read(text: str, first_line: int, *, is_item: bool) -> YamlRecord | YamlMistake:
-    builder = _Builder(first_line)
+    builder = _Builder(first_line, is_item=is_item)
     try:
         value = builder.build(text)
     except YamlMistake as mistake:
         return mistake
     except yaml.YAMLError as error:
-        return _syntax_mistake(error, first_line, first_line + text.rstrip().count("\n"))
+        return _syntax_mistake(error, text, first_line, is_item=is_item)
     if is_item:
         value = value[0] if isinstance(value, list) and len(value) == 1 else value
         builder.lines = {path[1:]: line for path, line in builder.lines.items() if path}
@@ -104,29 +110,23 @@ def _read(text: str, first_line: int, *, is_item: bool) -> YamlRecord | YamlMist
     )
 
 
-def _syntax_mistake(error: yaml.YAMLError, first_line: int, last_line: int) -> YamlMistake:
-    """Say what is wrong and where: of a quote or bracket that is never closed, where it was opened."""
+def _syntax_mistake(error: yaml.YAMLError, text: str, first_line: int, *, is_item: bool) -> YamlMistake:
+    """Say what is wrong and where: as a person would see it, or, where every line fits, as the parser does."""
+    lines, sound_end = text.split("\n"), len(text.rstrip())
     problem = getattr(error, "problem", None) or str(error)
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-    if problem.startswith(_NEVER_CLOSED):
-        marks.reverse()
     mark = next((mark for mark in marks if mark), None)
-    advice = next((advice for sign, advice in _ADVICE.items() if sign in problem), "")
-    line = min(first_line + (mark.line if mark else 0), last_line)
-    return YamlMistake(line, f"is not valid YAML ({problem})", advice)
-
-
-_NEVER_CLOSED = ("found unexpected end of stream", "did not find expected ',' or")
-
-
-_ADVICE = {
-    "mapping values are not allowed": "the whole value in quotes",
-    "did not find expected key": "keys of one record to be indented alike, and quotes to be closed",
-    "could not find expected ':'": "'key: value'",
-    "found unexpected end of stream": "every quote and bracket to be closed",
-    "did not find expected ',' or": "every quote and bracket to be closed",
-    "found character that cannot start any token": "the whole value in quotes",
-}
+    at_end = mark is None or mark.index >= sound_end
+    line = text.count("\n", 0, sound_end) if mark is None or at_end else mark.line
+    fault = first_fault(lines, is_item=is_item)
+    if fault and fault.line <= line and (fault.is_sure or at_end):
+        return YamlMistake(first_line + fault.line, f"is not valid YAML: {fault.message}", fault.expected)
+    expected = ""
+    if problem.startswith("did not find expected ','") and mark:
+        expected = "a comma, or a closing bracket"
+        if not lines[line][: mark.column].strip():  # what comes first on its line is not what is wrong
+            line = max(line - 1, 0)
+    return YamlMistake(first_line + line, f"is not valid YAML ({problem})", expected)
 
 
 def _name(path: Way) -> str:
@@ -137,8 +137,8 @@ def _name(path: Way) -> str:
 class _Builder:
     """Builds text, lists and dicts from parse events, with the line of everything."""
 
-    def __init__(self, first_line: int) -> None:
-        self.first_line = first_line
+    def __init__(self, first_line: int, *, is_item: bool) -> None:
+        self.first_line, self.is_item = first_line, is_item
         self.lines: dict[Way, int] = {}
         self.mistakes: list[YamlMistake] = []
         self.faulty: set[Way] = set()
@@ -186,6 +186,11 @@ class _Builder:
             line = self.first_line + int(event.end_mark.line)
             self._fault(path, message, "the whole value in quotes, or the comment on a line of its own", line)
             return None
+        signs = self._line_of_signs(event)
+        if signs:
+            message = f"{_name(path)} goes on in a line of signs, which the value before swallows"
+            self._fault(path, message, "no such line, or the whole value in quotes", signs)
+            return None
         if event.value == "" and not event.style:
             self._fault(path, f"key '{path[-1]}' is empty" if path else "is empty", "a value, or no such line")
             return None
@@ -200,6 +205,15 @@ class _Builder:
             return False
         rest = self.text_lines[event.end_mark.line : event.end_mark.line + 1]
         return any(line[event.end_mark.column :].lstrip().startswith("#") for line in rest)
+
+    def _line_of_signs(self, event: Any) -> int:
+        """Return the line in which a plain value goes on with signs alone, such as an indented ---; 0 without one."""
+        if event.style or event.start_mark.line == event.end_mark.line:
+            return 0
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            if _SIGNS.fullmatch(self.text_lines[number]):
+                return self.first_line + number
+        return 0
 
     def _fault(self, path: Way, message: str, expected: str, line: int = 0) -> None:
         self.mistakes.append(YamlMistake(line or self.lines[path], message, expected))
@@ -229,12 +243,19 @@ class _Builder:
             raise YamlMistake(line, f"has a key with the control character U+{ord(control[0]):04X}", "readable text")
         return str(event.value)
 
+    def _begins_next_record(self, key: str, mapping: dict[str, Any], path: Way) -> bool:
+        """Whether a key that a record has already looks like the first one of another, without its hyphen."""
+        return self.is_item and path == (0,) and len(mapping) > 1 and key == next(iter(mapping))
+
     def _mapping(self, path: Way, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             self._limit(len(mapping), path)
             key = self._key(event)
             is_repeated = key in mapping
+            if is_repeated and self._begins_next_record(key, mapping, path):
+                expected = "'- ' before the first key of the next record"
+                raise YamlMistake(self._line(event), f"duplicate key '{key}'", expected)
             if is_repeated:
                 self.mistakes.append(YamlMistake(self._line(event), f"duplicate key '{key}'", "each key once"))
             key_line = self.lines[*path, key] if is_repeated else self._line(event)

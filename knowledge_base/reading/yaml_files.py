@@ -21,17 +21,41 @@ def read_yaml(file: SourceFile) -> Iterator[Found]:
     tab = _first_tab(file, text)
     if tab:
         yield tab
+    waiting: RawRecord | None = None
+    for found in _read_list(file, text, tab.line if tab else 0):
+        if waiting and isinstance(found, RawRecord) and _is_torn_off(waiting, found):
+            expected = "no hyphen before a further key of a record"
+            yield Problem(file.name, found.line, waiting.label, "", "begins a record without an id", expected)
+            waiting.broken = True
+        elif isinstance(found, RawRecord):
+            if waiting:
+                yield waiting
+            waiting = found
+        else:
+            yield found
+    if waiting:
+        yield waiting
+
+
+def _read_list(file: SourceFile, text: str, line_of_tab: int) -> Iterator[Found]:
     lines = text.split("\n")
     for item in strict_yaml.read_list(text):
         if isinstance(item, YamlMistake):
-            raw = RawRecord(file.kind, file, item.line, _salvaged_id(lines, item.line), broken=True)
-            if tab is None or item.line != tab.line:
-                yield _mistake(file, raw.label if raw.data else "", item)
-            yield raw
+            broken = _salvaged(file, lines, item.line)
+            if item.line != line_of_tab:
+                yield _mistake(file, broken[0].label if broken[0].data else "", item)
+            yield from broken
         else:
             raw = RawRecord(file.kind, file, item.line, item.value, item.lines, item.faulty)
             yield from (_mistake(file, raw.label, mistake) for mistake in item.mistakes)
             yield raw
+
+
+def _is_torn_off(record: RawRecord, following: RawRecord) -> bool:
+    """Whether a record looks like the rest of the one before, torn off by a hyphen: no id, and no key in common."""
+    if record.kind in IDENTITY or record.broken or following.broken:
+        return False
+    return "id" in record.data and "id" not in following.data and record.data.keys().isdisjoint(following.data)
 
 
 def read_markdown(file: SourceFile) -> Iterator[Found]:
@@ -43,9 +67,9 @@ def read_markdown(file: SourceFile) -> Iterator[Found]:
         yield broken.problem((), "has no front matter", "a first line of three hyphens")
         yield broken
         return
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if end is None:
-        yield broken.problem((), "has front matter that is not closed", "a line of three hyphens after it")
+    end, mistake = _end_of_front_matter(lines)
+    if mistake:
+        yield _mistake(file, broken.label, mistake)
         yield broken
         return
     head = "\n".join(lines[1:end])
@@ -71,6 +95,25 @@ def read_markdown(file: SourceFile) -> Iterator[Found]:
     yield raw
 
 
+_ALMOST_CLOSING = re.compile(r"\s*[-\u2010-\u2015.]{2,}\S{0,3}\s*|.*\s---|\s*---\s.*")
+_KEY = re.compile(r"\s*(- )?[a-z_0-9]+:(\s|$)")
+
+
+def _end_of_front_matter(lines: list[str]) -> tuple[int, YamlMistake | None]:
+    """Return the number of the line that ends it, counted from 0, or the mistake that leaves the end unclear."""
+    ends = [number for number, line in enumerate(lines) if number and line.rstrip() == "---"]
+    if not ends:
+        almost = next((number for number, line in enumerate(lines) if number and _ALMOST_CLOSING.fullmatch(line)), None)
+        if almost is None:
+            return 0, YamlMistake(1, "has front matter that is not closed", "a line of three hyphens after it")
+        message = f"has front matter that '{lines[almost].strip()[-20:]}' does not close"
+        return 0, YamlMistake(almost + 1, message, "a line of three hyphens, and nothing else in it")
+    following = next((line for line in lines[ends[0] + 1 :] if line.strip()), "")
+    if len(ends) > 1 and _KEY.match(following):
+        return 0, YamlMistake(ends[0] + 1, "has three hyphens within the front matter", "them before and after it only")
+    return ends[0], None
+
+
 def _mistake(file: SourceFile, record: str, mistake: YamlMistake) -> Problem:
     return Problem(file.name, mistake.line, record, "", mistake.message, mistake.expected)
 
@@ -83,14 +126,18 @@ def _first_tab(file: SourceFile, text: str, first_line: int = 1) -> Problem | No
     return Problem(file.name, line, "", "", "contains a tab", "spaces")
 
 
-def _salvaged_id(lines: list[str], line: int) -> dict[str, Any]:
-    """Look for the id of a record that could not be parsed: the first `id:` of the record that this line is in."""
+def _salvaged(file: SourceFile, lines: list[str], line: int) -> list[RawRecord]:
+    """Return what could be made out of the records that could not be parsed: the ids around this line.
+
+    There is one at least; it has no id when none could be found.
+    """
     start = next((n for n in range(line - 1, -1, -1) if _begins_record(lines[n])), None)
-    if start is None:
-        return {}
-    end = next((n for n in range(start + 1, len(lines)) if _begins_record(lines[n])), len(lines))
-    found = re.search(r"(?:^|[-{,\s])id:\s*([a-z0-9][a-z0-9-]*)", "\n".join(lines[start:end]))
-    return {"id": found[1]} if found else {}
+    ids = []
+    if start is not None:
+        end = next((n for n in range(start + 1, len(lines)) if _begins_record(lines[n])), len(lines))
+        ids = re.findall(r"(?:^|[-{,\s])id:\s*([a-z0-9][a-z0-9-]*)", "\n".join(lines[start:end]))
+    found: list[dict[str, Any]] = [{"id": identity} for identity in ids] or [{}]
+    return [RawRecord(file.kind, file, line, data, broken=True) for data in found]
 
 
 def _begins_record(line: str) -> bool:
