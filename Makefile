@@ -47,6 +47,7 @@ format: $(VENV)/installed-dev ## put the code into the common form
 docs: $(VENV)/installed ## renew the computed parts of the documents
 	@$(BIN)/python -m tools.data_dictionary
 	@$(BIN)/python -m tools.coverage
+	@$(BIN)/python -m tools.worked_examples
 
 screenshots: $(VENV)/installed-dev build ## make the pictures of the README (needs chromium)
 	@$(BIN)/python -m tests.browser.screenshots docs
