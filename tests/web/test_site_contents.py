@@ -320,35 +320,33 @@ def test_a_checked_claim_is_a_claim_review(unusual: tuple[httpx.Client, Path]) -
     site, database = unusual
     with closing(sqlite3.connect(database)) as connection:
         ((explanation,),) = connection.execute(
-            "select explanation from claim_checks where claim_id = 'paper-reserves' and method = 'official'"
+            "select explanation from claim_checks where claim_id = 'own-share' and method = 'official'"
         ).fetchall()
-    url = str(site.base_url.join(f"{HOME}/claims/paper-reserves"))
+        ((as_of,),) = connection.execute("select value from build_info where name = 'as_of'").fetchall()
+    url = str(site.base_url.join(f"{HOME}/claims/own-share"))
 
-    assert page(site, f"{HOME}/claims/paper-reserves").data == [
+    assert page(site, f"{HOME}/claims/own-share").data == [
         {
             "@context": "https://schema.org",
             "@type": "ClaimReview",
             "url": url,
-            "claimReviewed": "China has 3.5 million t of lithium reserves.",
+            "datePublished": as_of,
+            "claimReviewed": "China has 15 % of the reserves.",
             "itemReviewed": {
                 "@type": "Claim",
                 "@id": url,
-                "text": "China has 3.5 million t of lithium reserves.",
-                "appearance": {
-                    "@type": "CreativeWork",
-                    "name": "Who has the lithium",
-                    "url": "https://paper.example/lithium",
-                },
-                "author": {"@type": "Thing", "name": "Ministry of Commerce"},
+                "text": "China has 15 % of the reserves.",
+                "appearance": {"@type": "CreativeWork", "name": "A note on shares", "datePublished": "2013"},
+                "datePublished": "2013",
             },
             "author": {"@type": "Organization", "name": "Rare Earth Knowledge Base"},
             "reviewBody": explanation,
             "reviewRating": {
                 "@type": "Rating",
-                "ratingValue": 4,
+                "ratingValue": 2,
                 "worstRating": 1,
                 "bestRating": 4,
-                "alternateName": "agrees",
+                "alternateName": "differs",
             },
         }
     ]
@@ -368,7 +366,10 @@ def test_a_claim_that_nothing_checks_is_a_claim(unusual: tuple[httpx.Client, Pat
                 "@type": "CreativeWork",
                 "name": "Who has the lithium",
                 "url": "https://paper.example/lithium",
+                "publisher": {"@type": "Organization", "name": "The Paper"},
+                "datePublished": "2013-02-03",
             },
-            "author": {"@type": "Thing", "name": "The Paper"},
+            "author": {"@type": "Organization", "name": "The Paper"},
+            "datePublished": "2013-02-03",
         }
     ]

@@ -11,7 +11,8 @@ select
   basis.definition as basis_meaning,
   correction_kinds.definition as correction_meaning,
   policy_events.title as policy_event,
-  originals.statement as repeats, originals.article_id as repeats_article_id
+  originals.statement as repeats, originals.article_id as repeats_article_id,
+  (select value from build_info where name = 'as_of') as as_of
 from claims
 join articles on articles.id = claims.article_id
 left join actors as publishers on publishers.id = articles.publisher_id
