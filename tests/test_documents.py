@@ -31,8 +31,8 @@ from tests.support.serving import ROOT, configure, serving
 from tools.coverage import BLOCK, build_without_texts, coverage, renewed
 from tools.data_dictionary import TARGET, dictionary
 
-DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "LICENSE-CONTENT.md")] + [
-    ROOT / "docs" / name for name in ("audit.md", "data-dictionary.md")
+DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-CONTENT.md")] + [
+    ROOT / "docs" / name for name in ("architecture.md", "audit.md", "data-dictionary.md")
 ]
 README, CONTRIBUTING = (path.read_text("utf-8") for path in DOCUMENTS[:2])
 LOCAL = "http://127.0.0.1:8001"
@@ -87,15 +87,6 @@ def test_verdicts_of_the_readme_are_those_of_the_code() -> None:
     shown = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", README.partition("| verdict | meaning |")[2], re.M)
     assert shown[: len(Verdict)] == [(word.value, word.definition) for word in Verdict]
     assert (verdicts.AGREES, verdicts.CLOSE, verdicts.SCALES) == (1.05, 1.25, (10, 100, 1000))
-
-
-def test_tree_of_the_readme_names_every_room_and_nothing_that_is_not_there() -> None:
-    tree = block(README, "text", "tree")
-    rooms = {path.name for path in (ROOT / "knowledge_base").iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert set(re.findall(r"^  ([a-z]+)/", tree, re.M)) == rooms
-    outside = [line.split("  ")[0] for line in tree.splitlines() if not line.startswith("  ")]
-    missing = [name for line in outside for name in line.split() if not (ROOT / name).exists()]
-    assert missing == []
 
 
 def test_make_targets_of_the_readme_are_those_of_the_makefile() -> None:

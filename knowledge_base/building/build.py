@@ -27,7 +27,7 @@ from .descriptions import described_columns, described_tables
 from .loading import load
 from .rows import rows_about
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Grows when a table or column is renamed or removed; see README, "Data dictionary"."""
 
 OLDEST_DAY = "0001-01-01"

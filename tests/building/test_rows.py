@@ -808,7 +808,7 @@ def test_what_the_file_says_of_itself(corpus: Corpus) -> None:
 
     assert corpus.rows("select * from build_info") == [
         {"name": "as_of", "value": "2014-06-01"},
-        {"name": "schema_version", "value": "1"},
+        {"name": "schema_version", "value": "2"},
         {"name": "sources_sha256", "value": hashlib.sha256("".join(lines).encode()).hexdigest()},
         {"name": "sqlite_version", "value": sqlite3.sqlite_version},
     ]
