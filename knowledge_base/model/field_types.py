@@ -247,10 +247,23 @@ def _dated(read: Callable[[str], object], otherwise: str = "") -> Callable[[str]
         try:
             read(text)
         except ValueError as error:
-            raise unfit(f"'{shown(text)}' is not a date", f"{error}{otherwise}") from None
+            from .date_hints import expected_instead, meant_date
+
+            takes_intervals = _readable("2011/2012", read)
+            expected = (takes_intervals and expected_instead(text)) or f"{error}{otherwise}"
+            raise unfit(f"'{shown(text)}' is not a date", expected, _readable(meant_date(text), read)) from None
         return text
 
     return check
+
+
+def _readable(text: str, read: Callable[[str], object]) -> str:
+    """Return a date if it can be read, or an empty string."""
+    try:
+        read(text)
+    except ValueError:
+        return ""
+    return text
 
 
 def _date_or_yes(text: str) -> str:
