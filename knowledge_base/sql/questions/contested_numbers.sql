@@ -26,5 +26,5 @@ select
   place_id
 from contested_claims
 where lower(trim(:indicator)) in ('', indicator_id, lower(indicator))
-order by in_conflict + 2 * against_figures desc, articles desc, times desc, indicator_id, place_id, year
+order by weight desc, articles desc, times desc, indicator_id, place_id, year
 limit 500

@@ -13,6 +13,7 @@ select
   numbers.article_count as articles,
   numbers.conflict_count as in_conflict,
   numbers.against_figures,
+  numbers.weight,
   numbers.answer,
   numbers.indicator_id,
   numbers.place_id,
