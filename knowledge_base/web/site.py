@@ -73,13 +73,31 @@ def _site(datasette: Any) -> Site:
 def _metadata(local: dict[str, Any], name: str, urls: Any) -> dict[str, Any]:
     """What ``metadata.yml`` need not say, and what it says of its one database, under the name that is served."""
     _, said = database_of(local)
-    return {
+    instance = {
         "about": "What every column means",
         "about_url": urls.table(name, "data_dictionary"),
         "source": "Publications that printed the official figures",
         "source_url": urls.table(name, "publications"),
-        "databases": {name: {"description": DESCRIPTION, **said, "tables": described_tables(said.get("tables"))}},
     }
+    database = _heir({"description": DESCRIPTION, **said}, {**instance, **local})
+    tables = described_tables(said.get("tables"))
+    described = {table: _heir(about_it, database) for table, about_it in tables.items()}
+    return {**instance, "databases": {name: {**database, "tables": described}}}
+
+
+def _heir(described: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Give what is described the licence, the source and the page about it of what is above it.
+
+    Datasette 0.65 does so by itself, 1.0 no longer. Each goes with its address: a licence of its own keeps to its own.
+    """
+    inherited = {
+        key: above[key]
+        for what in ("license", "source", "about")
+        if not described.keys() & {what, f"{what}_url"}
+        for key in (what, f"{what}_url")
+        if above.get(key)
+    }
+    return {**described, **inherited}
 
 
 def _is_ours(path: str | None) -> bool:
