@@ -1,4 +1,4 @@
-"""What all tests share: a small corpus to change, the real knowledge base, and a real Datasette that serves it."""
+"""What tests share: a small corpus, a knowledge base about lithium, the real one, and Datasettes that serve them."""
 
 import os
 import sqlite3
@@ -12,7 +12,7 @@ import pytest
 
 from knowledge_base.building.build import Options, build
 from knowledge_base.project import Project
-from tests.support.serving import ROOT, client_of, configure, serving
+from tests.support.serving import LITHIUM, ROOT, client_of, configure, serving
 from tests.support.site_pages import page_kinds
 from tests.support.small_corpus import Corpus, write_corpus
 from tests.support.tiers import is_incomplete, is_slow, left_out
@@ -78,37 +78,69 @@ def texts_folder(text_folders: tuple[Path, ...]) -> Path:
 
 @pytest.fixture(scope="session")
 def real_database(text_folders: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database of the real sources, in a folder that is a Datasette configuration directory like the root."""
+    """The database of the real sources, in a folder that is a Datasette configuration directory like the root.
+
+    For tests of the shipped content and of the documents that show it; the program is tested on other content.
+    """
     project = Project.at(ROOT)
-    target = configure(tmp_path_factory.mktemp("served")) / project.database.name
-    result = build(Options(project.sources, target, text_folders, project.metadata))
-    if not result.is_written:
-        pytest.fail("\n".join(map(str, result.problems)))
-    return target
+    target = configure(tmp_path_factory.mktemp("real"), metadata=project.metadata) / project.database.name
+    return _built(project, target, text_folders)
 
 
 @pytest.fixture(scope="session")
-def database(real_database: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to the database of the real sources, for reading."""
-    with closing(sqlite3.connect(f"file:{real_database}?mode=ro&immutable=1", uri=True)) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="session")
-def kinds(real_database: Path) -> dict[str, str]:
-    """Name to path of one page of every kind."""
-    return page_kinds(real_database)
-
-
-@pytest.fixture(scope="session")
-def datasette_url(real_database: Path) -> Iterator[str]:
+def real_url(real_database: Path) -> Iterator[str]:
     """The address of a Datasette process that serves the real database."""
     with serving(real_database.parent) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def site(datasette_url: str) -> Iterator[httpx.Client]:
+def real_site(real_url: str) -> Iterator[httpx.Client]:
     """A client of the real site."""
+    with client_of(real_url) as client:
+        yield client
+
+
+def _built(project: Project, target: Path, text_folders: tuple[Path, ...]) -> Path:
+    result = build(Options(project.sources, target, text_folders, project.metadata))
+    if not result.is_written:
+        pytest.fail("\n".join(map(str, result.problems)))
+    return target
+
+
+# ------------------------------------------------------------------------------------- a knowledge base about lithium
+
+
+@pytest.fixture(scope="session")
+def lithium_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the invented project, in a folder that is a Datasette configuration directory like the root."""
+    project = Project.at(LITHIUM)
+    target = configure(tmp_path_factory.mktemp("lithium")) / project.database.name
+    return _built(project, target, project.texts)
+
+
+@pytest.fixture(scope="session")
+def database(lithium_database: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to the database about lithium, for reading."""
+    with closing(sqlite3.connect(f"file:{lithium_database}?mode=ro&immutable=1", uri=True)) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def kinds(lithium_database: Path) -> dict[str, str]:
+    """Name to path of one page of every kind."""
+    return page_kinds(lithium_database)
+
+
+@pytest.fixture(scope="session")
+def datasette_url(lithium_database: Path) -> Iterator[str]:
+    """The address of a Datasette process that serves the database about lithium."""
+    with serving(lithium_database.parent) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def site(datasette_url: str) -> Iterator[httpx.Client]:
+    """A client of the site about lithium."""
     with client_of(datasette_url) as client:
         yield client

@@ -145,8 +145,8 @@ def asked(url: str, command: str) -> httpx.Response:
 
 
 @pytest.mark.parametrize("command", curls(README))
-def test_request_of_the_readme_is_answered(datasette_url: str, command: str) -> None:
-    answer = asked(datasette_url, command)
+def test_request_of_the_readme_is_answered(real_url: str, command: str) -> None:
+    answer = asked(real_url, command)
     assert answer.status_code == 200, answer.text
     path = answer.request.url.path
     if path.endswith(".db"):
@@ -159,8 +159,8 @@ def test_request_of_the_readme_is_answered(datasette_url: str, command: str) -> 
 
 
 @pytest.mark.parametrize(("command", "shown"), examples_and_answers(README, "sh", "json"))
-def test_answer_of_the_server_is_the_one_shown(datasette_url: str, command: str, shown: str) -> None:
-    assert asked(datasette_url, command.strip()).json() == json.loads(shown)
+def test_answer_of_the_server_is_the_one_shown(real_url: str, command: str, shown: str) -> None:
+    assert asked(real_url, command.strip()).json() == json.loads(shown)
 
 
 @pytest.mark.parametrize("statement", [b.text for b in blocks_of(README, "sql")])
@@ -185,7 +185,7 @@ def published(real_database: Path, tmp_path: Path) -> Iterator[str]:
     (shown,) = [b.text for b in blocks_of(README, "sh") if "datasette serve" in b.text]
     options = shlex.split(shown.replace("\\\n", " "))
     assert options[:5] == [".venv/bin/datasette", "serve", ".", "--port", "8001"]
-    folder = configure(tmp_path / "published", real_database)
+    folder = configure(tmp_path / "published", real_database, ROOT / "metadata.yml")
     shutil.copy(real_database.with_name("inspect-data.json"), folder)
     with serving(folder, *options[5:]) as url:
         yield url

@@ -62,14 +62,14 @@ def claim_with_its_words(database: Path, indicator: str) -> str:
 
 @pytest.mark.parametrize("device", DEVICES)
 def test_from_a_contested_number_to_the_words_it_rests_on_and_away_with_the_data(
-    open_page: Open, watch: Watch, real_database: Path, tmp_path: Path, device: str
+    open_page: Open, watch: Watch, lithium_database: Path, tmp_path: Path, device: str
 ) -> None:
     page = open_page("/", **DEVICES[device], accept_downloads=True)
 
     # A contested number, and a claim about it.
     page.get_by_role("link", name="Share of world reserves, China").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Share of world reserves: China")
-    claim = claim_with_its_words(real_database, "reserves-share")
+    claim = claim_with_its_words(lithium_database, "reserves-share")
     page.locator(f'main a[href$="/claims/{claim}"]').first.click()
     statement = page.get_by_role("heading", level=1).inner_text()
 
@@ -110,7 +110,7 @@ def test_from_a_contested_number_to_the_words_it_rests_on_and_away_with_the_data
     download.value.save_as(tmp_path / "downloaded.db")
     content = (tmp_path / "downloaded.db").read_bytes()
     assert content[:16] == b"SQLite format 3\0"
-    assert content == real_database.read_bytes()
+    assert content == lithium_database.read_bytes()
     assert watch.complaints == []
 
 

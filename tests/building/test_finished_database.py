@@ -1,4 +1,4 @@
-"""The database of the real sources is whole, and has the keys and indexes that its pages need."""
+"""A finished database is whole, and has the keys and indexes that its pages need."""
 
 import sqlite3
 from pathlib import Path
@@ -9,7 +9,7 @@ from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import TABLES
 
 
-def test_the_real_database_is_whole(database: sqlite3.Connection) -> None:
+def test_the_lithium_database_is_whole(database: sqlite3.Connection) -> None:
     assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
     assert database.execute("pragma foreign_key_check").fetchall() == []
 
@@ -62,7 +62,7 @@ def test_every_facet_has_an_index(table: str, database: sqlite3.Connection) -> N
 
 
 def test_the_query_planner_has_statistics_and_no_journal_is_kept(
-    database: sqlite3.Connection, real_database: Path
+    database: sqlite3.Connection, lithium_database: Path
 ) -> None:
     assert database.execute("select count(*) > 0 from sqlite_stat1").fetchone() == (1,)
-    assert real_database.read_bytes()[18:20] == b"\x01\x01"  # neither reader nor writer needs a write-ahead log
+    assert lithium_database.read_bytes()[18:20] == b"\x01\x01"  # neither reader nor writer needs a write-ahead log

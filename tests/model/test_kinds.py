@@ -30,8 +30,8 @@ def test_columns_that_are_named_after_a_kind_refer_to_its_table() -> None:
     assert wrong == []
 
 
-def test_what_is_searched_and_what_is_dated_are_the_kinds_that_say_so(real_database: Path) -> None:
-    with closing(sqlite3.connect(f"file:{real_database}?mode=ro", uri=True)) as connection:
+def test_what_is_searched_and_what_is_dated_are_the_kinds_that_say_so(lithium_database: Path) -> None:
+    with closing(sqlite3.connect(f"file:{lithium_database}?mode=ro", uri=True)) as connection:
         searched = connection.execute("select distinct kind from search_index").fetchall()
         dated = connection.execute("select distinct kind, table_name from timeline").fetchall()
 

@@ -45,9 +45,9 @@ def client_of(address: str) -> httpx.Client:
 
 
 @pytest.fixture(scope="module")
-def one(python: Path, real_database: Path) -> Iterator[str]:
+def one(python: Path, lithium_database: Path) -> Iterator[str]:
     """The address of a Datasette 1.0 that serves the real database."""
-    with running(serve(python, real_database.parent)) as address:
+    with running(serve(python, lithium_database.parent)) as address:
         yield address
 
 
@@ -57,8 +57,8 @@ def test_it_is_datasette_one(one: str) -> None:
     assert version.startswith("1.")
 
 
-def test_everything_that_the_site_has_answers(one: str, real_database: Path) -> None:
-    assert faults_of(one, real_database) == {}
+def test_everything_that_the_site_has_answers(one: str, lithium_database: Path) -> None:
+    assert faults_of(one, lithium_database) == {}
 
 
 def shown(client: httpx.Client, path: str) -> tuple[str, list[str]]:
@@ -68,8 +68,8 @@ def shown(client: httpx.Client, path: str) -> tuple[str, list[str]]:
     return page.text, sorted(links)
 
 
-def test_pages_show_what_they_show_on_the_pinned_version(one: str, datasette_url: str, real_database: Path) -> None:
-    pages = {name: path for name, path in addresses(real_database).items() if not name.endswith("(file)")}
+def test_pages_show_what_they_show_on_the_pinned_version(one: str, datasette_url: str, lithium_database: Path) -> None:
+    pages = {name: path for name, path in addresses(lithium_database).items() if not name.endswith("(file)")}
     with client_of(one) as new, client_of(datasette_url) as old:
         other = [name for name, path in pages.items() if shown(new, path) != shown(old, path)]
 
@@ -110,7 +110,7 @@ def closed(corpus: Corpus, folder: Path, metadata: str = "", **settings: object)
     (folder / "metadata.yml").write_text(metadata + text, "utf-8")
     limits = {**json.loads((folder / "settings.json").read_text("utf-8")), **settings}
     (folder / "settings.json").write_text(json.dumps(limits), "utf-8")
-    target = folder / "rare_earths.db"
+    target = folder / "lithium.db"
     result = build(Options(corpus.sources, target, (corpus.texts,), metadata=folder / "metadata.yml"))
     assert result.is_written
     return folder
@@ -168,7 +168,7 @@ def test_limits_hold_and_nothing_can_be_written_on_one(python: Path, corpus: Cor
     ("name", "old", "new", "named"),
     [
         ("metadata.yml", "title:", "allow_sql: false\ntitle:", "allow_sql"),
-        ("metadata.yml", "  rare_earths:", "  rare_earths:\n    allow_sql: false", "databases.rare_earths.allow_sql"),
+        ("metadata.yml", "  lithium:", "  lithium:\n    allow_sql: false", "databases.lithium.allow_sql"),
         ("settings.json", '"default_allow_sql": true', '"default_allow_sql": false', "settings.default_allow_sql"),
         ("settings.json", '"max_returned_rows": 2000', '"max_returned_rows": 10', "settings.max_returned_rows"),
     ],

@@ -18,14 +18,14 @@ from tests.support.serving import ENVIRONMENT, ROOT, configure, running
 from tests.support.small_corpus import Corpus
 
 
-def test_a_copied_folder_is_served_where_only_the_requirements_are(real_database: Path, tmp_path: Path) -> None:
-    folder = configure(tmp_path / "copied", real_database)
+def test_a_copied_folder_is_served_where_only_the_requirements_are(lithium_database: Path, tmp_path: Path) -> None:
+    folder = configure(tmp_path / "copied", lithium_database)
     shutil.copytree(ROOT / "knowledge_base", folder / "knowledge_base", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(real_database.with_name("inspect-data.json"), folder)
+    shutil.copy(lithium_database.with_name("inspect-data.json"), folder)
     python = bare_environment(tmp_path / "environment")
 
     with running([str(python), "-m", "datasette", "serve", str(folder)], cwd=tmp_path) as address:
-        assert faults_of(address, folder / "rare_earths.db") == {}
+        assert faults_of(address, folder / "lithium.db") == {}
 
 
 @pytest.fixture(scope="module")

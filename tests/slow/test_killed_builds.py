@@ -39,7 +39,7 @@ def kill_builds(corpus: Corpus, folder: Path, old: bytes, new: str, duration: fl
     """Kill builds one after the other, each over the litter of the last; return what database each left."""
     dice = random.Random(seed)
     folder.mkdir()
-    target = folder / "rare_earths.db"
+    target = folder / "lithium.db"
     survivors = []
     for number in range(KILLS_PER_CHAIN):
         target.write_bytes(old)
@@ -51,5 +51,5 @@ def kill_builds(corpus: Corpus, folder: Path, old: bytes, new: str, duration: fl
         survivors.append(digest(target))
         if number % 10 == 9 or number == KILLS_PER_CHAIN - 1:
             assert run(command(corpus, target=target)).returncode == 0
-            assert (digest(target), names_in(folder)) == (new, ["rare_earths.db"])
+            assert (digest(target), names_in(folder)) == (new, ["lithium.db"])
     return survivors

@@ -5,14 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.support.serving import ROOT
-
-PROJECT = Path(__file__).parent / "lithium"
+from tests.support.serving import LITHIUM, ROOT
 
 
 def copy_lithium(folder: Path) -> Path:
     """Copy the project into a folder; return the folder."""
-    return Path(shutil.copytree(PROJECT, folder, dirs_exist_ok=True))
+    return Path(shutil.copytree(LITHIUM, folder, dirs_exist_ok=True))
 
 
 def build_project(folder: Path, *options: str) -> Path:

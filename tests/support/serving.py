@@ -15,8 +15,11 @@ import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
 
-CONFIGURATION = ("metadata.yml", "settings.json", "templates", "plugins", "static")
-"""What makes the repository's root a Datasette configuration directory."""
+CONFIGURATION = ("settings.json", "templates", "plugins", "static")
+"""What makes the repository's root a Datasette configuration directory, beside its metadata."""
+
+LITHIUM = Path(__file__).parent / "lithium"
+"""A complete project of another subject. Everything in it is invented."""
 
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
 """What servers are started with: nothing that would lend them modules."""
@@ -26,9 +29,11 @@ PATIENCE = 60.0
 """Seconds after which a server that says nothing is given up."""
 
 
-def configure(folder: Path, database: Path | None = None) -> Path:
+def configure(folder: Path, database: Path | None = None, metadata: Path | None = LITHIUM / "metadata.yml") -> Path:
     """Make a folder a configuration directory like the root, with a database in it; return the folder."""
     folder.mkdir(parents=True, exist_ok=True)
+    if metadata is not None:
+        shutil.copy(metadata, folder / "metadata.yml")
     for name in CONFIGURATION:
         source = ROOT / name
         if source.is_dir():
@@ -36,7 +41,7 @@ def configure(folder: Path, database: Path | None = None) -> Path:
         else:
             shutil.copy(source, folder / name)
     if database is not None:
-        shutil.copy(database, folder / "rare_earths.db")
+        shutil.copy(database, folder / database.name)
     return folder
 
 

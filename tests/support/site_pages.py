@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import httpx
 
-HOME = "/rare_earths"
+HOME = "/lithium"
 
 RECORDS = (
     "articles", "claims", "policy_events", "indicators", "places", "materials", "actors", "topics", "publications",
@@ -43,7 +43,7 @@ _CHOSEN = {
 _FIXED = {
     "home": "/",
     "search with hits": "/search?q=quota",
-    "search in Chinese": "/search?q=%E7%A8%80%E5%9C%9F",
+    "search in Chinese": "/search?q=%E9%94%82",
     "search without hits": "/search?q=xyzzyq",
     "search not begun": "/search",
     "contested": "/contested",

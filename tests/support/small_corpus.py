@@ -341,7 +341,7 @@ class Corpus:
 
     @property
     def target(self) -> Path:
-        return self.folder / "out" / "rare_earths.db"
+        return self.folder / "out" / "lithium.db"
 
     def write(self, name: str, content: str | bytes) -> Path:
         """Write one source file, whole."""

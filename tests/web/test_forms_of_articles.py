@@ -54,10 +54,10 @@ RENAMED = {
 
 @pytest.mark.parametrize(("table", "former", "now"), [(table, *ids) for table, ids in RENAMED.items()])
 def test_an_old_address_leads_to_the_record_for_good(site: httpx.Client, table: str, former: str, now: str) -> None:
-    answer = site.get(f"/rare_earths/{table}/{former}")
+    answer = site.get(f"/lithium/{table}/{former}")
 
-    assert (answer.status_code, answer.headers["location"]) == (301, f"/rare_earths/{table}/{now}")
-    page = site.get(f"/rare_earths/{table}/{now}")
+    assert (answer.status_code, answer.headers["location"]) == (301, f"/lithium/{table}/{now}")
+    page = site.get(f"/lithium/{table}/{now}")
     assert page.status_code == 200
     assert f"Its id was <code>{former}</code>; that address leads here." in page.text
 
@@ -65,7 +65,7 @@ def test_an_old_address_leads_to_the_record_for_good(site: httpx.Client, table: 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("/rare_earths/articles/memo.json?_shape=array&_x=1", "/rare_earths/articles/note.json?_shape=array&_x=1"),
+        ("/lithium/articles/memo.json?_shape=array&_x=1", "/lithium/articles/note.json?_shape=array&_x=1"),
         ("/cite/memo.bib", "/cite/note.bib"),
         ("/cite/memo.json", "/cite/note.json"),
         ("/-/picture/event/truce.svg?narrow=1", "/-/picture/event/cn-2013-truce.svg?narrow=1"),
@@ -81,8 +81,8 @@ def test_formats_pictures_and_citations_are_led_on_too(site: httpx.Client, old: 
 @pytest.mark.parametrize(
     "address",
     [
-        "/rare_earths/articles/nothing",
-        "/rare_earths/claims/memo",
+        "/lithium/articles/nothing",
+        "/lithium/claims/memo",
         "/cite/nothing.bib",
         "/memo",
     ],
@@ -92,7 +92,7 @@ def test_no_other_address_leads_anywhere(site: httpx.Client, address: str) -> No
 
 
 def test_an_article_shows_its_other_forms(site: httpx.Client) -> None:
-    page = site.get("/rare_earths/articles/copy").text
+    page = site.get("/lithium/articles/copy").text
 
     for shown in (
         'corrected <time datetime="2013-02-06">6 February 2013</time>',
@@ -100,14 +100,14 @@ def test_an_article_shows_its_other_forms(site: httpx.Client) -> None:
         "It was not so.",
         '<dd><a href="https://archive.example/1" rel="nofollow noopener">',
         '<dd><a href="https://three.example/a" rel="nofollow noopener">',
-        'This article translates <a href="/rare_earths/articles/paper">Who has the lithium</a>, The Paper (en)',
-        'This article prints the text of <a href="/rare_earths/articles/note">A note on shares</a> (en)',
+        'This article translates <a href="/lithium/articles/paper">Who has the lithium</a>, The Paper (en)',
+        'This article prints the text of <a href="/lithium/articles/note">A note on shares</a> (en)',
     ):
         assert shown in page
-    assert 'is translated in <a href="/rare_earths/articles/copy">' in site.get("/rare_earths/articles/paper").text
-    assert 'is printed again in <a href="/rare_earths/articles/copy">' in site.get("/rare_earths/articles/note").text
+    assert 'is translated in <a href="/lithium/articles/copy">' in site.get("/lithium/articles/paper").text
+    assert 'is printed again in <a href="/lithium/articles/copy">' in site.get("/lithium/articles/note").text
 
 
 def test_the_claims_of_a_retracted_article_say_so(site: httpx.Client) -> None:
-    assert "Its publisher took this article back. The claim stays" in site.get("/rare_earths/claims/copy-claim").text
-    assert "took this article back" not in site.get("/rare_earths/claims/paper-share").text
+    assert "Its publisher took this article back. The claim stays" in site.get("/lithium/claims/copy-claim").text
+    assert "took this article back" not in site.get("/lithium/claims/paper-share").text

@@ -11,7 +11,7 @@ from knowledge_base.web.filters import markdown
         "https://example.org/a?b=1",
         "http://example.org",
         "HTTPS://example.org",
-        "/rare_earths/claims/x",
+        "/lithium/claims/x",
         "#part",
         "?a=b",
     ],

@@ -71,9 +71,9 @@ def test_the_parameters_that_are_described_are_those_of_the_statement(name: str)
 
 
 @pytest.mark.parametrize("name", questions())
-def test_a_question_is_one_statement_that_only_reads(real_database: Path, name: str) -> None:
+def test_a_question_is_one_statement_that_only_reads(lithium_database: Path, name: str) -> None:
     question = questions()[name]
-    with closing(sqlite3.connect(f"file:{real_database}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(f"file:{lithium_database}?mode=ro", uri=True)) as connection:
         for function, (arguments, implementation) in search.SQL_FUNCTIONS.items():
             connection.create_function(function, arguments, implementation)
         # More than one statement, or one that writes, would be an error here.
@@ -84,7 +84,7 @@ def test_a_question_is_one_statement_that_only_reads(real_database: Path, name: 
 def test_the_page_of_a_question_shows_its_title_its_description_and_what_may_be_given(
     site: httpx.Client, name: str
 ) -> None:
-    question, page = questions()[name], site.get(f"/rare_earths/{name}").text
+    question, page = questions()[name], site.get(f"/lithium/{name}").text
 
     shown = re.sub(r"<[^>]*>", "", page).replace("&#34;", '"').replace("&#39;", "'").replace("&amp;", "&")
     texts = [question.title, question.description, *question.parameters.values()]
@@ -96,10 +96,10 @@ def test_the_page_of_a_question_shows_its_title_its_description_and_what_may_be_
     [
         {"q": "reserves"},
         {"q": "quota", "kind": "claim"},
-        {"q": "export quota", "year": "2010"},
-        {"q": "reserves", "place": "cn"},
-        {"q": "稀土"},
-        {"q": "quota 稀土"},
+        {"q": "export quota", "year": "2020"},
+        {"q": "reserves", "place": "salara"},
+        {"q": "出口管制"},
+        {"q": "lithium 出口管制"},
         {"q": '"export quota"', "page": "2"},
         {"q": "smugg*"},
     ],
@@ -107,7 +107,7 @@ def test_the_page_of_a_question_shows_its_title_its_description_and_what_may_be_
 )
 def test_the_search_page_and_the_question_rank_alike(site: httpx.Client, asked: dict[str, str]) -> None:
     page = site.get("/search.json", params=asked).json()["results"]
-    question = site.get("/rare_earths/search.json", params={**asked, "size": "20", "_shape": "array"}).json()
+    question = site.get("/lithium/search.json", params={**asked, "size": "20", "_shape": "array"}).json()
 
     assert page != []
     assert [(hit["kind"], hit["id"], hit["snippet"]) for hit in page] == [
@@ -130,7 +130,7 @@ def test_the_search_page_and_the_question_rank_alike(site: httpx.Client, asked: 
 )
 def test_a_search_gives_the_page_that_is_asked_for(site: httpx.Client, asked: dict[str, str], found: slice) -> None:
     def rows(**parameters: str) -> list[dict[str, Any]]:
-        address = "/rare_earths/search.json"
+        address = "/lithium/search.json"
         answer: list[dict[str, Any]] = site.get(
             address, params={"q": "reserves", "_shape": "array", **parameters}
         ).json()

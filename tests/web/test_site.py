@@ -67,7 +67,7 @@ def test_a_page_of_every_kind_answers_with_sound_html(site: httpx.Client, kinds:
     ],
 )
 def test_every_link_of_a_page_leads_to_a_page(site: httpx.Client, kinds: dict[str, str], kind: str) -> None:
-    links = set(Html(site.get(kinds[kind]).text).links()) - {"/rare_earths.db"}
+    links = set(Html(site.get(kinds[kind]).text).links()) - {"/lithium.db"}
 
     answers = {link: site.get(link).status_code for link in sorted(links)}
 
@@ -87,7 +87,7 @@ def test_every_link_of_a_page_leads_to_a_page(site: httpx.Client, kinds: dict[st
         "/-/picture/claim/no-such-claim.svg",
         "/-/picture/event/no-such-event.svg",
         "/-/picture/number.svg",
-        "/-/picture/number.svg?indicator=reserves&place=nowhere&material=rare-earths",
+        "/-/picture/number.svg?indicator=reserves&place=nowhere&material=lithium",
         "/-/picture/strip.svg?indicator=&place=&material=",
         "/-/picture/other.svg",
     ],
@@ -125,10 +125,8 @@ CONTENT_TYPES = {
     "/-/versions.json": JSON,
     "/-/metadata": HTML,
     "/-/picture/timeline.svg": SVG,
-    "/cite/rare-earth-knowledge-base-2026-chinas-share.bib": "application/x-bibtex; charset=utf-8",
-    "/cite/rare-earth-knowledge-base-2026-chinas-share.json": (
-        "application/vnd.citationstyles.csl+json; charset=utf-8"
-    ),
+    "/cite/ledger-2024-count.bib": "application/x-bibtex; charset=utf-8",
+    "/cite/ledger-2024-count.json": ("application/vnd.citationstyles.csl+json; charset=utf-8"),
     "/static/site.css": "text/css",
     "/static/site.js": "text/javascript",
     ERROR_404: HTML,
@@ -155,11 +153,13 @@ def test_no_page_may_run_or_load_anything_but_our_own_files() -> None:
     assert (rules["script-src"], rules["style-src"], rules["frame-ancestors"]) == ("'self'", "'self'", "'none'")
 
 
-def test_the_database_can_be_downloaded_and_is_the_one_that_is_served(site: httpx.Client, real_database: Path) -> None:
-    answer = site.get("/rare_earths.db")
+def test_the_database_can_be_downloaded_and_is_the_one_that_is_served(
+    site: httpx.Client, lithium_database: Path
+) -> None:
+    answer = site.get("/lithium.db")
 
     assert answer.status_code == 200
-    assert answer.content == real_database.read_bytes()
+    assert answer.content == lithium_database.read_bytes()
 
 
 # ----------------------------------------------------------------------------------------------- what people type
@@ -167,7 +167,7 @@ def test_the_database_can_be_downloaded_and_is_the_one_that_is_served(site: http
 
 NASTY = {
     "quotation mark": '"',
-    "open quotation": '"rare',
+    "open quotation": '"salt',
     "asterisk": "*",
     "hyphen": "-",
     "bracket": "(",
@@ -178,7 +178,7 @@ NASTY = {
     "caret": "a^2",
     "emoji": "🧲",
     "long": "x" * 10_000,
-    "many words": "rare " * 2_000,
+    "many words": "salt " * 2_000,
     "tag": "<script>alert(1)</script>",
     "nothing character": "\x00",
     "injection": "' or 1=1 --",
@@ -232,7 +232,7 @@ def test_nothing_that_is_put_into_an_address_is_more_than_not_found(site: httpx.
 def test_a_page_that_does_not_exist_is_another_that_does(
     site: httpx.Client, parameters: dict[str, str], page: int | str
 ) -> None:
-    found = search(site, "rare", **parameters)
+    found = search(site, "lithium", **parameters)
 
     assert found["page"] == (found["pages"] if page == "last" else page)
     assert found["results"] != []
@@ -273,30 +273,30 @@ def test_pages_hold_every_hit_once(site: httpx.Client) -> None:
 
 
 def test_filters_hold_for_every_hit(site: httpx.Client, database: sqlite3.Connection) -> None:
-    found = search(site, "quota", kind="policy event", year="2010", place="cn")
+    found = search(site, "quota", kind="policy event", year="2020", place="salara")
 
     hits = {hit["id"] for hit in found["results"]}
     matching = database.execute(
-        "select id from policy_events where year = 2010 and jurisdiction_id = 'cn' and title like '%quota%'"
+        "select id from policy_events where year = 2020 and jurisdiction_id = 'salara' and title like '%quota%'"
     )
-    assert {(hit["kind"], hit["year"]) for hit in found["results"]} == {("policy event", 2010)}
+    assert {(hit["kind"], hit["year"]) for hit in found["results"]} == {("policy event", 2020)}
     assert {key for (key,) in matching} <= hits
 
 
-@pytest.mark.parametrize("words", ["refined", "refining", "Refine"])
+@pytest.mark.parametrize("words", ["suspended", "suspending", "Suspend"])
 def test_all_forms_of_a_word_find_the_same(site: httpx.Client, words: str) -> None:
-    assert search(site, words)["results"] == search(site, "refine")["results"] != []
+    assert search(site, words)["results"] == search(site, "suspend")["results"] != []
 
 
 def test_the_beginning_of_the_last_word_is_enough(site: httpx.Client) -> None:
-    whole, beginning = (search(site, words, kind="material") for words in ("neodymium", "neodym"))
+    whole, beginning = (search(site, words, kind="material") for words in ("spodumene", "spodum"))
 
-    assert whole["results"][0]["id"] == "neodymium"
+    assert whole["results"][0]["id"] == "spodumene"
     assert {hit["id"] for hit in whole["results"]} <= {hit["id"] for hit in beginning["results"]}
 
 
 def test_words_in_quotation_marks_are_found_side_by_side(site: httpx.Client, database: sqlite3.Connection) -> None:
-    phrase, words = (search(site, query, kind="article") for query in ('"mining quota"', "mining quota"))
+    phrase, words = (search(site, query, kind="article") for query in ('"export quota"', "export quota"))
 
     texts = {
         key: " ".join(str(part) for part in rest).lower()
@@ -305,7 +305,7 @@ def test_words_in_quotation_marks_are_found_side_by_side(site: httpx.Client, dat
     found = {hit["id"] for hit in phrase["results"]}
     assert found <= {hit["id"] for hit in words["results"]}
     assert 0 < phrase["total"] < words["total"]
-    assert [key for key in found if not re.search(r"mining\W+quota", texts[key])] == []
+    assert [key for key in found if not re.search(r"export\W+quota", texts[key])] == []
 
 
 def test_a_number_is_found_as_it_is_printed(site: httpx.Client) -> None:
@@ -315,7 +315,7 @@ def test_a_number_is_found_as_it_is_printed(site: httpx.Client) -> None:
     assert [text for text in snippets if "71.1" not in text.replace("[[", "").replace("]]", "")] == []
 
 
-@pytest.mark.parametrize("words", ["稀", "稀土", "出口管制", "陈占恒"])
+@pytest.mark.parametrize("words", ["锂", "储量", "出口管制", "陈明远"])
 def test_chinese_is_found_wherever_it_stands(site: httpx.Client, database: sqlite3.Connection, words: str) -> None:
     found = search(site, words)
 
@@ -328,7 +328,7 @@ def test_chinese_is_found_wherever_it_stands(site: httpx.Client, database: sqlit
 
 def test_chinese_longer_than_the_index_keeps_is_found(site: httpx.Client, database: sqlite3.Connection) -> None:
     key, title = database.execute(
-        "select id, title_original from policy_events where title_original like '%日本出口管制的公告' limit 1"
+        "select id, title_original from policy_events where title_original like '%进口许可管理的公告' limit 1"
     ).fetchone()
     assert len(title) > 8
 
@@ -336,7 +336,9 @@ def test_chinese_longer_than_the_index_keeps_is_found(site: httpx.Client, databa
 
 
 def test_no_hit_is_marked_twice(site: httpx.Client) -> None:
-    snippets = [hit["snippet"] for hit in search(site, "稀土")["results"] + search(site, "quota 稀土")["results"]]
+    snippets = [
+        hit["snippet"] for hit in search(site, "出口管制")["results"] + search(site, "lithium 出口管制")["results"]
+    ]
 
     assert [snippet for snippet in snippets if "[[[[" in snippet or "]]]]" in snippet] == []
 
@@ -365,7 +367,7 @@ def test_a_search_without_words_says_what_can_be_typed(site: httpx.Client) -> No
 
 
 def test_every_hit_leads_to_its_record(site: httpx.Client) -> None:
-    hits = [search(site, "rare earths", kind=kind)["results"][:1] for kind in KINDS_OF_RECORD]
+    hits = [search(site, "salara", kind=kind)["results"][:1] for kind in KINDS_OF_RECORD]
     addresses = [hit[address] for found in hits for hit in found for address in ("url", "json")]
 
     assert {address: site.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)
@@ -439,8 +441,8 @@ def bibtex_fields(entry: str) -> dict[str, str]:
     return fields
 
 
-def test_every_article_can_be_cited(site: httpx.Client, real_database: Path) -> None:
-    keys = ids(real_database, "articles")
+def test_every_article_can_be_cited(site: httpx.Client, lithium_database: Path) -> None:
+    keys = ids(lithium_database, "articles")
     entries = {key: bibtex_fields(site.get(f"/cite/{key}.bib").text) for key in keys}
     items = {key: site.get(f"/cite/{key}.json").json() for key in keys}
 
@@ -508,9 +510,9 @@ def test_a_server_without_a_database_says_what_to_do(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def hurried(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+def hurried(lithium_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A site on which every query takes too long."""
-    folder = configure(tmp_path_factory.mktemp("hurried") / "site", real_database)
+    folder = configure(tmp_path_factory.mktemp("hurried") / "site", lithium_database)
     with serving(folder, "--setting", "sql_time_limit_ms", "0") as address, client_of(address) as client:
         yield client
 
@@ -533,8 +535,8 @@ def test_a_page_for_which_there_is_no_time_does_not_say_that_there_is_nothing(hu
     assert "No claims contradict each other" not in page.text
 
 
-def test_a_private_site_is_private_everywhere(real_database: Path, tmp_path: Path) -> None:
-    folder = configure(tmp_path / "site", real_database)
+def test_a_private_site_is_private_everywhere(lithium_database: Path, tmp_path: Path) -> None:
+    folder = configure(tmp_path / "site", lithium_database)
     metadata = folder / "metadata.yml"
     metadata.write_text("allow: {id: root}\n" + metadata.read_text("utf-8"), "utf-8")
     paths = ["/", "/search", "/search.json?q=quota", "/-/picture/timeline.svg", "/cite/any.bib", f"{HOME}/claims"]
