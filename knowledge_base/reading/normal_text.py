@@ -121,7 +121,7 @@ class NormalText:
         """Yield every passage of ``plain`` that reads ``wanted``, which is in its normal form and not empty.
 
         A hyphen at a line's end, with the line's end, may be read as nothing ("ex-/port" is export), and the line's
-        end alone may ("rare-/earth" is rare-earth).
+        end alone may ("long-/term" is long-term).
         """
         exact = {at: at + len(wanted) for at in _places(self.plain, wanted)}
         yield from exact.items()
