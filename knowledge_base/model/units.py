@@ -27,6 +27,9 @@ _DEFINITION = re.compile(r"\[\w+\]|(?!.*\*\*)[\w.\s*/()]+")
 LARGEST_FACTOR, SMALLEST_FACTOR = 1e18, 1e-18
 """What one unit may be in its base unit. Beyond, or at 0, no value could be converted and back without loss."""
 
+_PRODUCT = re.compile(r"(?P<number>\d+(?:\.\d+)?(?:e\d+)?) *\* *(?P<unit>[A-Za-z_]\w*)")
+"""The definition of a unit with a number in its name: so many of another."""
+
 _NAME = re.compile(r"(?<![\w.\[])[A-Za-z_]\w*")
 """The units that a definition names."""
 
@@ -70,6 +73,7 @@ class Units:
         parts = {unit: [ids.get(name, name) for name in _NAME.findall(text)] for unit, text in definitions.items()}
         usable: set[str] = set()
         problems = {unit: why for unit in parts if (why := _unfit(unit, definitions[unit], parts[unit], known))}
+        problems.update({unit: why for unit in parts if unit not in problems and (why := self._misnamed(unit))})
         order, circles = _in_order({unit: names for unit, names in parts.items() if unit not in problems})
         problems.update(dict.fromkeys(circles, "refers back to itself"))
         for unit in order:
@@ -80,6 +84,22 @@ class Units:
                 else:
                     usable.add(unit)
         return registry, usable, problems
+
+    def _misnamed(self, unit: str) -> str:
+        """Say that a unit is not so many of another as the number word in its name says; nothing when it is.
+
+        A million tonnes are 1000000 tonnes, or 1000 thousand tonnes: else "52 million tons" is another number in it.
+        """
+        number = self._numbers[unit]
+        product = _PRODUCT.fullmatch(self._definitions[unit])
+        other = next((known for known in self._definitions if product and _pint_name(known) == product["unit"]), None)
+        is_so = product and other and float(product["number"]) * self._numbers[other] == number
+        is_unknown = product and product["unit"] in map(_pint_name, self._unusable)
+        return (
+            ""
+            if number == 1.0 or is_so or is_unknown
+            else f"is not {number:.0f} times another unit, as its number_word says"
+        )
 
     @property
     def _registry(self) -> "pint.UnitRegistry[Any]":

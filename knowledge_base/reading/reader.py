@@ -17,7 +17,7 @@ from ..model.problems import Problem, Problems, nearest
 from ..model.records import Indicator
 from ..model.units import Units
 from ..model.vocabulary import SCHEMES
-from . import claim_rules, number_rules, quote_rules
+from . import claim_rules, evidence_rules, number_rules, quote_rules
 from .article_texts import ArticleInfo, TextFolders, check_text, find_text
 from .files import SourceFile, find_sources
 from .formats import read_records
@@ -215,6 +215,7 @@ class Reader:
         position = None
         if checked.sound("quote", "quote_prefix"):
             position = _locate(checked, ("quote",), claim.quote, claim.quote_prefix, text)
+        checked.take(evidence_rules.check_words(checked, self.units))
         return SourceRecord(claim, checked.raw.file.name, checked.raw.line, None, text is not None, (position,))
 
     def _load_text(self, article_id: str) -> QuotableText | None:
