@@ -23,7 +23,6 @@ import pytest
 import yaml
 
 from knowledge_base.building.build import Options, build
-from knowledge_base.checking import verdicts
 from knowledge_base.model.json_schemas import write_schemas
 from knowledge_base.model.vocabulary import Verdict
 from knowledge_base.reading.reader import check
@@ -86,7 +85,6 @@ def test_numbers_of_the_readme_are_those_of_the_sources(tmp_path: Path) -> None:
 def test_verdicts_of_the_readme_are_those_of_the_code() -> None:
     shown = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", README.partition("| verdict | meaning |")[2], re.M)
     assert shown[: len(Verdict)] == [(word.value, word.definition) for word in Verdict]
-    assert (verdicts.AGREES, verdicts.CLOSE, verdicts.SCALES) == (1.05, 1.25, (10, 100, 1000))
 
 
 def test_make_targets_of_the_readme_are_those_of_the_makefile() -> None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from knowledge_base.building.rows import normalised
 from knowledge_base.checking.verdicts import judge
-from knowledge_base.model.ranges import Range
+from knowledge_base.model.ranges import Number, Range
 from knowledge_base.model.records import Unit
 from knowledge_base.model.units import Units
+from knowledge_base.model.vocabulary import NumberSort
 
 SOURCES = Path(__file__).parents[2] / "sources"
 
@@ -101,5 +102,6 @@ def test_verdict_does_not_depend_on_the_unit(claim: int, reference: int, one_uni
     written = [(claim * MASSES[one_unit], one_unit), (reference * MASSES[other_unit], other_unit)]
     in_tonnes = [normalised(value, REAL_UNITS.factor(unit, "tonne") or 0) for value, unit in written]
     assert in_tonnes == [claim, reference]
-    a, b = (Range(float(value or 0), float(value or 0)) for value in in_tonnes)
-    assert judge(a, b) == judge(Range(claim, claim), Range(reference, reference))
+    a, b = (Number.printed(Range(value, value), NumberSort.MEASURED) for value in in_tonnes)
+    c, d = (Number.printed(Range(value, value), NumberSort.MEASURED) for value in (claim, reference))
+    assert judge(a, b, NumberSort.MEASURED) == judge(c, d, NumberSort.MEASURED)
