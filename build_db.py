@@ -10,7 +10,16 @@
 Exit codes: 0 done, 1 mistakes in the sources or a build that failed, 2 a mistake on the command line.
 """
 
-from knowledge_base.cli import main
+import sys
 
 if __name__ == "__main__":
-    main()
+    # Another Python than the project's own is the most frequent slip. This file must be readable to an old one.
+    if sys.version_info < (3, 11):  # noqa: UP036
+        sys.exit("Python 3.11 or newer is needed: run make build, or .venv/bin/python build_db.py")
+    try:
+        from knowledge_base.cli import main
+
+        main()
+    except ModuleNotFoundError as missing:
+        name = str(missing.name).partition(".")[0]
+        sys.exit(name + " is not installed for this Python: run make build, or .venv/bin/python build_db.py")

@@ -106,16 +106,17 @@ def cli(
     if context.invoked_subcommand is not None:
         _reject_misplaced_options(context)
         return
-    from .building.build import BuildFailed, Options, build
+    from .building.build import Options, build
+    from .building.target import BuildFailed
 
     PoliteStop().install()
     started = time.monotonic()
     project = _project(folder, sources, texts, metadata, output)
-    options = Options(project.sources, project.database.resolve(), project.texts, project.metadata, as_of)
+    options = Options(project.sources, project.database, project.texts, project.metadata, as_of)
     try:
-        result = build(options, _progress_bar)
+        result = build(options, _progress_bar, _say_waiting)
     except BuildFailed as failure:
-        _fail(f"build failed: {failure}; the old database is unchanged")
+        _fail(f"build failed: {failure}; {failure.consequence}")
     except KeyboardInterrupt:
         _fail("build interrupted; the old database is unchanged", 130)
     seconds = time.monotonic() - started
@@ -190,7 +191,7 @@ def main() -> None:
     try:
         cli(prog_name=Path(sys.argv[0]).name)
     except OSError as error:
-        _fail(f"{error.filename or 'a file'}: {error.strerror or error}")
+        _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
 
 
 def _project(
@@ -208,6 +209,10 @@ def _project(
 
 
 # ------------------------------------------------------------------------------------------------ what is printed
+
+
+def _say_waiting(folder: Path) -> None:
+    click.echo(f"another build is writing in {_shown(folder)}; waiting for it", err=True)
 
 
 def _progress_bar(size: int) -> Callable[[int], None]:

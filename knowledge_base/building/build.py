@@ -5,14 +5,11 @@ the target's place, in one step of the file system. Whatever happens before, the
 A lock on the folder keeps two builds apart; what a killed build leaves behind, the next one removes.
 """
 
-import fcntl
 import hashlib
-import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,9 +23,13 @@ from .derivation import derive
 from .descriptions import described_columns, described_tables
 from .loading import load
 from .rows import rows_about
+from .target import BuildFailed, described_to_datasette, locked, refuse_what_is_not_ours, removed_at_the_end, resolved
 
 SCHEMA_VERSION = "2"
 """Grows when a table or column is renamed or removed; see README, "Data dictionary"."""
+
+OLDEST_SQLITE = (3, 37)
+"""The first SQLite with STRICT tables (2021-11-27)."""
 
 OLDEST_DAY = "0001-01-01"
 
@@ -59,10 +60,6 @@ class Result:
         return bool(self.row_counts)
 
 
-class BuildFailed(Exception):
-    """The build could not be carried out, through no fault of the sources; one line says why."""
-
-
 Progress = Callable[[int], Callable[[int], None]]
 """Takes the number of bytes to read; returns what is to be told of every part read."""
 
@@ -72,13 +69,23 @@ def unseen(_size: int) -> Callable[[int], None]:
     return lambda _read: None
 
 
-def build(options: Options, progress: Progress = unseen) -> Result:
-    """Build the database. Raises BuildFailed when it cannot be written."""
-    folder = options.target.parent
-    if options.target.is_dir():
-        raise BuildFailed(f"{options.target} is a folder; name a file")
+def unsaid(_folder: Path) -> None:
+    """Wait for another build without a word."""
+
+
+def build(options: Options, progress: Progress = unseen, waiting: Callable[[Path], None] = unsaid) -> Result:
+    """Build the database. Raises BuildFailed when it cannot be written.
+
+    ``waiting`` is called with the folder when another build is writing there and must be waited for.
+    """
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        needed = ".".join(map(str, OLDEST_SQLITE))
+        raise BuildFailed(f"SQLite {needed} or newer is needed; this Python has {sqlite3.sqlite_version}")
+    options = replace(options, target=resolved(options.target))
+    refuse_what_is_not_ours(options.target)
     try:
-        with _locked(folder):
+        with locked(options.target.parent, waiting):
+            refuse_what_is_not_ours(options.target)
             return _build_beside(options, progress)
     except sqlite3.Error as error:
         raise BuildFailed(f"{options.target} could not be written: {error}") from error
@@ -88,7 +95,7 @@ def build(options: Options, progress: Progress = unseen) -> Result:
 
 def _build_beside(options: Options, progress: Progress) -> Result:
     building = options.target.with_name(options.target.name + ".building")
-    with _removed_at_the_end(building):
+    with removed_at_the_end(building):
         building.touch()
         result = _write(building, options, progress)
         if not result.is_written:
@@ -100,7 +107,7 @@ def _build_beside(options: Options, progress: Progress) -> Result:
         with building.open("rb") as file:
             os.fsync(file.fileno())
         _configure_datasette(options.target)
-        with _described_to_datasette(options.target, result.row_counts):
+        with described_to_datasette(options.target, building, result.row_counts):
             building.replace(options.target)
     return result
 
@@ -168,46 +175,3 @@ def _configure_datasette(target: Path) -> None:
             write_configuration(target)
     except ValueError as error:
         raise BuildFailed(str(error)) from None
-
-
-@contextmanager
-def _described_to_datasette(target: Path, row_counts: dict[str, int]) -> Iterator[None]:
-    """Keep ``inspect-data.json`` true, the file by which a configuration directory says that a database is immutable.
-
-    Immutable databases can be downloaded, and their rows need not be counted for every page. The file is
-    written only beside a ``metadata.yml``, in the form of ``datasette inspect``; while the database changes
-    there is none, and Datasette serves without.
-    """
-    described = target.with_name("inspect-data.json")
-    is_configuration_directory = target.with_name("metadata.yml").exists()
-    if is_configuration_directory:
-        described.unlink(missing_ok=True)
-    yield
-    if is_configuration_directory:
-        with target.open("rb") as file:
-            content = hashlib.file_digest(file, "sha256").hexdigest()
-        tables = {table: {"count": count} for table, count in row_counts.items()}
-        about = {"hash": content, "size": target.stat().st_size, "file": target.name, "tables": tables}
-        described.write_text(json.dumps({target.stem: about}, indent=2) + "\n", "utf-8")
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock; wait while another build holds it. The kernel lets go of it when a build is killed."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def _removed_at_the_end(path: Path) -> Iterator[None]:
-    """Remove what an earlier build left at a path, and what this one leaves there."""
-    path.unlink(missing_ok=True)
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)

@@ -16,9 +16,10 @@ from typing import Any
 
 import pytest
 
-from knowledge_base.building.build import BuildFailed, Options, build
+from knowledge_base.building.build import Options, build
 from knowledge_base.building.database import verify
 from knowledge_base.building.schema import TABLES
+from knowledge_base.building.target import BuildFailed
 from tests.support.builds import PATIENCE, command, digest, is_sound, names_in, run, started_build
 from tests.support.serving import ROOT
 from tests.support.small_corpus import FILES, OUTSIDE_TEXT, Corpus, made_up_claims
@@ -184,14 +185,15 @@ def test_a_database_that_is_not_sound_is_noticed(corpus: Corpus) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_polite_request_to_stop_leaves_nothing_behind(number: signal.Signals, corpus: Corpus) -> None:
+    corpus.build()
+    before = digest(corpus.target)
     corpus.append_json("claims/bulk.jsonl", made_up_claims(20_000))
-    corpus.target.write_bytes(b"the old database")
     process = started_build(corpus, corpus.target)
     process.send_signal(number)
     output = process.communicate(timeout=PATIENCE)
 
     assert (process.returncode, output) == (130, ("", "build interrupted; the old database is unchanged\n"))
-    assert (corpus.target.read_bytes(), names_in(corpus.target.parent)) == (b"the old database", ["lithium.db"])
+    assert (digest(corpus.target), names_in(corpus.target.parent)) == (before, ["lithium.db"])
 
 
 def test_builds_at_once_wait_for_each_other(bigger_corpus: Corpus) -> None:

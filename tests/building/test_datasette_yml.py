@@ -7,8 +7,9 @@ import pytest
 import yaml
 from datasette.utils import parse_metadata
 
-from knowledge_base.building.build import BuildFailed, Options, Result, build
+from knowledge_base.building.build import Options, Result, build
 from knowledge_base.building.datasette_yml import MARK, configuration
+from knowledge_base.building.target import BuildFailed
 from tests.support.small_corpus import Corpus
 
 METADATA = """\
