@@ -23,8 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from make_corpus import Size, write_corpus
 
 from knowledge_base.building import build as building
-from knowledge_base.building import derivation as completion
-from knowledge_base.building import loading
+from knowledge_base.building import derivation, loading
 from knowledge_base.building.database import Database
 from knowledge_base.building.schema import TABLES
 from knowledge_base.reading import reader
@@ -34,7 +33,7 @@ ROWS = "making rows"
 WRITING = "writing rows"
 CHECKS = "checks against figures"
 COMPARISONS = "comparisons of claims"
-COMPLETING = "lives, sums, counts"
+COMPLETING = "lives, sums, numbers"
 INDEXES = "indexes"
 SEARCH = "search"
 PACKING = "statistics of the planner, packing"
@@ -105,11 +104,11 @@ def watch() -> Stopwatch:
     """Put a stopwatch around the stages of a build."""
     stopwatch = Stopwatch()
     stopwatch.time_each(reader.Reader, "__iter__", READING)
-    stopwatch.time(loading.Loader, "take", ROWS)
-    stopwatch.time(loading, "check_claim", CHECKS)
+    stopwatch.time(building, "load", ROWS)
+    stopwatch.time(loading, "judge_claim", CHECKS)
     stopwatch.time(Database, "_flush", WRITING)
-    stopwatch.time(building, "complete", COMPLETING)
-    stopwatch.time(completion, "compare_claims", COMPARISONS)
+    stopwatch.time_each(building, "derive", COMPLETING)
+    stopwatch.time(derivation, "compare_claims", COMPARISONS)
     stopwatch.time(Database, "create_indexes", INDEXES)
     stopwatch.time(Database, "create_search", SEARCH)
     stopwatch.time(Database, "finish", PACKING)

@@ -51,7 +51,7 @@ def test_the_benchmark_prints_every_stage() -> None:
         "writing rows",
         "checks against figures",
         "comparisons of claims",
-        "lives, sums, counts",
+        "lives, sums, numbers",
         "indexes",
         "search",
         "statistics of the planner, packing",
