@@ -142,6 +142,11 @@ def events(invention: Invention, count: int) -> Iterator[Record]:
         yield event
 
 
+def year_of_article(number: int) -> int:
+    """Return the year in which an article appeared; its claims are about that year or earlier ones."""
+    return 2013 + number % 12
+
+
 def articles(invention: Invention, count: int) -> Iterator[Record]:
     """Records of articles, without texts."""
     chance = invention.chance
@@ -151,7 +156,7 @@ def articles(invention: Invention, count: int) -> Iterator[Record]:
             "title": f"Synthetic article {number}: {invention.words(5)}",
             "kind": "news",
             "publisher": chance.choice(invention.media),
-            "date_published": f"{chance.randint(2013, 2024)}-{chance.randint(1, 12):02}",
+            "date_published": f"{year_of_article(number)}-{chance.randint(1, 12):02}",
             "language": "en",
             "url": f"https://synthetic.example/{number}",
             "rights": "all-rights-reserved",
@@ -175,7 +180,7 @@ def claims(invention: Invention, size: Size) -> Iterator[Record]:
 def claim(invention: Invention, number: int, article: int, key: tuple[str, str]) -> Record:
     """One claim: most are nearly right, some far off, some a power of ten off, some copied from a popular number."""
     chance = invention.chance
-    year = chance.choice((2010, 2011, 2012, 2012, 2012, 2013, chance.choice(YEARS)))
+    year = min(chance.choice((2010, 2011, 2012, 2012, 2012, 2013, chance.choice(YEARS))), year_of_article(article))
     value = (
         invention.truth(key, year)
         * chance.choices(
@@ -192,7 +197,7 @@ def claim(invention: Invention, number: int, article: int, key: tuple[str, str])
         value = invention.truth(key, 2000) * 1.2345  # the number that everybody copies
     unit = chance.choice(list(UNITS))
     in_unit = max(0.001, _rounded(value / UNITS[unit][0], chance.choice((2, 3, 5))))
-    words = invention.words(8)
+    number_keys = _number(chance, in_unit, unit)
     return {
         "id": f"claim-{number}",
         "article": f"article-{article}",
@@ -202,8 +207,8 @@ def claim(invention: Invention, number: int, article: int, key: tuple[str, str])
         "place": key[1],
         "material": "rare-earths",
         **_period(chance, year),
-        **_number(chance, in_unit, unit),
-        "quote": f"{words} {in_unit:,} {UNITS[unit][1]}",
+        **number_keys,
+        "quote": f"{invention.words(8)} {number_keys['value_stated']}",
         "topics": invention.some_topics(),
     }
 
