@@ -17,14 +17,16 @@ from ..building.schema import TABLE
 from ..checking import wording as sentences
 from ..model.kinds import KINDS
 from . import charts as pictures
-from . import citations, evidence, former_ids, versions
+from . import citations, evidence, former_ids, requests, versions
 from . import filters as wording
 from . import render_cell as cells
 from . import schema_org as structured_data
 from . import search as searching
+from .below_a_path import below_a_path, placed_absolute_url
 from .headers import with_headers
 from .queries import ask, ask_one, sql_of
 from .questions import as_canned_query, questions
+from .requests import reading_only, without_unread
 from .site import NoKnowledgeBase, Site, site_of
 from .verdict_style import VERDICTS
 
@@ -35,6 +37,7 @@ SVG = "image/svg+xml; charset=utf-8"
 def startup(datasette: Any) -> Any:
     """Say what to do, rather than fail on every page, when there is no database yet or 1.0 would not heed limits."""
     site = _site_or_end(datasette)
+    datasette.absolute_url = placed_absolute_url(datasette)
     passed_over = versions.unheeded(datasette, site.database)
     if passed_over:
         raise click.ClickException(
@@ -62,15 +65,18 @@ def get_metadata(datasette: Any) -> dict[str, Any]:
 
 
 @hookimpl
-def asgi_wrapper() -> Any:
-    """Put our headers on every response."""
-    return with_headers
+def asgi_wrapper(datasette: Any) -> Any:
+    """Put our headers on every response, answer only who reads, and be at home below a path."""
+    base_url = datasette.setting("base_url")
+    return lambda app: with_headers(below_a_path(reading_only(without_unread(app, datasette)), base_url))
 
 
 @hookimpl
 def handle_exception(datasette: Any, request: Request, exception: Exception) -> Any:
-    """Lead from the address of a renamed record to the record."""
-    return former_ids.redirect(datasette, request) if isinstance(exception, NotFound) else None
+    """Lead from the address of a renamed record to the record, and answer slips of readers as such."""
+    if isinstance(exception, NotFound):
+        return former_ids.redirect(datasette, request)
+    return requests.answer(datasette, request, exception)
 
 
 @hookimpl(trylast=True)

@@ -1,0 +1,161 @@
+"""What a request may be: reading only; and a mistake in an address is answered with what is wrong with it.
+
+Datasette calls some slips of a reader an error of the server: sorting by a column that does not sort (before 1.0), a
+``_through`` that is no JSON, hiding the column by which the table is sorted. And it passes over filters that it does
+not know; the page says so.
+"""
+
+import json
+import re
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from datasette.filters import Filters
+from datasette.handle_exception import handle_exception as answer_exception
+from datasette.utils import tilde_decode
+from datasette.utils.asgi import BadRequest, Request, Response
+from datasette.views.base import DatasetteError
+
+from ..model.addresses import TRACKING
+
+App = Callable[[Any, Any, Any], Awaitable[None]]
+
+READING = ("GET", "HEAD", "OPTIONS")
+WRITING = ("POST", "PUT", "PATCH", "DELETE")
+
+OWN_PICTURES = "/-/picture/"
+
+
+def reading_only(app: App) -> App:
+    """Wrap an ASGI application so that pages and data answer only requests that read.
+
+    Datasette's own forms, and those of other plugins, are below ``/-/`` and judge their requests themselves.
+    """
+
+    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http" and not may_be(scope["method"], scope["path"]):
+            headers = {"allow": ", ".join(READING)}
+            await Response.text("Method not allowed: this site is for reading", 405, headers).asgi_send(send)
+            return
+        await app(scope, receive, send)
+
+    return wrapped
+
+
+def may_be(method: str, path: str) -> bool:
+    """Whether an address may be asked in this way."""
+    is_of_a_form = path.startswith("/-/") and not path.startswith(OWN_PICTURES)
+    return method in READING or (method in WRITING and is_of_a_form)
+
+
+# ---------------------------------------------------------------------------------------------- mistakes, answered
+
+
+async def answer(datasette: Any, request: Request, exception: Exception) -> Response | None:
+    """Return the answer to a reader's slip that Datasette takes for an error of the server; None for all else."""
+    if isinstance(exception, DatasetteError):
+        if exception.status == 500:  # its default: whoever raises it means the request
+            exception.status = 400
+        return None
+    if isinstance(exception, KeyError):
+        shown = await _with_sort_column(datasette, request, str(exception.args[0]))
+        if shown:
+            return shown
+    mistake = mistake_in(request)
+    if mistake is None:
+        return None
+    answered: Response = await answer_exception(datasette, request, BadRequest(mistake))()
+    return answered
+
+
+async def _with_sort_column(datasette: Any, request: Request, column: str) -> Response | None:
+    """Answer as if the column by which the rows are sorted had not been hidden: the link to the next page needs it."""
+    arguments = parse_qsl(request.query_string, keep_blank_values=True)
+    shown = [(name, value) for name, value in arguments if (name, value) != ("_nocol", column)]
+    if any(name == "_col" for name, _ in shown):
+        shown.append(("_col", column))
+    if shown == arguments or arguments.count(("_col", column)):
+        return None
+    headers = {"cookie": request.headers["cookie"]} if "cookie" in request.headers else {}
+    found = await datasette.client.get(f"{request.path}?{urlencode(shown)}", headers=headers)
+    return Response(found.content, found.status_code, content_type=found.headers["content-type"])
+
+
+def mistake_in(request: Request) -> str | None:
+    """Return what is wrong with the parameters of a table, of those that Datasette reads without looking."""
+    for text in request.args.getlist("_through"):
+        try:
+            through = json.loads(text)
+        except ValueError:
+            through = None
+        parts = through if isinstance(through, dict) else {}
+        if not all(isinstance(parts.get(key), str) for key in ("table", "column", "value")):
+            return "_through is not a JSON object with table, column and value"
+    limit = request.args.get("_timelimit") or "1"
+    return None if limit.isdecimal() else "_timelimit is not a number of milliseconds"
+
+
+# ------------------------------------------------------------------------------------------- filters, passed over
+
+PARAMETERS = {
+    "_all_columns", "_col", "_count", "_extra", "_extras", "_facet", "_facet_array", "_facet_date", "_facet_m2m",
+    "_facet_size", "_filter_column", "_filter_op", "_filter_value", "_header", "_json", "_json_infinity", "_labels",
+    "_next", "_nl", "_nocol", "_nocount", "_nofacet", "_nosuggest", "_search", "_searchmode", "_shape", "_size",
+    "_sort", "_sort_by_desc", "_sort_desc", "_stream", "_through", "_timelimit", "_trace", "_ttl", "_where",
+}  # fmt: skip
+"""Parameters of a table that Datasette reads, of both versions, and our own."""
+
+NUMBERED = ("_filter_column_", "_filter_op_", "_filter_value_", "_search_")
+"""The same with something behind them."""
+
+
+_TABLE = re.compile(r"/(?P<database>[^/.]+)/(?P<table>[^/.]+)(?:\.(?P<format>\w+))?")
+
+
+def without_unread(app: App, datasette: Any) -> App:
+    """Wrap an ASGI application so that tables get no filters of columns that they do not have.
+
+    SQLite takes a column that does not exist for a text, and compares the text: the rows would be all or none. A page
+    leaves such a filter out and names it (``unread`` of the scope); data are refused.
+    """
+
+    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+        found = _TABLE.fullmatch(scope["path"]) if scope["type"] == "http" and scope.get("query_string") else None
+        arguments = parse_qsl(scope["query_string"].decode("latin1"), keep_blank_values=True) if found else []
+        unread = await _unread(datasette, found, arguments) if found else []
+        filters = [name for name in unread if not name.startswith("_")]
+        if filters and found and found["format"]:
+            await _refusal(filters).asgi_send(send)
+            return
+        if unread:
+            kept = urlencode([(name, value) for name, value in arguments if name not in filters])
+            scope = {**scope, "query_string": kept.encode(), "unread": unread}
+        await app(scope, receive, send)
+
+    return wrapped
+
+
+async def _unread(datasette: Any, found: re.Match[str], arguments: list[tuple[str, str]]) -> list[str]:
+    database = datasette.databases.get(tilde_decode(found["database"]))
+    columns = await database.table_columns(tilde_decode(found["table"])) if database else []
+    return passed_over([name for name, _ in arguments], columns) if columns else []
+
+
+def _refusal(filters: list[str]) -> Response:
+    error = f"no such column or comparison: {', '.join(filters)}"
+    return Response.json({"ok": False, "error": error, "status": 400, "title": None}, status=400)
+
+
+def passed_over(names: Iterable[str], columns: Iterable[str]) -> list[str]:
+    """Return the parameters of a table's address that nothing reads, such as filters of columns that do not exist."""
+    known = {*columns, "rowid"}
+    lookups = {filter_.key for filter_ in Filters._filters}
+    return sorted({name for name in names if not (_is_read(name, known, lookups) or TRACKING.fullmatch(name))})
+
+
+def _is_read(name: str, columns: set[str], lookups: set[str]) -> bool:
+    if name.startswith("_"):
+        return name in PARAMETERS or name.startswith(NUMBERED)
+    column, _, lookup = name.rpartition("__")
+    return name in columns or (column in columns and lookup in lookups)
