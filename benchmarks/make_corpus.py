@@ -125,7 +125,7 @@ def events(invention: Invention, count: int) -> Iterator[Record]:
     """Acts of states, every fourth of which ends an earlier one."""
     chance = invention.chance
     for number in range(count):
-        year = chance.choice(YEARS)
+        year = YEARS[number % len(YEARS)]
         event = {
             "id": f"event-{number}",
             "title": f"Synthetic event {number}",
@@ -137,7 +137,7 @@ def events(invention: Invention, count: int) -> Iterator[Record]:
             "confidence": "known",
             "topics": invention.some_topics(),
         }
-        if number % 4 == 3:
+        if number % 4 == 3 and year > YEARS[0]:
             event["links"] = [{"relation": "repeals", "event": f"event-{number - 1}"}]
         yield event
 
@@ -201,7 +201,7 @@ def claim(invention: Invention, number: int, article: int, key: tuple[str, str])
     return {
         "id": f"claim-{number}",
         "article": f"article-{article}",
-        "statement": f"Synthetic claim {number}: {key[0]} of {key[1]} is {in_unit:,} {UNITS[unit][1]}.",
+        "statement": f"Synthetic claim {number:07}: {key[0]} of {key[1]} is {in_unit:,} {UNITS[unit][1]}.",
         "kind": "quantity",
         "indicator": key[0],
         "place": key[1],

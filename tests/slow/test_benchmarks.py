@@ -31,13 +31,13 @@ def test_the_same_seed_writes_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_the_corpus_is_sound_and_says_that_it_is_synthetic(tmp_path: Path) -> None:
-    run("make_corpus.py", str(tmp_path), "--claims", "300", "--about-one-number", "100")
+    run("make_corpus.py", str(tmp_path), "--claims", "3000", "--about-one-number", "1000")
     read, problems = check(tmp_path / "sources")
     assert problems == []
-    assert read > 300
+    assert read > 3_000
     claims = (tmp_path / "sources" / "claims" / "synthetic.jsonl").read_text("utf-8").splitlines()
-    assert len(claims) == 300
-    assert sum('"indicator": "mine-production", "place": "cn"' in claim for claim in claims) >= 100
+    assert len(claims) == 3_000
+    assert sum('"indicator": "mine-production", "place": "cn"' in claim for claim in claims) >= 1_000
     assert all("Synthetic claim" in claim for claim in claims)
     assert "every number and word is invented" in (tmp_path / "sources" / "README.md").read_text("utf-8")
 
