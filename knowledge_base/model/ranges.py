@@ -52,9 +52,12 @@ class Range(NamedTuple):
 ROUNDED_AT_MOST: Mapping[NumberSort, tuple[float, float]] = {
     NumberSort.MEASURED: (0.05, 0.10),
     NumberSort.SHARE: (0.05, 0.10),
-    NumberSort.EXACT: (0.02, 0.10),
+    NumberSort.EXACT: (0.005, 0.10),
 }
-"""How far rounding may reach at most, as a part of the number: unhedged, and hedged ("about")."""
+"""How far rounding may reach at most, as a part of the number: unhedged, and hedged ("about").
+
+Of what is set by law or counted, 31,000 may stand for 30,996; but 270,000 is no 275,000, and 50 firms are not 51.
+"""
 
 
 class Number(NamedTuple):
@@ -85,6 +88,10 @@ class Number(NamedTuple):
         )
 
 
+HALF_OF_EXACT = 0.499
+"""Half a unit of the last digit, for numbers set by law or counted: not quite, so that 31 firms are never 32."""
+
+
 def _rounding(value: float, sort: NumberSort, *, is_hedged: bool) -> float:
     """How far from a printed value the true one may lie: half a unit of its last digit, a whole one when hedged.
 
@@ -95,7 +102,8 @@ def _rounding(value: float, sort: NumberSort, *, is_hedged: bool) -> float:
     unit = _last_place(value)
     if sort is NumberSort.SHARE:
         unit = min(unit, 1.0)
-    return min(unit if is_hedged else unit / 2, most)
+    half = HALF_OF_EXACT if sort is NumberSort.EXACT else 0.5
+    return min(unit if is_hedged else half * unit, most)
 
 
 def _last_place(value: float) -> float:
