@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from ..model.ranges import Number, Range
 from ..model.records import Claim
 from ..model.vocabulary import (
-    Bound,
     ClaimKind,
     Implication,
     Independence,
     Method,
     Outcome,
     Reading,
+    TimeSort,
     Verdict,
 )
 from .answers import FITS, Decision, Result, decide, fitting_elsewhere, nearest_mixed, over_bases, over_times
@@ -26,7 +26,7 @@ from .claims import JUDGED, Asked, Terms, Written
 from .explanations import details, explained, misprint, missing, oriented, undated
 from .figures import Figure, Figures, compatible
 from .origins import MISPRINTS, hints_without_figure, how_it_came_about
-from .periods import figures_by_time
+from .periods import figures_by_time, is_whole_years, is_year
 from .verdicts import SCALE_TOLERANCE, Judgement, judge
 from .wording import sentence
 
@@ -162,7 +162,7 @@ def _held_against(asked: Asked, figures: Figures) -> tuple[Result | None, bool]:
         result = Result(verdict, decision, others, tuple(year for _, year in by_time))
     if result is None or result.verdict not in (*FITS, Verdict.QUOTED_CORRECTLY):
         mixed = nearest_mixed(asked, [figure for group in groups for figure in group])
-        if mixed and mixed.independence is not Independence.OWN_SOURCE:
+        if mixed and mixed.independence is Independence.INDEPENDENT:
             others = result.decisions if result else ()
             decision = Decision(Verdict.AGREES, mixed, (mixed,), others[0].basis if others else mixed.figure.basis)
             return Result(Verdict.AGREES, decision, (decision, *others), (mixed.figure.year,)), True
@@ -294,20 +294,19 @@ def figures_at_time(asked: Asked, figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _of_nearest_year(asked: Asked, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures of the nearest year, at most NEAREST_YEARS away. What grew in one year says nothing of the next."""
+    """The figures of the nearest year, at most NEAREST_YEARS away.
+
+    What grew in one year says nothing of the next, and a month has no nearest year.
+    """
     years = _years_of(asked)
     indicator = asked.terms.indicators[asked.claim.indicator or ""]
-    if not years or indicator.growth_of or indicator.compared == "same-period":
+    is_part = asked.time is TimeSort.FLOW and asked.span is not None and not is_whole_years(asked.span)
+    if not years or is_part or indicator.growth_of or indicator.compared == "same-period":
         return []
-    usable = [f for f in figures if compatible(asked.claim.basis, f.basis) and not f.is_partial]
+    usable = [f for f in figures if compatible(asked.claim.basis, f.basis) and is_year(f.span) and not f.is_partial]
     distance = min((_apart(f.year, years) for f in usable), default=NEAREST_YEARS + 1)
     return [f for f in usable if _apart(f.year, years) == distance] if 0 < distance <= NEAREST_YEARS else []
 
 
 def _apart(year: int, years: range) -> int:
     return max(years[0] - year, year - years[-1], 0)
-
-
-def is_hedged(claim: Claim) -> bool:
-    """Whether the words of a claim say that its number is only about right."""
-    return claim.bound is Bound.ABOUT

@@ -23,6 +23,10 @@ FITS = (Verdict.AGREES, Verdict.CLOSE, Verdict.LOOSE)
 """Verdicts of a claim that is not contradicted."""
 
 
+HARMLESS = (*FITS, Verdict.QUOTED_CORRECTLY, Verdict.OWN_SOURCE)
+"""These, and those in which nobody but the claim's own source speaks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What one house says to a claim, for one time and basis."""
@@ -34,8 +38,8 @@ class Answer:
     revision: Revision
     then: Figure | None
     now: Figure
-    is_of_speaker: bool
-    """Whether the claim names this very house, or the person's own employer, as its source."""
+    may_be_misquoted: bool
+    """Whether the claim names the figure's own publisher as its source, who had printed it by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Decision:
 
     @property
     def fits(self) -> bool:
+        """Whether the claim is what the figures of this basis say, whoever printed them."""
         return self.verdict in FITS or self.verdict is Verdict.QUOTED_CORRECTLY
 
 
@@ -105,7 +110,7 @@ def _answer(asked: Asked, editions: Sequence[Figure]) -> Answer:
         _revision(judged_then, judged_now),
         then,
         now,
-        _is_of_speaker(asked, figure),
+        _may_be_misquoted(asked, figure),
     )
 
 
@@ -121,10 +126,13 @@ def _revision(then: Judgement | None, now: Judgement) -> Revision:
     return Revision.SUPERSEDED if then.rank < now.rank else Revision.ANTICIPATED
 
 
-def _is_of_speaker(asked: Asked, figure: Figure) -> bool:
-    """Whether the claim names the figure's own publisher, who had printed it by then: else nothing is misquoted."""
+def _may_be_misquoted(asked: Asked, figure: Figure) -> bool:
+    """Whether the claim names the figure's own publisher, who had printed it by then: else nothing is misquoted.
+
+    What a source printed can be misquoted; what somebody works out from its figures can only be wrong.
+    """
     speaker = asked.claim.attributed_to
-    is_printed = figure.implication in (None, Implication.SHARE) and figure.out <= asked.written.day
+    is_printed = figure.implication is None and figure.out <= asked.written.day
     return speaker is not None and speaker == figure.publisher and is_printed
 
 
@@ -136,7 +144,7 @@ def _decision(basis: str | None, answers: tuple[Answer, ...]) -> Decision:
     of_source = [a for a in answers if a.independence is Independence.QUOTES_SOURCE]
     quoted = [a for a in of_source if a.judgement.verdict is Verdict.AGREES]
     independent = [a for a in answers if a.independence is Independence.INDEPENDENT]
-    misquoted = [a for a in of_source if a.is_of_speaker]
+    misquoted = [a for a in of_source if a.may_be_misquoted and a.judgement.verdict is not Verdict.LOOSE]
     if quoted:
         return Decision(Verdict.QUOTED_CORRECTLY, quoted[0], answers, basis)
     if misquoted:
@@ -169,13 +177,13 @@ class Result:
 def over_bases(decisions: Sequence[Decision]) -> tuple[Verdict, Decision]:
     """Return what the decisions of several bases come to; they are in the order in which the indicator lists its bases.
 
-    A source that is quoted settles the basis. So does an article's own figure that the claim repeats: it evidently
-    counts like that, and figures that count otherwise are not like with like. Else it fits on every basis, or on none,
-    or it depends on the basis.
+    A source that is quoted correctly settles the basis. So does an article's own figure that the claim repeats: it
+    evidently counts like that, and figures that count otherwise are not like with like. Else it fits on every basis, or
+    on none, or it depends on the basis.
     """
-    quoted = [d for d in decisions if d.verdict in (Verdict.QUOTED_CORRECTLY, Verdict.MISQUOTED)]
+    quoted = [d for d in decisions if d.verdict is Verdict.QUOTED_CORRECTLY]
     if quoted:
-        best = min(quoted, key=lambda d: (d.verdict is Verdict.MISQUOTED, d.answer.judgement.rank))
+        best = min(quoted, key=lambda d: d.answer.judgement.rank)
         return best.verdict, best
     counting = [d for d in decisions if d.verdict is not Verdict.OWN_SOURCE]
     fitting = [d for d in counting if d.fits]
@@ -189,12 +197,17 @@ def over_bases(decisions: Sequence[Decision]) -> tuple[Verdict, Decision]:
     if fitting:
         worst = max(fitting, key=lambda d: d.answer.judgement.rank)
         return worst.verdict, worst
-    return counting[0].verdict, counting[0]
+    first = next((d for d in counting if d.verdict is Verdict.MISQUOTED), counting[0])
+    return first.verdict, first
 
 
 def over_times(results: Sequence[tuple[Verdict, Decision]]) -> tuple[Verdict, Decision]:
-    """Return what a claim about several years comes to: what holds of each must hold of all, so the worst decides."""
-    return max(results, key=lambda result: (result[0] not in FITS, result[1].answer.judgement.rank))
+    """Return what a claim about several years comes to: what holds of each must hold of all, so the worst decides.
+
+    A year for which only the article's own figure is held says nothing about the others.
+    """
+    counting = [result for result in results if result[0] is not Verdict.OWN_SOURCE] or results
+    return max(counting, key=lambda result: (result[0] not in HARMLESS, result[1].answer.judgement.rank))
 
 
 def nearest_mixed(asked: Asked, figures: Iterable[Figure]) -> Answer | None:
@@ -208,7 +221,7 @@ def nearest_mixed(asked: Asked, figures: Iterable[Figure]) -> Answer | None:
             judgement = _judged(asked, figure.number)
             if judgement.verdict is Verdict.AGREES and asked.number.rounded.overlaps(figure.number.rounded):
                 relation = independence(figure, asked.voice, asked.terms.actors)
-                return Answer(figure, judgement, relation, Revision.CURRENT, None, figure, is_of_speaker=False)
+                return Answer(figure, judgement, relation, Revision.CURRENT, None, figure, may_be_misquoted=False)
     return None
 
 

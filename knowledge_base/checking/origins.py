@@ -78,10 +78,15 @@ def covers_a_part(asked: Asked, value: float, figures: Figures, years: Iterable[
     """Whether the number is a figure for a part of the year."""
     wanted = set(years)
     for figure in figures.of(asked.key or ("", "", "")):
-        is_part = figure.is_partial or not is_year(figure.span)
-        if is_part and figure.year in wanted and is_same(value, figure.value) and not is_of_own_house(asked, figure):
+        is_part = figure.is_partial if figure.span == asked.span else not is_year(figure.span)
+        if is_part and figure.year in wanted and is_one(asked, value, figure) and not is_of_own_house(asked, figure):
             return f"It equals a figure for a part of {figure.year} ({figure.edition})."
     return ""
+
+
+def is_one(asked: Asked, value: float, figure: Figure) -> bool:
+    """Whether a claim's number is a figure's, but for the last digits that are rounded away."""
+    return asked.number.rounded.overlaps(figure.number.rounded) and is_same(value, figure.value)
 
 
 def _other_year(asked: Asked, value: float, figures: Figures, years: list[int]) -> str:
@@ -91,6 +96,7 @@ def _other_year(asked: Asked, value: float, figures: Figures, years: list[int]) 
         figure
         for figure in figures.same_number(place, material, value)
         if figure.key[0] == indicator and figure.year not in years and figure.out <= asked.written.day
+        if is_one(asked, value, figure) and is_year(figure.span) and not figure.is_partial
     ]
     if not found or not years or significant_digits(value) < 2:
         return ""
@@ -107,7 +113,8 @@ def other_indicator(asked: Asked, value: float, figures: Figures, years: list[in
     for figure in figures.same_number(place, material, value):
         other = figure.key[0]
         is_near = min(years) - 1 <= figure.year <= max(years) + 1
-        if other != indicator and is_near and indicators[other].unit == indicators[indicator].unit:
+        is_alike = indicators[other].unit == indicators[indicator].unit and is_one(asked, value, figure)
+        if other != indicator and is_near and is_alike:
             subject = asked.terms.subject((other, place, material))
             return f"The same number is {subject} in {figure.year} ({figure.edition})."
     return ""
