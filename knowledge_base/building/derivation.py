@@ -21,7 +21,7 @@ from ..checking.wording import with_article
 from ..model.dates import comparable_years
 from ..model.problems import Problem
 from ..model.ranges import Number, Range
-from ..model.vocabulary import Bound, NumberSort, Verdict
+from ..model.vocabulary import Bound, NumberSort, TimeSort, Verdict
 from . import rows
 from .database import Database
 from .loading import LAST_DAY, Loaded
@@ -62,12 +62,12 @@ def _event_rows(loaded: Loaded, as_of: date) -> Iterator[Row]:
 _COMPARABLE = """
 select
   claims.rowid as claim_rowid, claims.id, claims.article_id, claims.normalised_min, claims.normalised_max,
-  claims.rounded_min, claims.rounded_max, claims.period,
+  claims.rounded_min, claims.rounded_max, claims.period, claims.year_start, claims.year_end,
   coalesce(claims.basis, claims.basis_inferred, json_extract(indicators.bases, '$[0]')) as basis,
   coalesce(claims.attributed_to_id, articles.publisher_id, claims.article_id) as speaker, claims.quote,
   coalesce(claims.verdict_as_read, claims.verdict) as verdict, articles.appeared_by,
   coalesce(claims.attributed_to_id <> articles.publisher_id, claims.attributed_to_id is not null) as is_second_hand,
-  claims.position, claims.indicator_id, claims.place_id, claims.material_id, indicators.sort,
+  claims.position, claims.indicator_id, claims.place_id, claims.material_id, indicators.sort, indicators.time,
   case
     when indicators.compared = 'within-event' then claims.policy_event_id
     when indicators.compared = 'same-period' then coalesce(claims.period, '')
@@ -124,12 +124,15 @@ def _rival(row: Any) -> Rival:
     """Return a claim as far as comparing needs it; ``row`` has the columns of ``_COMPARABLE`` by name."""
     number = Number(Range.of(row.normalised_min, row.normalised_max), Range.of(row.rounded_min, row.rounded_max))
     first, last = comparable_years(row.period) if row.period else (None, None)
+    years = (first or FIRST_YEAR, last or LAST_YEAR) if row.period else None
+    named = (row.year_start or FIRST_YEAR, row.year_end or LAST_YEAR) if row.period else None
     return Rival(
         id=row.id,
         article=row.article_id,
         number=number,
         sort=NumberSort.named(row.sort),
-        years=(first or FIRST_YEAR, last or LAST_YEAR) if row.period else None,
+        years=years,
+        certain=years if row.time == TimeSort.STOCK else named,
         basis=row.basis,
         speaker=row.speaker,
         wording=row.quote or "",

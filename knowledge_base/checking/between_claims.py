@@ -1,8 +1,12 @@
 """Claims about the same thing, side by side: who agrees, who contradicts, who only repeats.
 
 Two claims are about the same thing when they share indicator, place, material and time, and count on the same basis. A
-basis that an article does not name is inferred where its number fits official figures on one basis only; a claim whose
-basis remains unknown is set beside its like, and beside no other.
+basis that an article does not name is inferred where its number fits figures on one basis only; else it is taken to be
+the usual one, the first that the indicator lists. A claim that fits only a figure whose basis nobody knows is set
+beside its like.
+
+"About 2012" is set beside 2010 to 2014. But what an output was in 2010 contradicts nothing that is said of about 2012;
+reserves (a stock) are looked at over the whole time.
 
 A number that travels from article to article is not confirmed by travelling: claims of the same value and time with the
 same speaker or the same words, or with the same distinctive number that no official figure knows, are *repeats* of the
@@ -22,8 +26,9 @@ import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Annotated, NamedTuple
 
 from ..model.ranges import Number, Range, closed
@@ -45,7 +50,8 @@ Order = tuple[str, bool, int]
 class Rival(NamedTuple):
     """A claim as far as it matters here. Numbers are in the indicator's unit.
 
-    ``years`` are those of its time, None where it names none; ``speaker`` is whom the claim is attributed to, or the
+    ``years`` are those it may be about, ``certain`` those it is surely about ("about 2012" may be 2010 to 2014); None
+    where it names none. ``speaker`` is whom the claim is attributed to, or the
     article; ``wording`` its quote, as printed; ``is_distinctive`` says that its number is so particular, and so far
     from any official figure, that two articles do not come to it independently. ``order`` puts the earliest first: the
     day by which its article had appeared, first hand before second hand, place in the sources.
@@ -56,6 +62,7 @@ class Rival(NamedTuple):
     number: Number
     sort: NumberSort
     years: Years
+    certain: Years
     basis: str | None
     speaker: str
     wording: str
@@ -97,7 +104,20 @@ def reach(number: Number, sort: NumberSort) -> Reach:
     agrees = _hull(number.rounded, _half(number.value, scale.agrees, is_ratio=scale.is_ratio))
     if sort is NumberSort.EXACT:
         return Reach(agrees, agrees)
-    return Reach(agrees, _hull(agrees, _half(number.value, scale.close, is_ratio=scale.is_ratio)))
+    close = _hull(agrees, _half(number.value, scale.close, is_ratio=scale.is_ratio))
+    if sort is NumberSort.SHARE:
+        return Reach(_with_sign(number.value, agrees), _with_sign(number.value, close))
+    return Reach(agrees, close)
+
+
+NEXT_TO_ZERO = math.ulp(0.0)
+
+
+def _with_sign(value: Range, reach: Range) -> Range:
+    """Keep a rise above zero and a fall below it: neither is ever near the other."""
+    if value.low > 0:
+        return Range(max(reach.low, NEXT_TO_ZERO), reach.high)
+    return Range(reach.low, min(reach.high, -NEXT_TO_ZERO)) if value.high < 0 else reach
 
 
 def _half(value: Range, tolerance: float | None, *, is_ratio: bool) -> Range:
@@ -119,13 +139,17 @@ def relation(a: Rival, b: Rival) -> tuple[Relation, float]:
     judgement = judge(a.number, b.number, a.sort)
     one, other = reach(a.number, a.sort), reach(b.number, b.sort)
     if not one.close.overlaps(other.close):
-        is_undated = a.years is None and b.years is None
         if judgement.verdict is Verdict.SCALE_ERROR:
             return Relation.SCALE_ERROR, judgement.ratio
-        return (Relation.COMPATIBLE if is_undated else Relation.CONFLICTS), judgement.ratio
+        return (Relation.CONFLICTS if _are_of_one_time(a, b) else Relation.COMPATIBLE), judgement.ratio
     if a.number.value.is_open or b.number.value.is_open:
         return Relation.COMPATIBLE, judgement.ratio
     return (Relation.AGREES if one.agrees.overlaps(other.agrees) else Relation.CLOSE), judgement.ratio
+
+
+def _are_of_one_time(a: Rival, b: Rival) -> bool:
+    """Whether two claims are surely about a common year: else both can be so, each in its own."""
+    return a.certain is not None and b.certain is not None and overlap(a.certain, b.certain)
 
 
 # -------------------------------------------------------------------------------------------------- comparing all
@@ -135,7 +159,9 @@ def compare(rivals: Sequence[Rival]) -> Iterator[tuple[Rival, Standing, list[Com
     """Compare all claims about one indicator, place, material and sort of time with each other."""
     originals = _originals(rivals)
     firsts = [rival for rival in rivals if originals[rival.id] == rival.id]
-    views = _Views(firsts)
+    views = _Views(firsts, _may_be_about)
+    is_sure = all(rival.certain == rival.years for rival in firsts)
+    sure_views = views if is_sure else _Views(firsts, _is_surely_about)
     own_voices = _OwnVoices(firsts)
     standing_of: dict[str, Standing] = {}
     written: set[tuple[str, str]] = set()
@@ -143,8 +169,9 @@ def compare(rivals: Sequence[Rival]) -> Iterator[tuple[Rival, Standing, list[Com
         view = views.of(rival.basis)
         agreeing, touching, total = view.counts(rival)
         others = agreeing - (not rival.number.value.is_open) - own_voices.agreeing(rival)
+        _, reached, of_one_time = (agreeing, touching, total) if is_sure else sure_views.of(rival.basis).counts(rival)
         # Claims that name no year may be about different years: they never contradict each other.
-        conflicts = 0 if rival.years is None else total - touching
+        conflicts = 0 if rival.years is None else of_one_time - reached
         standing_of[rival.id] = Standing(others, conflicts)
         found = _listed(rival, view, total) if total > 1 else ()
         new = [comparison for comparison in found if comparison[:2] not in written]
@@ -236,17 +263,22 @@ class _Sorted:
         return bisect_right(self._lows, value.high) - bisect_left(self._highs, value.low)
 
 
+YearsOf = Callable[[Rival], Years]
+_may_be_about: YearsOf = attrgetter("years")
+_is_surely_about: YearsOf = attrgetter("certain")
+
+
 class _View:
     """The claims that may be compared on one basis, by year."""
 
-    def __init__(self, rivals: list[Rival]) -> None:
-        self._undated = _Ends([rival for rival in rivals if rival.years is None])
-        dated = [rival for rival in rivals if rival.years is not None]
-        starts = sorted({rival.years[0] for rival in dated if rival.years})
+    def __init__(self, rivals: list[Rival], years_of: YearsOf) -> None:
+        self._years_of = years_of
+        self._undated = _Ends([rival for rival in rivals if years_of(rival) is None])
+        dated = [(rival, years) for rival in rivals if (years := years_of(rival)) is not None]
+        starts = sorted({years[0] for _, years in dated})
         covering: dict[int, list[Rival]] = defaultdict(list)
         starting: dict[int, list[Rival]] = defaultdict(list)
-        for rival in dated:
-            first, last = rival.years or (0, 0)
+        for rival, (first, last) in dated:
             starting[first].append(rival)
             for year in starts[bisect_left(starts, first) : bisect_right(starts, last)]:
                 covering[year].append(rival)
@@ -268,7 +300,7 @@ class _View:
 
     def counts(self, rival: Rival) -> tuple[int, int, int]:
         """Return how many claims agree with this one, do not conflict with it, and are comparable at all."""
-        groups = self.groups(rival.years)
+        groups = self.groups(self._years_of(rival))
         return (
             sum(group.agreeing(rival) for group in groups),
             sum(group.touching(rival) for group in groups),
@@ -279,11 +311,11 @@ class _View:
 class _Views:
     """One view per basis; claims whose basis nobody knows are compared with each other."""
 
-    def __init__(self, rivals: list[Rival]) -> None:
+    def __init__(self, rivals: list[Rival], years_of: YearsOf) -> None:
         by_basis: dict[str | None, list[Rival]] = defaultdict(list)
         for rival in rivals:
             by_basis[rival.basis].append(rival)
-        self._views = {basis: _View(found) for basis, found in by_basis.items()}
+        self._views = {basis: _View(found, years_of) for basis, found in by_basis.items()}
 
     def of(self, basis: str | None) -> _View:
         return self._views[basis]
@@ -296,7 +328,7 @@ class _OwnVoices:
         by_article: dict[str, list[Rival]] = defaultdict(list)
         for rival in firsts:
             by_article[rival.article].append(rival)
-        self._views = {article: _Views(found) for article, found in by_article.items() if len(found) > 1}
+        self._views = {article: _Views(found, _may_be_about) for article, found in by_article.items() if len(found) > 1}
 
     def agreeing(self, rival: Rival) -> int:
         """How many other claims of the rival's own article agree with it."""
