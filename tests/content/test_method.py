@@ -24,9 +24,10 @@ def test_the_thresholds_are_those_of_the_code() -> None:
     assert tuple(SCALE[NumberSort.EXACT]) == (None, 1.02, True)
     assert SCALES == (10, 100, 1000)
     assert ROUNDED_AT_MOST[NumberSort.MEASURED] == ROUNDED_AT_MOST[NumberSort.SHARE] == (0.05, 0.10)
-    assert ROUNDED_AT_MOST[NumberSort.EXACT] == (0.02, 0.10)
+    assert ROUNDED_AT_MOST[NumberSort.EXACT] == (0.005, 0.10)
     rows = dict(re.findall(r"^\| ((?:measured|shares|set by law)[^|]*) \| (.*) \|$", METHOD, re.M))
-    assert [re.findall(r"\d+(?: %| p)", row) for row in rows.values()] == [["2 %", "15 %"], ["1 p", "5 p"], ["2 %"] * 2]
+    printed = [re.findall(r"[\d.]+(?: %| p)", row) for row in rows.values()]
+    assert printed == [["2 %", "15 %"], ["1 p", "5 p"], ["0.5 %", "2 %"]]
 
 
 def test_every_word_is_explained() -> None:
