@@ -123,7 +123,7 @@ def _write(path: Path, options: Options, progress: Progress) -> Result:
         if reader.problems.has_errors:
             return Result(reader.problems.sorted())
         as_of = options.as_of or date.fromisoformat(reader.newest_day or OLDEST_DAY)
-        reader.problems.extend(derive(database, loaded, as_of))
+        derive(database, loaded, as_of)
         problems = reader.problems.sorted()
         _write_about_itself(database, reader, options, as_of, problems)
         database.flush()

@@ -13,13 +13,13 @@ from typing import Any
 from ..checking.between_claims import Rival, Standing, compare
 from ..checking.claims import Terms
 from ..checking.digit_slips import significant_digits
-from ..checking.formulas import BadExpression, Part, check_arithmetic, ids_in, work_out_number
+from ..checking.formulas import Part, check_arithmetic
 from ..checking.judging import Bench
 from ..checking.lifecycle import Lives
 from ..checking.numbers import Said, known_numbers
 from ..checking.wording import with_article
 from ..model.dates import comparable_years
-from ..model.problems import Problem
+from ..model.expressions import BadExpression, ids_in, work_out_number
 from ..model.ranges import Number, Range
 from ..model.vocabulary import Bound, NumberSort, TimeSort, Verdict
 from . import rows
@@ -33,12 +33,12 @@ DISTINCTIVE_DIGITS = 3
 """Significant digits from which a number that no official figure knows is taken to be copied, not found again."""
 
 
-def derive(database: Database, loaded: Loaded, as_of: date) -> Iterator[Problem]:
-    """Write everything that depends on all records. Yields warnings only: the records themselves are sound."""
+def derive(database: Database, loaded: Loaded, as_of: date) -> None:
+    """Write everything that depends on all records."""
     database.insert(_event_rows(loaded, as_of))
     database.flush()
     compare_claims(database)
-    yield from work_out_sums(database, loaded.bench)
+    work_out_sums(database, loaded.bench)
     database.insert(_number_rows(database.connection, loaded.bench))
     database.flush()
     count_claims(database)
@@ -193,8 +193,11 @@ order by position
 """
 
 
-def work_out_sums(database: Database, bench: Bench) -> Iterator[Problem]:
-    """Check every claim that must follow from other numbers of its article, or from figures; yield warnings."""
+def work_out_sums(database: Database, bench: Bench) -> None:
+    """Check every claim that must follow from other numbers of its article, or from figures.
+
+    What cannot be worked out was reported when it was read (``reading/sums.py``).
+    """
     connection = database.connection
     for row in list(_by_name(connection.execute(_WAITING))):
         names = (row.id, *ids_in(row.follows_from))
@@ -203,10 +206,7 @@ def work_out_sums(database: Database, bench: Bench) -> Iterator[Problem]:
         claim = terms.pop(row.id, None)
         try:
             result = work_out_number(row.follows_from, {name: term.entered for name, term in terms.items()})
-        except BadExpression as mistake:
-            message = f"follows_from {mistake}"
-            where = (row.source_path, row.source_line, f"claim {row.id}")
-            yield Problem(*where, "follows_from", message).as_warning()
+        except BadExpression:
             continue
         if claim is not None:
             parts = [term.part for term in terms.values()]

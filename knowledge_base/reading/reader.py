@@ -25,6 +25,7 @@ from .plausibility import Plausibility
 from .quotes import Position, QuotableText
 from .raw_records import RawRecord, Way
 from .references import Registry
+from .sums import Sums
 from .validation import Checked, validate
 
 TEXTS_IN_MEMORY = 16
@@ -69,6 +70,7 @@ class Reader:
         self._registry = Registry(self.sources.unreadable)
         self._plausibility = Plausibility(known_day.isoformat() if known_day else "")
         self._plausibility.known.indicators = self.indicators
+        self._sums = Sums()
         self._seen = seen
         self._text_of = lru_cache(TEXTS_IN_MEMORY)(self._load_text)
 
@@ -94,6 +96,7 @@ class Reader:
                 yield from records
             self.problems.extend(self._registry.finish())
             self.problems.extend(self._plausibility.finish(kind, self._registry.places(kind)))
+        self.problems.extend(self._sums.finish(self._registry, self.units, self.indicators))
         self.problems.extend(self._stray_texts())
         self.problems.extend(self._plausibility.finish_all())
 
@@ -216,6 +219,7 @@ class Reader:
         if checked.sound("quote", "quote_prefix"):
             position = _locate(checked, ("quote",), claim.quote, claim.quote_prefix, text)
         checked.take(evidence_rules.check_words(checked, self.units))
+        checked.take(self._sums.see(checked))
         return SourceRecord(claim, checked.raw.file.name, checked.raw.line, None, text is not None, (position,))
 
     def _load_text(self, article_id: str) -> QuotableText | None:

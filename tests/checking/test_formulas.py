@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge_base.checking.formulas import LONGEST, BadExpression, Part, check_arithmetic, ids_in, work_out
+from knowledge_base.checking.formulas import Part, check_arithmetic
+from knowledge_base.model.expressions import LONGEST, BadExpression, ids_in, work_out
 from knowledge_base.model.ranges import Range
 
 MINE = {"mined": Range(12.5, 12.5), "lost": Range(2, 2), "tailings": Range(9.3, 9.3)}
