@@ -10,7 +10,6 @@ A claim keeps its number twice: as printed (``value_stated``) and as meant (``va
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from .units import Units
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNumber:
+class PrintedNumber(NamedTuple):
     """One number in print, at ``text[start:end]``, from its currency sign to its unit."""
 
     start: int
@@ -57,7 +55,7 @@ class PrintedNumber:
 
     def in_other_notation(self) -> "PrintedNumber":
         """The number as it would be if the point and the comma meant the other thing."""
-        return self if self.otherwise is None else replace(self, value=self.otherwise, otherwise=self.value)
+        return self if self.otherwise is None else self._replace(value=self.otherwise, otherwise=self.value)
 
 
 # -------------------------------------------------------------------------------------------- reading a text
@@ -94,11 +92,13 @@ def _numbers_of(text: str, words: UnitWords) -> list[PrintedNumber]:
         if number.start >= before:
             found.append(_dressed(plain, number, before, words))
     printed = _with_shared(plain, found)
+    if plain == text:
+        return printed
     if offsets is None:
-        return [replace(one, text=text[one.start : one.end]) for one in printed]
+        return [one._replace(text=text[one.start : one.end]) for one in printed]
     places = [(offsets[one.start], offsets[one.end - 1] + 1) for one in printed]
     return [
-        replace(one, start=start, end=end, text=text[start:end])
+        one._replace(start=start, end=end, text=text[start:end])
         for one, (start, end) in zip(printed, places, strict=True)
     ]
 
@@ -113,16 +113,16 @@ def _dressed(text: str, number: Number, before: int, words: UnitWords) -> _Found
         unit, end = behind, unit_end
     elif unit:
         per, end = words.per_at(text, end)
-        unit = replace(unit, per=per)
-    if unit and not unit.per:
-        unit = replace(unit, per=words.per_before(text, start))
+        unit = unit._replace(per=per) if per else unit
+    if unit and not unit.per and (per := words.per_before(text, start)):
+        unit = unit._replace(per=per)
     tenths, end = _tenths(text, end, unit)
     is_part = number.is_part and unit is None
     factor = (-1.0 if is_negative else 1.0) * (100.0 if is_part else 1.0)
     bound, outer_start, outer_end = _bound(text, start, end, before)
     has_more = some or (number.multiplier and _MORE_INSIDE.search(text, number.start, number.end))
     printed = PrintedNumber(
-        start, end, "", factor * float(number.value + tenths), factor * float(number.bare + tenths),
+        start, end, text[start:end], factor * float(number.value + tenths), factor * float(number.bare + tenths),
         0.1 if tenths else abs(factor) * float(number.step), number.multiplier is not None,
         words.of("%") if is_part else unit, Bound.AT_LEAST if has_more else bound,
         None if number.otherwise is None else factor * float(number.otherwise), number.is_part, number.is_in_words,
@@ -201,19 +201,19 @@ def _with_shared(text: str, found: list[_Found]) -> list[PrintedNumber]:
         one, following = found[n], found[n + 1]
         gap = text[one.end : following.start]
         is_range = bool(_RANGE.fullmatch(gap)) or (
-            gap.strip().lower() == "and" and bool(_BETWEEN.search(text, 0, one.start))
+            gap.strip().lower() == "and" and bool(_BETWEEN.search(text, max(0, one.start - 12), one.start))
         )
         if not is_range and not _LIST.fullmatch(gap):
             continue
         multiple = _shared_multiple(one, following, is_range)
         printed[n] = _multiplied(printed[n], multiple) if multiple else printed[n]
         if printed[n].unit is None:
-            printed[n] = replace(printed[n], unit=printed[n + 1].unit)
+            printed[n] = printed[n]._replace(unit=printed[n + 1].unit)
         elif is_range and printed[n + 1].unit is None:
-            printed[n + 1] = replace(printed[n + 1], unit=printed[n].unit)
+            printed[n + 1] = printed[n + 1]._replace(unit=printed[n].unit)
         elif is_range:
             printed[n] = _per_of_next(printed[n], printed[n + 1])
-        printed[n] = replace(printed[n], begins_range=is_range)
+        printed[n] = printed[n]._replace(begins_range=is_range)
     return printed
 
 
@@ -233,13 +233,13 @@ def _shared_multiple(one: _Found, following: _Found, is_range: bool) -> float | 
 
 def _multiplied(one: PrintedNumber, multiple: float) -> PrintedNumber:
     value = float(Decimal(repr(one.value)) * Decimal(multiple))
-    return replace(one, value=value, step=one.step * multiple, has_number_word=True, otherwise=None)
+    return one._replace(value=value, step=one.step * multiple, has_number_word=True, otherwise=None)
 
 
 def _per_of_next(one: PrintedNumber, following: PrintedNumber) -> PrintedNumber:
     """In "$5 to $6 per kg" the first number, too, is per kg."""
     if one.unit and following.unit and not one.unit.per and one.unit.ids == following.unit.ids:
-        return replace(one, unit=following.unit)
+        return one._replace(unit=following.unit)
     return one
 
 
@@ -256,19 +256,8 @@ def in_unit(number: PrintedNumber, unit: str, units: "Units") -> tuple[float, ..
     if number.unit is None:
         divided = number.value / units.number_in_name(unit)
         return (divided,) if number.has_number_word else tuple(dict.fromkeys((number.value, divided)))
-    factors = (_factor(printed, number.unit.per, unit, units) for printed in number.unit.ids)
-    return tuple(dict.fromkeys(_rounded(number.value * factor) for factor in factors if factor is not None))
-
-
-def _factor(printed: str, per: tuple[str, ...], unit: str, units: "Units") -> float | None:
-    """Return what one printed unit is in another. What is printed per year may be the total of a year."""
-    for below in per:
-        factor = units.factor(printed, unit, below)
-        if factor is not None or units.dimension(below) != "[time]":
-            return factor
-    factor = units.factor(printed, unit)
-    above = units.numerator(unit)
-    return units.factor(printed, above) if factor is None and above and not per else factor
+    value = number.value
+    return tuple(value if factor == 1.0 else _rounded(value * factor) for factor in units.factors(number.unit, unit))
 
 
 def _rounded(value: float) -> float:

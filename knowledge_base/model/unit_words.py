@@ -8,7 +8,7 @@ leaves several, all of them. A word of three letters or more may have a plural s
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .records import Unit
 
@@ -18,8 +18,7 @@ _PER = re.compile(r"\s*(?P<between>\([^()]{0,40}\)\s*)?(?:/\s*|\bper\s+|\ban?\s+
 _EACH = re.compile(r"(?:每|per\s)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedUnit:
+class PrintedUnit(NamedTuple):
     """A unit as printed: the units its words may mean, likeliest first, and those of its denominator."""
 
     ids: tuple[str, ...]
@@ -39,7 +38,9 @@ class UnitWords:
         self._lower = _in_any_case(self._spelled)
         money_ids = set(money)
         self._money = {form for form, ids in self._lower.items() if money_ids.issuperset(ids)}
-        self._lengths = sorted({len(form) for form in self._money}, reverse=True)
+        self._money_by_end: dict[str, list[str]] = {}
+        for form in sorted(self._money, key=len, reverse=True):
+            self._money_by_end.setdefault(form[-1], []).append(form)
         by_first: dict[str, list[str]] = {}
         for form in sorted(self._lower, key=len, reverse=True):
             by_first.setdefault(form[0], []).append(form)
@@ -75,16 +76,17 @@ class UnitWords:
         end = at
         while end and text[end - 1] == " ":
             end -= 1
-        lower = _lower(text[max(0, end - 40) : end])
-        for length in self._lengths:
-            form = lower[-length:]
-            if len(form) == length and form in self._money and _is_whole_before(lower, len(lower) - length):
-                start = end - length
+        for form in self._money_by_end.get(text[end - 1 : end].lower(), ()):
+            start = end - len(form)
+            if start >= 0 and _lower(text[start:end]) == form and not (start and _LATIN.match(text[start - 1])):
+                # A letter before it makes it another word: "$" in "C$5" is some other dollar.
                 return PrintedUnit(self._ids(text[start:end], form), text[start:end]), start
         return None, at
 
     def per_before(self, text: str, at: int) -> tuple[str, ...]:
         """Return the units of a denominator that stands before a number, as in 每吨60元."""
+        if not at or text[at - 1].isdecimal():
+            return ()
         for each in _EACH.finditer(text, max(0, at - 12), at):
             ids, end = self._read(text, each.end())
             if ids and not text[end:at].strip():
@@ -98,7 +100,7 @@ class UnitWords:
     def money_at(self, text: str, at: int) -> bool:
         """Whether money stands at ``at``."""
         start = _skip(text, at)
-        return any(_lower(text).startswith(form, start) for form in self._money)
+        return any(_lower(text[start : start + len(form)]) == form for form in self._money)
 
     def money_before(self, text: str, at: int) -> bool:
         """Whether money stands just before ``at``."""
@@ -153,11 +155,6 @@ def _whole_after(lower: str, end: int) -> int:
     if end >= 3 and lower[end : end + 1] == "s" and lower[end - 1] != "s":
         end += 1
     return 0 if end < len(lower) and _LATIN.match(lower[end]) else end
-
-
-def _is_whole_before(lower: str, start: int) -> bool:
-    """Whether a form that begins at ``start`` begins as a word: "$" in "C$5" is some other dollar."""
-    return start == 0 or not _LATIN.match(lower[start - 1])
 
 
 NO_UNITS = UnitWords(())

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from .number_words import MULTIPLIERS
 from .records import Indicator, Unit
-from .unit_words import UnitWords
+from .unit_words import PrintedUnit, UnitWords
 from .vocabulary import NumberSort
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Units:
         self._symbols = {unit.id: unit.symbol or "" for unit in known}
         self._numbers = {unit.id: MULTIPLIERS.get(unit.number_word or "", 1.0) for unit in known}
         self._factors: dict[tuple[str, str, str | None], float | None] = {}
+        self._printed: dict[tuple[PrintedUnit, str], tuple[float, ...]] = {}
 
     @cached_property
     def words(self) -> UnitWords:
@@ -137,6 +138,26 @@ class Units:
             return float(self._registry.Quantity(1.0, expression).m_as(_pint_name(target)))
         except pint.DimensionalityError:
             return None
+
+    def factors(self, printed: PrintedUnit, target: str) -> tuple[float, ...]:
+        """Return what one of a printed unit may be in ``target``, likeliest first; nothing when it does not fit.
+
+        A price without a denominator may be one per that of ``target``; what is printed per year may be a year's total.
+        """
+        key = (printed, target)
+        if key not in self._printed:
+            found = (self._factor_of_printed(unit, printed.per, target) for unit in printed.ids)
+            self._printed[key] = tuple(dict.fromkeys(factor for factor in found if factor is not None))
+        return self._printed[key]
+
+    def _factor_of_printed(self, unit: str, per: tuple[str, ...], target: str) -> float | None:
+        for below in per:
+            factor = self.factor(unit, target, below)
+            if factor is not None or self.dimension(below) != "[time]":
+                return factor
+        factor = self.factor(unit, target)
+        above = self.numerator(target)
+        return self.factor(unit, above) if factor is None and above and not per else factor
 
     def symbol(self, unit: str) -> str:
         """Return what is printed after a number in a unit; empty for a unit that only counts."""

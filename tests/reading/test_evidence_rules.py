@@ -55,6 +55,12 @@ def test_a_quote_without_the_number(keys: dict[str, object], quote: str) -> None
     assert warnings(quote=quote, **keys) == [message]
 
 
+def test_a_quote_with_the_end_of_another_number() -> None:
+    keys = {"value_stated": "996 tons", "value": 996, "unit": "tonne"}
+    assert len(warnings(quote="the quota is 30,996 tons", **keys)) == 1
+    assert warnings(quote="the quota is 996 tons, no more", **keys) == []
+
+
 def test_words_that_cannot_be_read_must_be_in_the_quote_as_they_are() -> None:
     keys = {"value_stated": "a good many", "value": 7, "unit": "piece", "stated_min": 7}
     assert warnings(quote="there were several", **keys) == ["value_stated 'a good many' is not in the quote"]
