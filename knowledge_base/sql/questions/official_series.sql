@@ -15,19 +15,10 @@ fullest as (
   order by count(*) desc, indicator_id
   limit 1
 ),
-most_claimed_place as (
-  select place_id
-  from claims
-  where indicator_id is not null
-    and place_id is not null
-  group by place_id
-  order by count(*) desc, place_id
-  limit 1
-),
 asked as (
   select
     coalesce(nullif(lower(trim(:indicator)), ''), (select indicator_id from fullest)) as indicator,
-    coalesce(nullif(lower(trim(:place)), ''), (select place_id from most_claimed_place)) as place
+    coalesce(nullif(lower(trim(:place)), ''), (select place from most_claimed)) as place
 )
 select
   indicators.name as indicator,

@@ -7,29 +7,10 @@
 --   place: id or name; empty for the place that most claims are about
 -- position: 15
 with
--- what is asked about until somebody asks
-most_claimed_share as (
-  select claims.indicator_id
-  from claims
-  join indicators on indicators.id = claims.indicator_id
-  where indicators.share_of is not null
-  group by claims.indicator_id
-  order by count(*) desc, claims.indicator_id
-  limit 1
-),
-most_claimed_place as (
-  select place_id
-  from claims
-  where indicator_id is not null
-    and place_id is not null
-  group by place_id
-  order by count(*) desc, place_id
-  limit 1
-),
 asked as (
   select
-    coalesce(nullif(lower(trim(:indicator)), ''), (select indicator_id from most_claimed_share)) as indicator,
-    coalesce(nullif(lower(trim(:place)), ''), (select place_id from most_claimed_place)) as place
+    coalesce(nullif(lower(trim(:indicator)), ''), (select share from most_claimed)) as indicator,
+    coalesce(nullif(lower(trim(:place)), ''), (select place from most_claimed)) as place
 )
 select
   indicators.name as indicator,

@@ -10,29 +10,10 @@
 --   percent: the least change in per cent; empty for 25
 -- position: 13
 with
--- what is asked about until somebody asks
-most_claimed_growth as (
-  select indicators.growth_of
-  from claims
-  join indicators on indicators.id = claims.indicator_id
-  where indicators.growth_of is not null
-  group by indicators.growth_of
-  order by count(*) desc, indicators.growth_of
-  limit 1
-),
-most_claimed_place as (
-  select place_id
-  from claims
-  where indicator_id is not null
-    and place_id is not null
-  group by place_id
-  order by count(*) desc, place_id
-  limit 1
-),
 asked as (
   select
-    coalesce(nullif(lower(trim(:indicator)), ''), (select growth_of from most_claimed_growth)) as indicator,
-    coalesce(nullif(lower(trim(:place)), ''), (select place_id from most_claimed_place)) as place,
+    coalesce(nullif(lower(trim(:indicator)), ''), (select growing from most_claimed)) as indicator,
+    coalesce(nullif(lower(trim(:place)), ''), (select place from most_claimed)) as place,
     coalesce(nullif(abs(cast(:percent as real)), 0), 25) as percent
 ),
 editions as (

@@ -8,19 +8,9 @@
 --   place: id or name; empty for all
 -- position: 2
 with
--- what is asked about until somebody asks
-most_claimed_share as (
-  select claims.indicator_id
-  from claims
-  join indicators on indicators.id = claims.indicator_id
-  where indicators.share_of is not null
-  group by claims.indicator_id
-  order by count(*) desc, claims.indicator_id
-  limit 1
-),
 asked as (
   select
-    coalesce(nullif(lower(trim(:indicator)), ''), (select indicator_id from most_claimed_share)) as indicator,
+    coalesce(nullif(lower(trim(:indicator)), ''), (select share from most_claimed)) as indicator,
     lower(trim(:place)) as place
 )
 select
