@@ -31,7 +31,7 @@ from tools.coverage import BLOCK, build_without_texts, coverage, renewed
 from tools.data_dictionary import TARGET, dictionary
 
 DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-CONTENT.md")] + [
-    ROOT / "docs" / name for name in ("architecture.md", "audit.md", "data-dictionary.md")
+    ROOT / "docs" / name for name in ("architecture.md", "audit.md", "data-dictionary.md", "extending.md")
 ]
 README, CONTRIBUTING = (path.read_text("utf-8") for path in DOCUMENTS[:2])
 LOCAL = "http://127.0.0.1:8001"
