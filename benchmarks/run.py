@@ -159,7 +159,7 @@ def run(corpus: Path, folder: Path) -> str:
 
 
 def report(seconds: dict[str, float], total: float, lowest: float, memory: float, rows: dict[str, int]) -> str:
-    """Return the table of ratios, and how it stands with the two targets."""
+    """Return the table of ratios, and whether the two targets are met."""
     loading_time = sum(seconds[stage] for stage in LOADING)
     judging = seconds[CHECKS] + seconds[COMPARISONS]
     lines = [

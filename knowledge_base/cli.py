@@ -63,7 +63,7 @@ texts_option = click.option(
 metadata_option = click.option(
     "--metadata",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="What Datasette is told. Default: metadata.yml of the project, if it exists.",
+    help="Titles, licence and settings for Datasette. Default: metadata.yml of the project, if it exists.",
 )
 as_of_option = click.option(
     "--as-of",

@@ -332,7 +332,7 @@ _AsEditorsReadIt.yaml_implicit_resolvers = {
 }
 
 MAPPING: dict[str, str] = json.loads(block(CONTRIBUTING, "json"))["yaml.schemas"]
-"""JSON Schema to the files it is for, as an editor is told."""
+"""JSON Schema to the files it is for, as in the settings of an editor."""
 
 
 def test_every_list_of_records_has_a_schema_in_the_editor(tmp_path: Path) -> None:

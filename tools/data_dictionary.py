@@ -2,7 +2,7 @@
 
     python -m tools.data_dictionary
 
-The same descriptions stand in the database (view ``data_dictionary``) and on its pages; this file is for reading
+The same descriptions are in the database (view ``data_dictionary``) and on its pages; this file is for reading
 them without either. A test keeps it in step.
 """
 

@@ -61,7 +61,7 @@ class Result:
 
 
 Progress = Callable[[int], Callable[[int], None]]
-"""Takes the number of bytes to read; returns what is to be told of every part read."""
+"""Takes the number of bytes to read; returns what is called with the size of every part read."""
 
 
 def unseen(_size: int) -> Callable[[int], None]:

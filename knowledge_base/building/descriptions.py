@@ -23,7 +23,7 @@ def _program_tables() -> dict[str, Described]:
 
 
 def described_tables(subject: dict[str, Any] | None = None) -> dict[str, Described]:
-    """Return table or view -> what Datasette is told about it (title, description, columns, facets ...).
+    """Return table or view -> its metadata for Datasette (title, description, columns, facets ...).
 
     ``subject`` is what a ``metadata.yml`` says of its own under ``databases: NAME: tables``; it wins.
     """

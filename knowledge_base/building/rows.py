@@ -170,7 +170,7 @@ def dimension(unit: Unit, units: Units) -> Dimension:
 
 @dataclass(frozen=True, slots=True)
 class AboutColumns:
-    """The one row's key, and the part of the text that stands before the first section."""
+    """The one row's key, and the part of the text before the first section."""
 
     id: str
     lead: str | None
@@ -477,7 +477,7 @@ def claim_values(claim: Claim, numbers: ClaimNumbers) -> ClaimValues:
 def claim_rows(
     source: SourceRecord, values: ClaimValues, checks: Sequence[Check], judged: Judged, position: int
 ) -> Iterator[Row]:
-    """Yield the rows of a claim: itself, its checks, its topics. How it stands among claims is found out later."""
+    """Yield the rows of a claim: itself, its checks, its topics. How it compares with others is found out later."""
     claim: Claim = source.record
     words = evidence(claim.quote, source.positions[0], source.has_text)
     yield "claims", (claim, values, words, judged, Standing(), ClaimPlace(position), origin(source))

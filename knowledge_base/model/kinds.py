@@ -42,4 +42,4 @@ KINDS = (
 )
 
 TABLE_OF_KIND = {kind.word: kind.table for kind in KINDS}
-"""Kind of record to the table that holds it. Controlled words have no id and stand in ``vocabulary``."""
+"""Kind of record to the table that holds it. Controlled words have no id and are in ``vocabulary``."""

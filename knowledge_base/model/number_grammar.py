@@ -344,7 +344,7 @@ def _is_of_a_unit(text: str, at: int) -> bool:
 
 
 def _is_number_letter(text: str, at: int, letter: re.Match[str], beside: Beside) -> bool:
-    """A letter that touches its digits is a number word, as is one with a space that stands before a unit.
+    """A letter that touches its digits is a number word, as is one with a space that is followed by a unit.
 
     ``mm`` is a million only beside money: else it is a millimetre.
     """

@@ -28,7 +28,7 @@ Korean, and as they are spelled in English."""
 LETTERS: dict[str, float] = {
     "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "mm": 1e6, "MM": 1e6, "b": 1e9, "B": 1e9,
 }  # fmt: skip
-"""Letters that are number words where they touch digits or stand between money or digits and a unit. There is
+"""Letters that are number words where they touch digits or are between money or digits and a unit. There is
 no ``t``: that is a tonne."""
 
 DIGITS: dict[str, int] = {

@@ -147,7 +147,7 @@ def _before(text: str, at: int, before: int, words: UnitWords) -> tuple[int, Pri
 
 
 def _has_minus(text: str, at: int, before: int) -> bool:
-    """Whether a minus sign stands just before ``at``: not the dash of a range, nor one between words."""
+    """Whether there is a minus sign just before ``at``: not the dash of a range, nor one between words."""
     if at == 0 or text[at - 1] != "-":
         return False
     follows_number = before and not text[before : at - 1].strip()

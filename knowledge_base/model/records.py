@@ -265,7 +265,7 @@ class About(Shape):
 
     @property
     def lead(self) -> str | None:
-        """What stands before the first section; Markdown."""
+        """The text before the first section; Markdown."""
         return self._parts()[0].strip() or None
 
     @property

@@ -30,7 +30,7 @@ class UnitWords:
     """Finds the units that are named in a text. Immutable; made once per knowledge base."""
 
     def __init__(self, units: Iterable[Unit], money: Iterable[str] = ()) -> None:
-        """``money`` are the ids of currencies and their multiples: they may stand before their number."""
+        """``money`` are the ids of currencies and their multiples: they may come before their number."""
         self._spelled: dict[str, tuple[str, ...]] = {}
         for unit in units:
             for form in dict.fromkeys(_forms(unit)):
@@ -52,7 +52,7 @@ class UnitWords:
         return PrintedUnit(ids, form) if ids else None
 
     def after(self, text: str, at: int) -> tuple[PrintedUnit | None, int]:
-        """Return the unit that stands at ``at``, behind a space or a hyphen at most, and where it ends."""
+        """Return the unit at ``at``, after a space or a hyphen at most, and where it ends."""
         start = _skip(text, at)
         ids, end = self._read(text, start)
         if not ids or (text[end : end + 1].isdecimal() and _lower(text[start:end]) in self._money):
@@ -63,7 +63,7 @@ class UnitWords:
     def per_at(self, text: str, at: int) -> tuple[tuple[str, ...], int]:
         """Return the units of a denominator at ``at``, and where it ends; none, and ``at``, when there is none.
 
-        What stands in brackets between, as in "60 yuan ($9.1) per ton", does not belong to the number.
+        What is in brackets between, as in "60 yuan ($9.1) per ton", does not belong to the number.
         """
         per = _PER.match(text, at)
         if per is None:
@@ -72,7 +72,7 @@ class UnitWords:
         return (ids, at if per["between"] else end) if ids else ((), at)
 
     def before(self, text: str, at: int) -> tuple[PrintedUnit | None, int]:
-        """Return the money that stands just before ``at`` ("US$", "CNY/t "), and where it begins."""
+        """Return the money just before ``at`` ("US$", "CNY/t "), and where it begins."""
         end = at
         while end and text[end - 1] == " ":
             end -= 1
@@ -84,7 +84,7 @@ class UnitWords:
         return None, at
 
     def per_before(self, text: str, at: int) -> tuple[str, ...]:
-        """Return the units of a denominator that stands before a number, as in 每吨60元."""
+        """Return the units of a denominator before a number, as in 每吨60元."""
         if not at or text[at - 1].isdecimal():
             return ()
         for each in _EACH.finditer(text, max(0, at - 12), at):
@@ -94,16 +94,16 @@ class UnitWords:
         return ()
 
     def unit_at(self, text: str, at: int) -> bool:
-        """Whether a unit stands at ``at``, behind a space at most."""
+        """Whether there is a unit at ``at``, after a space at most."""
         return bool(self._read(text, _skip(text, at))[0])
 
     def money_at(self, text: str, at: int) -> bool:
-        """Whether money stands at ``at``."""
+        """Whether there is money at ``at``."""
         start = _skip(text, at)
         return any(_lower(text[start : start + len(form)]) == form for form in self._money)
 
     def money_before(self, text: str, at: int) -> bool:
-        """Whether money stands just before ``at``."""
+        """Whether there is money just before ``at``."""
         return self.before(text, at)[0] is not None
 
     def _read(self, text: str, at: int) -> tuple[tuple[str, ...], int]:

@@ -210,7 +210,7 @@ class Reading(Word):
 
 
 class Relation(Word):
-    """How two claims about the same thing stand to each other."""
+    """How two claims about the same thing relate to each other."""
 
     AGREES = "agrees", "the same number, as far as both are printed"
     CLOSE = "close", "near each other"
@@ -249,7 +249,7 @@ class EventRelation(Word):
 
 
 class EventStatus(Word):
-    """Where a policy event stands in its life on the build's as-of date."""
+    """In which state of its life a policy event is on the build's as-of date."""
 
     ANNOUNCED = "announced", "made public; not yet in effect, or the day on which it took effect is not known"
     IN_FORCE = "in-force", "in effect"
@@ -261,7 +261,7 @@ class EventStatus(Word):
 
 
 class PublicationKind(Word):
-    """Who stands behind a publication. Only the first two may decide a verdict."""
+    """Who is behind a publication. Only the first two may decide a verdict."""
 
     OFFICIAL = "official", "a state or one of its agencies"
     INTERGOVERNMENTAL = "intergovernmental", "a body of several states"
@@ -285,7 +285,7 @@ class ValueStatus(Word):
 class Confidence(Word):
     """How the curators came to a fact."""
 
-    CONFIRMED = "confirmed", "the fact stood in a page or file that was read for this knowledge base"
+    CONFIRMED = "confirmed", "the fact is in a page or file that was read for this knowledge base"
     KNOWN = "known", "well-established knowledge; no page was read for it"
     UNVERIFIED = "unverified", "reported, disputed or unclear: to be used as an open question only"
 

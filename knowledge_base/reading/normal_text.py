@@ -73,7 +73,7 @@ class NormalText:
         forms = text.translate(PLAIN_FORMS)
         spots = _ASCII_SPOTS if text.isascii() else _spots(_accent().search(text) is not None)
         # Where a stretch begins in the plain text and in the loaded one, and, where the stretch is the form of
-        # something else, how long that is. In between, characters stand one for one.
+        # something else, how long that is. In between, characters correspond one to one.
         self._starts, self._places, self._lengths = array("q", [0]), array("q", [0]), array("q", [0])
         self.joints = array("q")
         pieces: list[str] = []
@@ -105,7 +105,7 @@ class NormalText:
             self._lengths.append(length)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where in the loaded text the passage ``plain[start:end]`` stands; it is not empty."""
+        """Return where in the loaded text the passage ``plain[start:end]`` is; it is not empty."""
         first, _ = self._place(start)
         last, length = self._place(end - 1)
         return first, last + max(length, 1)

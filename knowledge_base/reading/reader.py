@@ -58,7 +58,7 @@ class Reader:
         seen: Callable[[int], None] = lambda _read: None,
         known_day: date | None = None,
     ) -> None:
-        """``seen`` is told of the bytes read; ``known_day`` is a day that is known to have come."""
+        """``seen`` is called with the number of bytes read; ``known_day`` is a day that is known to have come."""
         self.problems = Problems()
         self.sources = find_sources(root)
         self.problems.extend(self.sources.problems)

@@ -5,7 +5,7 @@ others (https://github.com/simonw/datasette/issues/1619 and 2105). So one half o
 passes the path on, the other half where it cuts it off. Here it is always cut off before Datasette sees the request;
 what Datasette then forgets to put it before is put right.
 
-A database that is called as the path's first part cannot be told from the path; Datasette itself cannot either.
+A database whose name is the path's first part cannot be distinguished from the path, by Datasette either.
 """
 
 from collections.abc import Awaitable, Callable

@@ -217,7 +217,7 @@ def _is_official(figure: Row) -> bool:
 
 
 def _claim_point(row: Row, is_this: bool = False) -> Row | None:
-    """Return where a claim stands, in the middle of its range and of its years; None without a number."""
+    """Return where a claim is drawn: in the middle of its range and of its years; None without a number."""
     ends = [end for end in (row["normalised_min"], row["normalised_max"]) if end is not None]
     if not ends:
         return None
@@ -280,7 +280,7 @@ def strip_chart(claims: list[Row], figures: list[Row], unit: str) -> Spec:
 
 
 def life_chart(periods: list[Row], as_of: str, narrow: bool = False) -> Spec:
-    """An event's life as a line of coloured periods, with the day the knowledge base stands for marked."""
+    """An event's life as a line of coloured periods, with the as-of day of the build marked."""
     end = _a_year_later(max([as_of, *(period["date_until"] or period["date_from"] for period in periods)]))
     rows = [
         {"state": style.plain_words(p["state"]), "from": p["date_from"], "until": p["date_until"] or end}

@@ -83,7 +83,7 @@ def iso_date(date: str | None) -> str | None:
 
 
 def script_safe(data: Data) -> Markup:
-    """Return JSON that cannot end the script element it stands in."""
+    """Return JSON that cannot end the script element it is put into."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
     safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return Markup(safe)  # noqa: S704  # no "<" is left

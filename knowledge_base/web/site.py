@@ -1,4 +1,4 @@
-"""Which of the served databases the pages are about, what Datasette is told of it, and what the site is called.
+"""Which of the served databases the pages are about, how it is described to Datasette, and what the site is called.
 
 Any database that holds our tables will do, whatever its name: the name is data (``metadata.yml``, ``--output``).
 """
@@ -41,7 +41,7 @@ class Site:
     license: str
     license_url: str
     metadata: dict[str, Any]
-    """What Datasette is told beside what ``metadata.yml`` says: titles, descriptions, facets."""
+    """What describes the database to Datasette, beside ``metadata.yml``: titles, descriptions, facets."""
 
 
 _sites: "WeakKeyDictionary[Any, Site]" = WeakKeyDictionary()

@@ -323,15 +323,15 @@ def test_metadata_with_a_syntax_error(corpus: Corpus) -> None:
 
 
 def test_progress_adds_up_to_the_size_of_the_sources(corpus: Corpus) -> None:
-    told: list[int] = []
+    seen: list[int] = []
 
     def progress(size: int) -> Callable[[int], None]:
-        told.append(-size)
-        return told.append
+        seen.append(-size)
+        return seen.append
 
     build(Options(corpus.sources, corpus.target), progress)
 
-    assert (sum(told), len(told)) == (0, 1 + len(FILES) - 1)
+    assert (sum(seen), len(seen)) == (0, 1 + len(FILES) - 1)
 
 
 BAR = """

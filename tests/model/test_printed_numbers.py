@@ -61,7 +61,7 @@ def in_tonnes(text: str) -> list[float]:
         # What is never seen does not split a number.
         ("30,\u200b996", [30_996]),
         ("30\u00ad996", [30_996]),
-        # What is not a number, or cannot be told.
+        # What is not a number, or may be several.
         ("", []),
         ("3.5.2012", []),
         ("1,234,5", []),
@@ -92,7 +92,7 @@ def test_digits(text: str, numbers: list[float]) -> None:
         ("43 million 500 thousand", [43.5e6]),
         ("5 millionaires", [5]),
         ("2 dozen", [24]),
-        # Letters, where they touch digits or stand before a unit.
+        # Letters, where they touch digits or precede a unit.
         ("906m", [906e6]),
         ("93.8k", [93_800]),
         ("0.9b", [0.9e9]),

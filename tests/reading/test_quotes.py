@@ -1,4 +1,4 @@
-"""A quote is evidence only where it stands in the text, word for word, and in one place."""
+"""A quote is evidence only where it occurs in the text, word for word, and in one place."""
 
 import pytest
 from hypothesis import assume, given

@@ -80,7 +80,7 @@ def test_pages_show_what_they_show_on_the_pinned_version(one: str, datasette_url
 def test_tables_open_with_their_columns_rows_and_facets(one: str, datasette_url: str, table: str) -> None:
     with client_of(one) as new, client_of(datasette_url) as old:
         pages = [client.get(f"{HOME}/{table}").text for client in (new, old)]
-    # A table with a key of text shows ids for names on 1.0 unless it is told which column is the label.
+    # A table with a key of text shows ids for names on 1.0 unless the metadata name the label column.
     parts = [re.findall(r"<th scope=.*?</th>|<td class=.*?</td>", page, re.S) for page in pages]
     facets = [sorted(re.findall(r"<details[^>]*><summary>([a-z ]+) <span", page)) for page in pages]
 

@@ -13,7 +13,7 @@ CHAINS, KILLS_PER_CHAIN = 2, 25
 
 
 def test_a_build_may_be_killed_at_any_moment(corpus: Corpus, tmp_path: Path) -> None:
-    """Kill -9, again and again. What stands there afterwards is always the old database or the new one, whole."""
+    """Kill -9, again and again. What is there afterwards is always the old database or the new one, whole."""
     corpus.append_json("claims/bulk.jsonl", plain_claims(3_000))
     assert run(command(corpus)).returncode == 0
     old = corpus.target.read_bytes()

@@ -33,7 +33,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
 @pytest.mark.parametrize(
     ("script", "bytes_per_claim"),
     [
-        # What must be kept of every claim is its id and where it stands; the claim itself has 600 bytes of text.
+        # What must be kept of every claim is its id and where it was written; the claim itself has 600 bytes of text.
         (READ, 600),
         # A build also fills SQLite's cache, up to 64 MB, which are 1 600 bytes for each of these claims.
         (BUILD, 3_000),

@@ -105,7 +105,7 @@ class Html(HTMLParser):
         self.feed(self.source)
         self.close()
         self.faults += [f"<{tag}> is not closed" for tag in self._open]
-        self.faults += [f"id {key!r} stands twice" for key in self.ids if self.ids.count(key) > 1]
+        self.faults += [f"id {key!r} occurs twice" for key in self.ids if self.ids.count(key) > 1]
         known = {*self.ids, "main"}
         links = [values.get("href", "") for tag, values in self.elements if tag == "a"]
         self.faults += [f"{link} leads nowhere" for link in links if link[:1] == "#" and link[1:] not in known]

@@ -351,10 +351,10 @@ class Corpus:
         return path
 
     def replace(self, name: str, old: str, new: str) -> None:
-        """Change the one place in a source file where ``old`` stands. Raises ValueError when it is not one place."""
+        """Change the one place in a source file where ``old`` occurs. Raises ValueError when it is not one place."""
         text = (self.sources / name).read_text("utf-8")
         if text.count(old) != 1:
-            raise ValueError(f"'{old}' stands {text.count(old)} times in {name}")
+            raise ValueError(f"'{old}' occurs {text.count(old)} times in {name}")
         self.write(name, text.replace(old, new))
 
     def append(self, name: str, content: str) -> int:

@@ -1,4 +1,4 @@
-"""Quotes are marked exactly where they stand, however they overlap and wherever paragraphs end."""
+"""Quotes are marked exactly where they occur, however they overlap and wherever paragraphs end."""
 
 from hypothesis import given
 from hypothesis import strategies as st

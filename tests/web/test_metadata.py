@@ -1,4 +1,4 @@
-"""What Datasette is told about the database is complete, true, and answers whatever a visitor types.
+"""The metadata of the database are complete, true, and answers whatever a visitor types.
 
 The first half compares descriptions.yml, metadata.yml and settings.json with the database that the real sources
 give. The second half asks a real server, configured as the repository's root configures it, for every table, view
@@ -279,7 +279,7 @@ def test_every_column_of_a_query_has_a_name_of_its_own(datasette_client: httpx.C
 
 
 def holding(database: sqlite3.Connection, table: str, words: str) -> set[str]:
-    """Ids of the records of a table in which words stand, letter for letter, in a column that its search looks into."""
+    """Ids of the records of a table in which words occur, letter for letter, in a column that its search looks into."""
     columns = " || char(10) || ".join(f"coalesce({column}, '')" for column in SEARCHED[table])
     return {key for (key,) in database.execute(f"select id from {table} where instr({columns}, ?) > 0", (words,))}
 

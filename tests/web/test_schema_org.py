@@ -1,4 +1,4 @@
-"""What machines are told of a claim: whose it is, when it was made, and a review where another's figure decides."""
+"""What machines can read of a claim: whose it is, when it was made, and a review where another's figure decides."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What Datasette is told of the one database: nothing twice in metadata.yml, licences and sources everywhere."""
+"""Metadata for the one database: nothing twice in metadata.yml, licences and sources everywhere."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ OTHER = {"license": "CC BY", "license_url": "https://creativecommons.org/license
 
 
 def described(corpus: Corpus, metadata: dict[str, Any]) -> dict[str, Any]:
-    """What the site tells of its database, when ``metadata.yml`` says this."""
+    """What the site says of its database, when ``metadata.yml`` says this."""
     corpus.build()
     site = site_of(Datasette([str(corpus.target)], metadata=metadata))
     database: dict[str, Any] = site.metadata["databases"][site.database]

@@ -1,4 +1,4 @@
--- The day for which the knowledge base stands.
+-- The as-of day of the build.
 select value as as_of
 from build_info
 where name = 'as_of'

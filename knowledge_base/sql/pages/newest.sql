@@ -1,4 +1,4 @@
--- The newest articles and policy events by their own dates, up to the day the knowledge base stands for.
+-- The newest articles and policy events by their own dates, up to the as-of day of the build.
 select kind, date, title, table_name, record_id
 from timeline
 where kind <> 'publication'

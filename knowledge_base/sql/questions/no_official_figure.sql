@@ -1,7 +1,7 @@
 -- title: Which numbers does no official figure support?
 -- description: >-
 --   Claims with a number that no official figure measures for the same years, by indicator. why says what was
---   looked for; nearest_thing tells what comes closest (another year, another basis, figures of industry) and
+--   looked for; nearest_thing says what comes closest (another year, another basis, figures of industry) and
 --   decides nothing.
 -- parameters:
 --   indicator: id or name; empty for all

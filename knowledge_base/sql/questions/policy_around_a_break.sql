@@ -2,7 +2,7 @@
 -- description: >-
 --   Changes of an official series from one year to the next, the biggest first, each with the policy events of
 --   that place in the year before, the year of the change and the year after. For the world, events of all
---   jurisdictions. Each year counts with the newest edition. What stands side by side here need not be cause and
+--   jurisdictions. Each year counts with the newest edition. What is side by side here need not be cause and
 --   effect.
 -- parameters:
 --   indicator: id or name; empty for the quantity whose growth most claims are about

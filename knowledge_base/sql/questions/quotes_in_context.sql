@@ -1,4 +1,4 @@
--- title: In which context do the words of a claim stand?
+-- title: What is the context of a claim's words?
 -- description: >-
 --   The quote of a claim with up to 200 characters before and after it in the article's text. evidence says
 --   whether the words were found in the text, or why they could not be looked for; then the words around the quote

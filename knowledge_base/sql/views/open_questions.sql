@@ -56,9 +56,9 @@ select
   articles.title,
   case
     when missing = 0 then unchecked || ' quotes were not compared with the text, which is not ours to keep.'
-    when unchecked = 0 then missing || ' claims stand without a quote.'
+    when unchecked = 0 then missing || ' claims have no quote.'
     else unchecked || ' quotes were not compared with the text, which is not ours to keep; '
-      || missing || ' claims stand without a quote.'
+      || missing || ' claims have no quote.'
   end,
   'articles',
   articles.id,
