@@ -5,10 +5,16 @@ SQLite's ``unicode61`` tokenizer takes an unbroken run of Chinese characters for
 piece of one to eight characters of each such run, and the Latin words and digits that touch one. A search
 for 稀土 or 陈占恒 then finds them as words, in plain Datasette and without any plugin. The English words are
 stemmed by ``porter``. Measured alternatives: ``trigram`` cannot find words of two characters.
+
+In the same column are words in their plain form, where they are printed in another (ＲＥＯ), and numbers in the one
+form that all their notations share: 30996 finds 30,996, 30 996 and 3.0996万.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from ..model.printed_numbers import number_forms
+from ..reading.normal_text import normalise
 
 LONGEST_GRAM = 8
 """Longest Chinese search word that is found as one piece; enough for 总量控制指标, in eight characters or fewer."""
@@ -26,8 +32,21 @@ def words_of(*parts: str | None) -> str:
 
 
 def grams_of(text: str) -> str:
-    """Return the text of the ``grams`` column: the grams of every Chinese run, each once, in order."""
-    return " ".join(dict.fromkeys(_grams(text))) if CJK_RUN.search(text) else ""
+    """Return the text of the ``grams`` column: what is found beside the words themselves, each once, in order."""
+    plain = normalise(text)
+    grams = dict.fromkeys(_grams(plain)) if CJK_RUN.search(plain) else {}
+    known = {*grams, *_WORD.findall(text)}
+    others = [*_forms_of_words(text, plain), *(number.form for number in number_forms(plain))]
+    return " ".join((*grams, *dict.fromkeys(form for form in others if form not in known)))
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _forms_of_words(text: str, plain: str) -> Iterator[str]:
+    """Yield the plain forms of words that are printed in another: full-width, with ligatures, with accents apart."""
+    if not text.isascii() and plain != text:
+        yield from (word for word in _WORD.findall(plain) if not CJK_RUN.search(word))
 
 
 def _grams(text: str) -> Iterable[str]:

@@ -9,7 +9,7 @@ A claim keeps its number twice: as printed (``value_stated``) and as meant (``va
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -241,6 +241,28 @@ def _per_of_next(one: PrintedNumber, following: PrintedNumber) -> PrintedNumber:
     if one.unit and following.unit and not one.unit.per and one.unit.ids == following.unit.ids:
         return one._replace(unit=following.unit)
     return one
+
+
+# ------------------------------------------------------------------------------------------- one form for search
+
+
+class FoundNumber(NamedTuple):
+    """A number at ``text[start:end]``, in the form that all its notations share: "30996" for 30,996 and 3.0996万."""
+
+    start: int
+    end: int
+    form: str
+
+
+def number_forms(text: str) -> Iterator[FoundNumber]:
+    """Yield the numbers of a text for search: without units, without English words, without small words of others."""
+    for number in find_numbers(text.translate(NUMBER_FORMS), NO_UNITS, in_words=False):
+        if not number.is_part and (not number.is_in_words or number.value >= SMALLEST_WORD):
+            yield FoundNumber(number.start, number.end, f"{number.value.normalize():f}")
+
+
+SMALLEST_WORD = 100
+"""From here on a number in Chinese words is looked for as a number: 三千万, but not the 一 of 一些."""
 
 
 # ------------------------------------------------------------------------------------- the numbers of a claim

@@ -2,15 +2,15 @@
 
 Whatever is typed becomes a list of terms, each quoted for FTS5, so no input is a syntax error. Words are
 stemmed by the index; "several words" in quotation marks are a phrase; the last word, and any word with a *,
-finds everything that begins with it. Chinese is looked up in the index's grams (see ``building/full_text.py``).
+finds everything that begins with it (of a number, only with a *). Chinese is looked up in the index's grams (see
+``building/full_text.py``), and so is a number: as it is typed, and in the form that all its notations share.
 
 The search itself is the question ``sql/questions/search.sql``, which calls the functions of ``SQL_FUNCTIONS``:
 the page ``/search``, its JSON and the canned query are one text and rank alike.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,6 +18,8 @@ from datasette.database import Database
 
 from ..building.full_text import CJK_RUN, LONGEST_GRAM
 from ..model.kinds import KINDS
+from ..model.printed_numbers import FoundNumber, number_forms
+from ..reading.normal_text import normalise
 from .queries import ask, rows_of
 from .questions import questions
 
@@ -42,16 +44,25 @@ _OPERATORS = {"AND", "OR", "NOT", "NEAR"}
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to look for: a word, the beginning of a word, a phrase, or a piece of Chinese."""
+    """One thing to look for: a word, the beginning of a word, a phrase, a piece of Chinese, or a number."""
 
     text: str
     is_prefix: bool = False
+    form: str = ""
+    """Of a number that is typed in some other form: the form that all its notations share."""
 
     @property
     def fts(self) -> str:
         """As FTS5 takes it."""
-        quoted = '"' + self.text.replace('"', '""') + '"'
-        return quoted + ("*" if self.is_prefix else "")
+        if not self.form:
+            return _quoted(self.text, self.is_prefix)
+        as_typed = " AND ".join(term.fts for term in _chinese(self.text)) if CJK_RUN.search(self.text) else ""
+        return f"(({as_typed or _quoted(self.text, self.is_prefix)}) OR {_quoted(self.form, self.is_prefix)})"
+
+
+def _quoted(text: str, is_prefix: bool) -> str:
+    quoted = '"' + text.replace('"', '""') + '"'
+    return quoted + ("*" if is_prefix else "")
 
 
 @dataclass(slots=True)
@@ -94,33 +105,42 @@ class Hits:
 
 def terms_of(query: str) -> list[Term]:
     """Return the terms of a query, at most MOST_TERMS."""
-    query = unicodedata.normalize("NFC", query[:LONGEST_QUERY])
     terms: list[Term] = []
-    parts = re.split(r'["“”]', query)
+    parts = normalise(query[:LONGEST_QUERY]).split('"')
     for number, part in enumerate(parts):
         is_phrase = number % 2 == 1 and number < len(parts) - 1
         if is_phrase and not CJK_RUN.search(part):
             words = _WORD.findall(part)
             terms += [Term(" ".join(words))] if words else []
         else:
-            terms += _words(part, is_last=number == len(parts) - 1)
+            terms += _terms_of_part(part, is_last=number == len(parts) - 1)
     return terms[:MOST_TERMS]
 
 
-def _words(text: str, *, is_last: bool) -> list[Term]:
-    terms: list[Term] = []
-    matches = list(_WORD.finditer(text))
-    for match in matches:
+def _terms_of_part(text: str, *, is_last: bool) -> Iterator[Term]:
+    """Yield the numbers that are typed in a form of their own, and the words between them."""
+    at = 0
+    for number in number_forms(text):
+        typed = text[number.start : number.end]
+        if typed != number.form:
+            yield from _words(text[at : number.start], is_last=False)
+            yield Term(typed, text[number.end : number.end + 1] == "*", number.form)
+            at = number.end
+    yield from _words(text[at:], is_last=is_last)
+
+
+def _words(text: str, *, is_last: bool) -> Iterator[Term]:
+    """Yield the words of a text. One that is starred, or the last of a query, may be the beginning of a word; the last
+    only if it is no number: 30996 is not 309,960.
+    """
+    for match in _WORD.finditer(text):
         word = match[0]
-        if word in _OPERATORS:
-            continue
         if CJK_RUN.search(word):
-            terms += _chinese(word)
-            continue
-        starred = text[match.end() : match.end() + 1] == "*"
-        ends_query = is_last and match is matches[-1] and match.end() == len(text.rstrip())
-        terms.append(Term(word, starred or (ends_query and len(word) > 2)))
-    return terms
+            yield from _chinese(word)
+        elif word not in _OPERATORS:
+            is_starred = text[match.end() : match.end() + 1] == "*"
+            may_go_on = is_last and match.end() == len(text.rstrip()) and len(word) > 2 and not word[0].isdecimal()
+            yield Term(word, is_starred or may_go_on)
 
 
 def _chinese(word: str) -> list[Term]:
@@ -141,23 +161,23 @@ def _chinese(word: str) -> list[Term]:
 
 def search_terms(query: object) -> str:
     """Return a query as FTS5 takes it; an empty phrase, which finds nothing, for one without a word in it."""
-    return " ".join(term.fts for term in terms_of(str(query or ""))) or '""'
+    return " AND ".join(term.fts for term in terms_of(str(query or ""))) or '""'
 
 
 def search_excerpt(body: object, snippet: object, query: object) -> str:
-    """Return the passage to show: SQLite's own where it marks a hit, else the one around the first Chinese hit."""
-    text, passage, words = str(body or ""), str(snippet or ""), _chinese_words(query)
-    if "[[" not in passage and words:
-        at = min((text.find(word) for word in words if word in text), default=-1)
-        if at >= 0:
-            start, end = max(0, at - PASSAGE_RADIUS), at + PASSAGE_RADIUS
-            passage = ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")
-    return _mark(passage, words)
+    """Return the passage to show: SQLite's own where it marks a hit, else the one around the first that it cannot."""
+    text, passage, sought = str(body or ""), str(snippet or ""), _Sought.of(query)
+    if "[[" not in passage and sought and (at := sought.first_in(text)) is not None:
+        start, end = max(0, at - PASSAGE_RADIUS), at + PASSAGE_RADIUS
+        passage = ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")
+    return sought.mark(passage)
 
 
 def search_marks(text: object, query: object) -> str:
-    """Return a text with all its hits marked: SQLite marks no Chinese word inside a sentence."""
-    return _mark(str(text or ""), _chinese_words(query))
+    """Return a text with all its hits marked: SQLite marks no Chinese word inside a sentence, and no number in another
+    form.
+    """
+    return _Sought.of(query).mark(str(text or ""))
 
 
 SQL_FUNCTIONS: dict[str, tuple[int, Callable[..., str]]] = {
@@ -168,18 +188,50 @@ SQL_FUNCTIONS: dict[str, tuple[int, Callable[..., str]]] = {
 """SQL function to the number of its arguments and what it does. Hits are put between [[ and ]]."""
 
 
-def _chinese_words(query: object) -> list[str]:
-    return [term.text for term in terms_of(str(query or "")) if CJK_RUN.search(term.text)]
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What SQLite finds in the grams of a text, and cannot mark in the text itself."""
 
+    words: tuple[str, ...]
+    numbers: frozenset[str]
 
-def _mark(text: str, words: list[str]) -> str:
-    """Put the signs of a hit around every occurrence of these words that is not marked already."""
-    if not words:
-        return text
-    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    pieces = re.split(r"(\[\[.*?\]\])", text)
-    pieces[::2] = [re.sub(pattern, r"[[\g<0>]]", piece) for piece in pieces[::2]]
-    return "".join(pieces)
+    @classmethod
+    def of(cls, query: object) -> "_Sought":
+        terms = terms_of(str(query or ""))
+        words = {term.text: None for term in terms if CJK_RUN.search(term.text) and not term.form}
+        numbers = {term.form or term.text for term in terms if term.form or term.text.isdecimal()}
+        return cls(tuple(sorted(words, key=len, reverse=True)), frozenset(numbers))
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.numbers)
+
+    def first_in(self, text: str) -> int | None:
+        """Return where the first hit begins."""
+        places = [text.find(word) for word in self.words if word in text]
+        return min((*places, *(number.start for number in self._numbers_in(text))), default=None)
+
+    def _numbers_in(self, text: str) -> Iterator[FoundNumber]:
+        return (number for number in number_forms(text) if number.form in self.numbers) if self.numbers else iter(())
+
+    def mark(self, text: str) -> str:
+        """Put the signs of a hit around every hit that is not marked already."""
+        return self._each_unmarked(self._each_unmarked(text, self._mark_numbers), self._mark_words) if self else text
+
+    @staticmethod
+    def _each_unmarked(text: str, mark: Callable[[str], str]) -> str:
+        pieces = re.split(r"(\[\[.*?\]\])", text)
+        pieces[::2] = map(mark, pieces[::2])
+        return "".join(pieces)
+
+    def _mark_words(self, text: str) -> str:
+        return re.sub("|".join(map(re.escape, self.words)), r"[[\g<0>]]", text) if self.words else text
+
+    def _mark_numbers(self, text: str) -> str:
+        marked, at = "", 0
+        for number in self._numbers_in(text):
+            marked += f"{text[at : number.start]}[[{text[number.start : number.end]}]]"
+            at = number.end
+        return marked + text[at:]
 
 
 # --------------------------------------------------------------------------------------------------- asking it
