@@ -129,7 +129,8 @@ def _missing(key: str, error: Any, model: type[Shape]) -> Explained:
 def _unknown_key(key: str, error: Any, model: type[Shape]) -> Explained:
     *outer, name = error["loc"]
     known = _item_fields(model, outer[0]) if outer else model.model_fields
-    suggestion = nearest(name, known)
+    # People turn the words of a key about: published_date, archived_url.
+    suggestion = nearest(name, known) or nearest("_".join(reversed(name.split("_"))), known)
     expected = "" if suggestion else "one of " + ", ".join(known)
     return f"key '{name}' is not known" + (f" in {_spoken(tuple(outer))}" if outer else ""), expected, suggestion
 

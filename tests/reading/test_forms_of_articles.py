@@ -75,6 +75,17 @@ def test_a_mistake_in_a_form_is_named(corpus: Corpus, keys: str, message: str) -
     assert problem.startswith(f"sources/articles/copy.md:{message}")
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"), [("archive_url", "url_archived"), ("published_date", "date_published"), ("copy_of", "")]
+)
+def test_the_words_of_a_key_turned_about_are_understood(corpus: Corpus, key: str, meant: str) -> None:
+    corpus.write("articles/copy.md", COPY.format(keys=f"{key}: x"))
+
+    (problem,) = corpus.problems()
+    said = f"key '{key}' is not known" + (f"; did you mean '{meant}'?" if meant else "; expected one of ")
+    assert said in problem
+
+
 def test_an_address_is_read_by_a_real_parser(corpus: Corpus) -> None:
     corpus.write("articles/copy.md", COPY.format(keys="url: https://paper.example@evil.example/"))
     corpus.replace("vocabulary/actors/all.yml", "https://paper.example/", "https://[paper")

@@ -45,7 +45,8 @@ class Plausibility:
                 self._days.see(day, checked.raw.problem((key,), ""))
         self._remember(kind, record)
         yield from doubts(checked, self.known)
-        self._circles.see(checked)
+        if kind != "claim":
+            self._circles.see(checked)
         if isinstance(record, Term):
             yield from self._names.see(checked)
         elif kind == "statistic":

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...model.dates import Span, comparable_years, date_span, period_span
 from ...model.problems import Problem
-from ...model.records import Article, Claim, Indicator, PolicyEvent, Publication, Statistic
+from ...model.records import Article, Claim, Indicator, Place, PolicyEvent, Publication, Statistic
 from ...model.units import Units, sort_of
 from ...model.vocabulary import ClaimKind, NumberSort, Stance, TimeSort
 from ..raw_records import Way
@@ -62,6 +62,16 @@ def _repeated_items(checked: Checked) -> Iterator[Problem]:
                 named = f"'{item}'" if isinstance(item, str) else "the same"
                 yield _doubt(checked, (key, number), f"{key} has {named} twice", "each once")
             seen.add(same)
+
+
+# ------------------------------------------------------------------------------------------------------- places
+
+
+def _form_of_code(checked: Checked, _known: Known) -> Iterator[Problem]:
+    place: Place = checked.record
+    if place.iso_code and not re.fullmatch("[A-Z]{2}", place.iso_code):
+        message = f"iso_code '{place.iso_code}' is not a code of ISO 3166-1 alpha-2"
+        yield _doubt(checked, "iso_code", message, "two capital letters")
 
 
 # -------------------------------------------------------------------------------------------- numbers, all kinds
@@ -260,6 +270,7 @@ def _may_be_to_come(claim: Claim, first: str, appeared: str, known: Known) -> bo
     return not is_measured and int(first[:4]) <= int(appeared[:4]) + 1
 
 
+_DIGITS_OF_A_YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}")
 _YEAR_NAMED = re.compile(
     r"(?i)(?<!since )(?<!before )(?<!after )(?<!until )(?<!than in )(?<![\w.,$€¥£-])(?P<year>(1[5-9]|20)\d\d)"
     r"(?![\d,.]*\d|\w| ?%| (tons?|tonnes?|t|kg|per cent|percent)\b)"
@@ -273,10 +284,12 @@ YEARS_APART = 2
 def _years_of_statement(checked: Checked, _known: Known) -> Iterator[Problem]:
     """A statement that names other years than its period: one of the two was copied from another claim."""
     claim: Claim = checked.record
+    if not claim.period or not _DIGITS_OF_A_YEAR.search(claim.statement):
+        return
     printed = (claim.value_stated or "").replace(",", "")
     found = {match["year"] for match in _YEAR_NAMED.finditer(claim.statement)}
     named = sorted(int(year) for year in found if year not in printed)
-    if not named or not claim.period:
+    if not named:
         return
     first, last = comparable_years(claim.period)
     earliest, latest = (first or 0) - YEARS_APART, (last or 9999) + YEARS_APART
@@ -297,6 +310,7 @@ def _is_set(indicator: Indicator, known: Known) -> bool:
 Rule = Callable[[Checked, Known], Iterator[Problem]]
 
 RULES: dict[str, tuple[Rule, ...]] = {
+    "place": (_form_of_code,),
     "publication": (_year_of_publication,),
     "statistic": (_sign, _basis, _year_of_edition, _year_of_figure, _period_of_figure),
     "policy event": (_effect_before_announcement,),

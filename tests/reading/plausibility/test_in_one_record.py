@@ -328,6 +328,16 @@ def test_an_act_may_take_effect_shortly_before_it_is_announced(
     )
 
 
+@pytest.mark.parametrize("code", ["CHL", "cl", "C"])
+def test_a_code_that_is_no_code(corpus: Corpus, code: str) -> None:
+    corpus.replace("vocabulary/places.yml", "iso_code: CL", f"iso_code: {code}")
+
+    assert corpus.problems() == [
+        f"sources/vocabulary/places.yml:2: warning: place cl: iso_code '{code}' is not a code of ISO 3166-1 alpha-2; "
+        "expected two capital letters"
+    ]
+
+
 @pytest.mark.parametrize("key", ["date_corrected", "retracted"])
 def test_an_article_is_not_corrected_before_it_appears(corpus: Corpus, key: str) -> None:
     corpus.replace("articles/paper.md", "language: en", f"language: en\n{key}: 2012-12-31")
