@@ -147,17 +147,31 @@ def _write_about_itself(
         "sqlite_version": sqlite3.sqlite_version,
     }
     tables = described_tables(subject_of(options.metadata).get("tables"))
-    database.insert(rows_about(about, problems, described_columns(tables)))
+    stored = [_as_stored(problem, reader.sources.name) for problem in problems]
+    database.insert(rows_about(about, stored, described_columns(tables)))
 
 
 def digest(reader: Reader) -> str:
-    """Return the SHA-256 of all source files: of their names and bytes, in reading order."""
+    """Return the SHA-256 of all source files: of their names and bytes, in reading order.
+
+    It does not depend on what their folder is called, nor on line ends, which git may have changed.
+    """
     whole = hashlib.sha256()
     for file in [*reader.sources.files, *reader.sources.texts.values()]:
+        content = hashlib.sha256()
         with file.path.open("rb") as opened:
-            content = hashlib.file_digest(opened, "sha256").hexdigest()
-        whole.update(f"{file.name}\0{content}\n".encode())
+            for line in opened:
+                content.update(line.replace(b"\r\n", b"\n"))
+        whole.update(f"{file.stored_name}\0{content.hexdigest()}\n".encode())
     return whole.hexdigest()
+
+
+def _as_stored(problem: Problem, folder: str) -> Problem:
+    """Return a warning as the database keeps it, whatever the folder of sources is called."""
+    if folder == "sources":
+        return problem
+    texts = {name: getattr(problem, name).replace(f"{folder}/", "sources/") for name in ("path", "message", "expected")}
+    return replace(problem, **texts)
 
 
 def subject_of(metadata: Path | None) -> dict[str, Any]:

@@ -126,6 +126,10 @@ def as_json(problems: Sequence[Problem]) -> str:
     return json.dumps([asdict(problem) for problem in sorted(problems)], ensure_ascii=False, indent=2)
 
 
+LONGEST_WORD = 200
+"""Characters from which a text is no word that could be mistyped."""
+
+
 def nearest(word: str, known: Iterable[str], names: dict[str, str] | None = None) -> str:
     """Return the known id that ``word`` was most likely meant to be, or an empty string.
 
@@ -133,7 +137,10 @@ def nearest(word: str, known: Iterable[str], names: dict[str, str] | None = None
     """
     if names and word.strip().lower() in names:
         return names[word.strip().lower()]
+    if len(word) > LONGEST_WORD:
+        return ""
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(word.strip().lower(), sorted(known), scorer=fuzz.ratio, score_cutoff=70)
+    candidates = sorted(known) if isinstance(known, set) else list(known)
+    best = process.extractOne(word.strip().lower(), candidates, scorer=fuzz.ratio, score_cutoff=70)
     return best[0] if best else ""

@@ -37,6 +37,7 @@ FOLDERS = {
 
 ROOT_FILES = {"about.md": "about", "publications.yml": "publication"}
 IGNORED = {"README.md", "templates"}
+ENDINGS = {".yml", ".md", ".csv", ".jsonl", ".txt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class SourceFile:
     path: Path
     name: str
     kind: str
+
+    @property
+    def stored_name(self) -> str:
+        """The name as the database keeps it, whatever the folder of sources is called."""
+        return f"sources/{self.name.partition('/')[2]}"
 
     @property
     def format(self) -> str:
@@ -58,8 +64,9 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All files of a knowledge base, in the order in which they are read."""
+    """All files of a knowledge base, in the order in which they are read. ``name`` is that of their folder."""
 
+    name: str
     files: list[SourceFile]
     texts: dict[str, SourceFile]
     """Article id to the file with its text, where the repository may hold it."""
@@ -78,7 +85,7 @@ def find_sources(root: Path) -> Sources:
     texts = {f.stem: f for f in finder.files if f.format == ".txt"}
     if not records and not finder.problems:
         finder.report((), "contains no source files", "articles, claims, vocabulary ...")
-    return Sources(records, texts, finder.unreadable, finder.problems)
+    return Sources(finder.root_name, records, texts, finder.unreadable, finder.problems)
 
 
 class _Finder:
@@ -121,6 +128,8 @@ class _Finder:
             if not path.resolve().is_relative_to(self.real_root):
                 return "is a symbolic link to something outside the sources", "the file itself"
             return "is a symbolic link to something that is read anyway", "each file once"
+        if path.is_dir() and path.suffix in ENDINGS:
+            return "is a folder that is named like a file", "a file, or a folder without an ending"
         if not path.is_dir() and not path.is_file():
             return "is a pipe, a socket or a device", "a plain file"
         return None
@@ -145,6 +154,17 @@ def kind_of(parts: tuple[str, ...]) -> str | None:
             kind, endings = FOLDERS.get(folder, (None, set()))
             return kind if ending in endings else None
     return None
+
+
+def places_of(kind: str) -> str:
+    """Return where records of a kind belong, for people: "sources/vocabulary/places.yml"."""
+    for name, of_kind in ROOT_FILES.items():
+        if of_kind == kind:
+            return f"sources/{name}"
+    for name, of_kind in VOCABULARY.items():
+        if of_kind == kind:
+            return f"sources/vocabulary/{name}.yml"
+    return next(f"sources/{folder}/" for folder, (of_kind, _) in FOLDERS.items() if of_kind == kind)
 
 
 def _expected_in(parts: tuple[str, ...]) -> str:

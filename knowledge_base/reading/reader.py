@@ -166,7 +166,7 @@ class Reader:
                 return self._examine_claim(checked)
             case "statistic":
                 checked.take(claim_rules.check_unit(checked, self.units, self.indicators))
-        return SourceRecord(record, raw.file.name, raw.line)
+        return SourceRecord(record, raw.file.stored_name, raw.line)
 
     # ------------------------------------------------------------------------------------------------- units
 
@@ -208,7 +208,9 @@ class Reader:
             for number, mention in enumerate(article.mentions or ())
         )
         raw = checked.raw
-        return SourceRecord(article, raw.file.name, raw.line, text.text if text else None, text is not None, positions)
+        return SourceRecord(
+            article, raw.file.stored_name, raw.line, text.text if text else None, text is not None, positions
+        )
 
     def _examine_claim(self, checked: Checked) -> SourceRecord:
         claim = checked.record
@@ -220,7 +222,7 @@ class Reader:
             position = _locate(checked, ("quote",), claim.quote, claim.quote_prefix, text)
         checked.take(evidence_rules.check_words(checked, self.units))
         checked.take(self._sums.see(checked))
-        return SourceRecord(claim, checked.raw.file.name, checked.raw.line, None, text is not None, (position,))
+        return SourceRecord(claim, checked.raw.file.stored_name, checked.raw.line, None, text is not None, (position,))
 
     def _load_text(self, article_id: str) -> QuotableText | None:
         info = self.articles.get(article_id)

@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
 
-from ..model.problems import Problem, nearest
+from ..model.problems import Problem, nearest, shown
 from ..model.records import RECORD_KINDS, Reference, Shape, WordOf
-from .files import SourceFile
+from .files import SourceFile, places_of
 from .raw_records import RawRecord, Way
 from .validation import Checked
 
 Mark = Reference | WordOf
+
+
+MOST_SEARCHES, FEW_IDS = 200, 1_000
+"""How often similar ids are looked for where there are more than a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class Registry:
         self._ids: dict[str, dict[str, tuple[SourceFile, int]]] = {kind: {} for kind in RECORD_KINDS}
         self._names: dict[str, dict[str, str]] = {kind: {} for kind in RECORD_KINDS}
         self._former: dict[str, dict[str, tuple[SourceFile, int]]] = {kind: {} for kind in RECORD_KINDS}
+        self._searches = 0
         self._waiting: list[tuple[RawRecord, Way, str, str]] = []
         self._incomplete = unreadable
 
@@ -163,13 +168,24 @@ class Registry:
 
     def _unknown(self, raw: RawRecord, loc: Way, mark: Mark, value: str) -> Problem:
         key = str(next(part for part in reversed(loc) if isinstance(part, str)))
+        kind = _target(mark, value)[0]
+        if not self._ids[kind]:
+            self.mark_incomplete(kind)  # one missing file is one mistake, not one for every reference into it
+            expected = f"records in {places_of(kind)}, where there are none"
+            return raw.problem(loc, f"{key} '{shown(value)}' is not known", expected)
         if isinstance(mark, Reference):
-            suggestion = nearest(value, self._ids[mark.kind], self._names[mark.kind])
-            return raw.problem(loc, f"{key} '{value}' is not known", "", suggestion)
+            return raw.problem(loc, f"{key} '{shown(value)}' is not known", "", self._suggestion(kind, value))
         words = sorted(word.partition("/")[2] for word in self._ids["word"] if word.startswith(mark.scheme + "/"))
         suggestion = nearest(value, words)
-        expected = "" if suggestion else "one of " + ", ".join(words)
-        return raw.problem(loc, f"{key} '{value}' is not a word of {mark.scheme}", expected, suggestion)
+        known = "one of " + ", ".join(words) if words else f"a word of it in {places_of('word')}, where there is none"
+        message = f"{key} '{shown(value)}' is not a word of {mark.scheme}"
+        return raw.problem(loc, message, "" if suggestion else known, suggestion)
+
+    def _suggestion(self, kind: str, value: str) -> str:
+        """Return the id that was probably meant. To look for similar ids among many takes time: not for every one."""
+        self._searches += 1
+        ids = self._ids[kind] if self._searches <= MOST_SEARCHES or len(self._ids[kind]) < FEW_IDS else ()
+        return nearest(value, ids, self._names[kind])
 
 
 def _target(mark: Mark, value: str) -> tuple[str, str]:

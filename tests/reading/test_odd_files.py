@@ -120,12 +120,50 @@ def test_a_file_name_that_is_not_utf8(corpus: Corpus) -> None:
     ]
 
 
-def test_a_folder_called_like_a_file_is_a_folder(corpus: Corpus) -> None:
-    text = FILES[OWN_CLAIMS]
+@pytest.mark.parametrize(
+    ("name", "moved"),
+    [
+        ("publications.yml", "publications.yml/all.yml"),
+        ("vocabulary/places.yml", "vocabulary/places.yml/all.yml"),
+        ("claims/note.yml", "claims/note.yml/note.yml"),
+        ("articles/paper.md", "articles/paper.md/paper.md"),
+        ("statistics/reserves.csv", "statistics/reserves.csv/2012.csv"),
+    ],
+)
+def test_a_folder_that_is_named_like_a_file_is_one_mistake(name: str, moved: str, corpus: Corpus) -> None:
+    corpus.remove(name)
+    corpus.write(moved, FILES[name])
+
+    assert corpus.problems() == [
+        f"sources/{name}:1: is a folder that is named like a file; expected a file, or a folder without an ending"
+    ]
+
+
+def test_claims_may_lie_in_folders(corpus: Corpus) -> None:
     corpus.remove(OWN_CLAIMS)
-    corpus.write("claims/group.yml/note.yml", text)
+    corpus.write("claims/group/note.yml", FILES[OWN_CLAIMS])
 
     assert corpus.problems() == []
+
+
+def test_a_missing_file_is_one_mistake_not_one_for_every_reference_into_it(corpus: Corpus) -> None:
+    corpus.remove("publications.yml")
+
+    assert corpus.problems() == [
+        "sources/statistics/reserves.csv:2: statistic reserves-cn-2012: publication 'survey-2013' is not known"
+        "; expected records in sources/publications.yml, where there are none"
+    ]
+
+
+def test_a_scheme_without_words(corpus: Corpus) -> None:
+    word = '- {scheme: coverage, word: whole, definition: "The whole text was read."}\n'
+    corpus.replace("vocabulary/words.yml", word, "")
+
+    assert corpus.problems() == [
+        f"sources/articles/{name}:{line}: article {name[:-3]}: coverage 'whole' is not a word of coverage"
+        "; expected a word of it in sources/vocabulary/words.yml, where there is none"
+        for name, line in (("note.md", 7), ("paper.md", 12))
+    ]
 
 
 def test_sources_without_files(corpus: Corpus) -> None:
