@@ -8,6 +8,9 @@ import re
 from calendar import month_abbr, month_name
 from collections.abc import Callable
 
+LONGEST = 60
+"""Characters from which a text is no date that was written in another way."""
+
 _MONTHS = {
     name.lower(): f"{number:02d}"
     for names in (month_name, month_abbr)
@@ -25,6 +28,8 @@ _WORDS_BEFORE = {"~": r"about|around|circa|ca\.?|c\.|approximately|approx\.?|~|â
 
 def meant_date(text: str) -> str:
     """Return the EDTF text that a date or a period was probably meant to be, or an empty string."""
+    if len(text) > LONGEST:
+        return ""
     plain = text.strip().lower().translate(dict.fromkeys(map(ord, _SEPARATORS), "-")).replace(",", " ")
     plain = re.sub(r"\s+", " ", plain).strip()
     for words, form in ((r"since|from", "{}/.."), (r"until|till|up to", "../{}")):
@@ -109,6 +114,8 @@ _SHORT_END = re.compile(rf"{_YEAR}[-/{_SEPARATORS}](?P<end>\d\d)")
 
 def expected_instead(text: str) -> str:
     """Return what a date that can be read in two ways, or in none without the country, should say; else nothing."""
+    if len(text) > LONGEST:
+        return ""
     if _FISCAL_YEAR.fullmatch(text.strip()):
         return "the months of the fiscal year, such as 2011-04/2012-03"
     short = _SHORT_END.fullmatch(text.strip())

@@ -41,10 +41,10 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __post_init__(self) -> None:
-        for name in ("record", "message", "expected", "suggestion"):
+        for name, longest in _LONGEST.items():
             text = getattr(self, name)
-            if _LINE_BREAK.search(text):
-                object.__setattr__(self, name, on_one_line(text))
+            if len(text) > longest or _LINE_BREAK.search(text):
+                object.__setattr__(self, name, _shortened(on_one_line(text), longest))
 
     def as_warning(self) -> "Problem":
         return replace(self, severity=Severity.WARNING)
@@ -61,6 +61,9 @@ class Problem:
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What ends a line for ``str.splitlines``, for an editor or for a terminal."""
 
+_LONGEST = {"record": 160, "message": 1_000, "expected": 3_000, "suggestion": 1_000}
+"""Characters of each text of a problem: whoever makes one shortens values; this is for what was not thought of."""
+
 SHOWN = 60
 """Characters of a value that a message repeats: enough to find it, and the line says where."""
 
@@ -72,8 +75,11 @@ def on_one_line(text: str) -> str:
 
 def shown(value: object) -> str:
     """Return a value of the sources as a message repeats it: on one line, and shortened when it is long."""
-    text = on_one_line(str(value))
-    return text if len(text) <= SHOWN else text[: SHOWN - 3].rstrip() + "..."
+    return _shortened(on_one_line(str(value)), SHOWN)
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 3].rstrip() + "..."
 
 
 class Problems:
@@ -135,10 +141,13 @@ def nearest(word: str, known: Iterable[str], names: dict[str, str] | None = None
 
     ``names`` maps lower-case names and aliases to ids, so that "Chile" leads to "cl".
     """
-    if names and word.strip().lower() in names:
-        return names[word.strip().lower()]
     if len(word) > LONGEST_WORD:
         return ""
+    found = (names or {}).get(word.strip().lower()) or _most_similar(word, known)
+    return found if len(found) <= LONGEST_WORD else ""
+
+
+def _most_similar(word: str, known: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process
 
     candidates = sorted(known) if isinstance(known, set) else list(known)

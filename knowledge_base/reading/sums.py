@@ -59,7 +59,8 @@ class Sums:
         for raw, article, expression in self.waiting:
             unknown = list(_unknown(raw, article, expression, named, registry))
             yield from unknown
-            if not unknown and not any(named[name].is_faulty for name in ids_in(expression)):
+            is_sound = all(name in named and not named[name].is_faulty for name in ids_in(expression))
+            if is_sound and not unknown:
                 yield from _unworkable(raw, expression, named)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..model.problems import Problem
+from ..model.problems import Problem, shown
 from . import strict_yaml
 from .files import SourceFile
 from .raw_records import IDENTITY, Found, RawRecord
@@ -90,8 +90,8 @@ def read_markdown(file: SourceFile) -> Iterator[Found]:
     raw = RawRecord(file.kind, file, 1, item.value, item.lines, item.faulty)
     yield from (_mistake(file, raw.label, mistake) for mistake in item.mistakes)
     if file.kind not in IDENTITY and item.value["id"] != file.stem and "id" not in item.faulty:
-        message = f"has the id '{item.value['id']}' but the file name '{file.path.name}'"
-        yield raw.problem(("id",), message, f"the file to be called {item.value['id']}.md")
+        message = f"has the id '{shown(item.value['id'])}' but the file name '{file.path.name}'"
+        yield raw.problem(("id",), message, f"the file to be called {shown(item.value['id'])}.md")
     yield raw
 
 

@@ -66,3 +66,10 @@ def test_a_part_that_cannot_be_read_is_one_mistake(corpus: Corpus) -> None:
 
     (problem,) = corpus.problems()
     assert problem.startswith("sources/claims/paper.yml:31: claim paper-world: is not valid YAML")
+
+
+def test_a_part_that_may_be_in_a_file_that_cannot_be_read_is_not_called_unknown(corpus: Corpus) -> None:
+    corpus.write(BULK, b"\xff\n")
+    corpus.replace(CLAIMS, SUM, 'follows_from: "{bulk-world} - {paper-reserves}"')
+
+    assert corpus.problems() == ["sources/claims/bulk.jsonl:1: is not UTF-8 (byte 0xff); expected UTF-8"]
