@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ..model.vocabulary import ClaimKind, Implication
 from . import verdict_style as style
 
 Row = dict[str, Any]
@@ -55,14 +56,21 @@ INK, LINE = "#222222", "#dddddd"
 SALTIRE = "M-.8,-.8L.8,.8M-.8,.8L.8,-.8"
 """Path of an x: seen even where it lies upon a circle."""
 
-OFFICIAL, OTHER_FIGURE, CLAIM, THIS_CLAIM = "official figure", "industry or press figure", "claim", "this claim"
+OFFICIAL, PART, MIXED = "official figure", "figure for a part of the year", "growth across two series"
+OTHER_FIGURE, CLAIM, FORECAST, THIS_CLAIM = "industry or press figure", "claim", "forecast", "this claim"
 SERIES = {
     OFFICIAL: (BLUE, "circle"),
+    PART: (SKY, "triangle-down"),
+    MIXED: (PURPLE, "triangle-up"),
     OTHER_FIGURE: (GREY, "square"),
     CLAIM: (INK, SALTIRE),
+    FORECAST: (GREEN, "cross"),
     THIS_CLAIM: (ORANGE, "diamond"),
 }
 """Series to its colour and shape."""
+
+NEWEST, OLDER, THIS = 42, 14, 170
+"""Areas of points in square pixels: of the newest figure of its publisher, of an older edition, of this claim."""
 
 LOGARITHMIC_FROM = 60.0
 """Ratio of the largest to the smallest value from which a logarithmic scale is used."""
@@ -89,6 +97,7 @@ DARK = f"""<style>
 
 CONFIG: Spec = {
     "background": None,
+    "padding": {"left": 16, "top": 5, "right": 5, "bottom": 5},
     "font": "system-ui, sans-serif",
     "view": {"stroke": None},
     "axis": {
@@ -156,13 +165,17 @@ def number_chart(
     events: Sequence[int] = (),
     narrow: bool = False,
 ) -> Spec:
-    """A number over the years: official figures of all editions, other figures, and claims with their ranges.
+    """A number over the years: figures, those of one publisher joined by a line, and claims with their ranges.
 
-    ``figures`` have year, value, kind; ``claims`` have id, year_start, normalised_min and _max. A claim that
-    gives no year is a dashed line across. ``events`` are years of policy events, marked along the axis.
+    ``figures`` are rows of the query figures_of_number, printed and implied ones; a line joins the newest of each year,
+    of one publisher and basis, and older editions are small points. ``claims`` are rows of claims_of_number; a claim
+    that gives no year is a dashed line across. ``events`` are years of policy events, marked along the axis.
     """
     points = [_figure_point(row) for row in figures] + [
-        point for row in claims if (point := _claim_point(row, row["id"] == this_claim)) is not None
+        point
+        for row in claims
+        if row["has_voice"] or row["kind"] == ClaimKind.FORECAST or row["id"] == this_claim
+        if (point := _claim_point(row, row["id"] == this_claim)) is not None
     ]
     dated = [point for point in points if point["year"] is not None]
     undated = [point for point in points if point["year"] is None]
@@ -173,7 +186,7 @@ def number_chart(
     legend: Spec = {"title": None, "columns": 2 if narrow else 4}
     colour = _category("series", {name: SERIES[name][0] for name in present}, legend)
     shape = _category("series", {name: SERIES[name][1] for name in present}, legend)
-    size = {"condition": {"test": f"datum.series == '{THIS_CLAIM}'", "value": 170}, "value": 42}
+    size: Spec = {"field": "size", "type": "quantitative", "scale": None, "legend": None}
     x: Spec = {
         "field": "year",
         "type": "quantitative",
@@ -190,9 +203,12 @@ def number_chart(
         layers.append(_layer(ranges, bar, x=x, y={**y, "field": "low"}, y2={"field": "high"}, color=colour))
         mark = {"type": "point", "filled": False, "strokeWidth": 1.7}
         layers.append(_layer(dated, mark, x=x, y=y, color=colour, shape=shape, size=size))
+        of_lines = _in_runs([point for point in dated if point["line"] is not None])
+        line = {"type": "line", "strokeWidth": 1.2, "opacity": 0.6}
+        layers.append(_layer(of_lines, line, x=x, y=y, color=colour, detail=RUN))
     if undated:
-        line = {"type": "rule", "strokeDash": [5, 4], "strokeWidth": 1.6}
-        layers.append(_layer(undated, line, y=y, color=colour))
+        across = {"type": "rule", "strokeDash": [5, 4], "strokeWidth": 1.6}
+        layers.append(_layer(undated, across, y=y, color=colour))
     marked = [{"year": year} for year in sorted(set(events)) if dated and _spans(dated, year)]
     if marked:
         tick = {"type": "tick", "orient": "vertical", "color": GREY, "thickness": 2, "size": 9, "yOffset": -5}
@@ -206,14 +222,46 @@ def _spans(points: list[Row], year: int) -> bool:
     return bool(min(years) <= year <= max(years))
 
 
+def _in_runs(points: list[Row]) -> list[Row]:
+    """Return points in order of their years, each with the run of years without a gap to which it belongs.
+
+    A line over years of which nothing is known would show what nobody printed.
+    """
+    runs: dict[str, int] = {}
+    latest: dict[str, int] = {}
+    numbered = []
+    for point in sorted(points, key=lambda point: point["year"]):
+        line, year = point["line"], point["year"]
+        if year - latest.get(line, year) > 1:
+            runs[line] = runs.get(line, 0) + 1
+        latest[line] = year
+        numbered.append({**point, "run": f"{line} {runs.get(line, 0)}"})
+    return numbered
+
+
+RUN: Spec = {"field": "run", "type": "nominal"}
+
+
 def _figure_point(row: Row) -> Row:
-    value = row["value"]
-    series = OFFICIAL if _is_official(row) else OTHER_FIGURE
-    return {"year": row["year"], "value": value, "low": value, "high": value, "series": series}
+    series, value = _series_of(row), row["value"]
+    is_on_line = series == OFFICIAL and row["is_newest"]
+    return {
+        "year": row["year"],
+        "value": value,
+        "low": value,
+        "high": value,
+        "series": series,
+        "size": NEWEST if row["is_newest"] else OLDER,
+        "line": f"{row['house']}, {row['basis']}" if is_on_line else None,
+    }
 
 
-def _is_official(figure: Row) -> bool:
-    return figure["kind"] in ("official", "intergovernmental")
+def _series_of(figure: Row) -> str:
+    if figure["implication"] == Implication.MIXED_GROWTH:
+        return MIXED
+    if not figure["is_official"]:
+        return OTHER_FIGURE
+    return PART if figure["is_partial"] or not figure["is_whole_year"] else OFFICIAL
 
 
 def _claim_point(row: Row, is_this: bool = False) -> Row | None:
@@ -227,7 +275,9 @@ def _claim_point(row: Row, is_this: bool = False) -> Row | None:
         "value": sum(ends) / len(ends),
         "low": ends[0],
         "high": ends[-1],
-        "series": THIS_CLAIM if is_this else CLAIM,
+        "series": THIS_CLAIM if is_this else FORECAST if row["kind"] == ClaimKind.FORECAST else CLAIM,
+        "size": THIS if is_this else NEWEST,
+        "line": None,
     }
 
 
@@ -248,23 +298,24 @@ def _value_scale(values: list[float]) -> Spec:
 
 
 def strip_chart(claims: list[Row], figures: list[Row], unit: str) -> Spec:
-    """What claims say of a number, on one line, against the range of the official figures (the bar)."""
+    """What claims say of a number, on one line, over ticks for the official figures of the years they speak of.
+
+    Only claims that have a voice. Of figures, the newest of every publisher, time and basis: a bar from the lowest to
+    the highest would look like a range that somebody printed.
+    """
+    voices = [row for row in claims if row["has_voice"]]
     points = [
         {**point, "verdict": row["verdict"] or "no-reference"}
-        for row in claims
+        for row in voices
         if (point := _claim_point(row)) is not None
     ]
-    official = [row["value"] for row in figures if _is_official(row)]
-    scale = _value_scale([point["value"] for point in points] + official)
+    official = [{"value": row["value"]} for row in figures if _is_beside(row, _years_of(voices))]
+    scale = _value_scale([row["value"] for row in (*points, *official)])
     x = _quantity("value", unit, {**scale, "zero": False, "padding": 8}, tickCount=4, grid=False)
 
     layers: list[Spec] = []
     if official:
-        low, high = min(official), max(official)
-        bar = {"type": "bar", "color": BLUE, "opacity": 0.3, "height": 26}
-        layers.append(_layer([{"low": low, "high": high}], bar, x={**x, "field": "low"}, x2={"field": "high"}))
-        ends = {"type": "tick", "color": BLUE, "thickness": 3, "size": 26}
-        layers.append(_layer([{"value": low}, {"value": high}], ends, x=x))
+        layers.append(_layer(official, {"type": "tick", "color": BLUE, "thickness": 2, "size": 26}, x=x))
     found = {point["verdict"] for point in points}
     present = {verdict: look for verdict, look in style.VERDICTS.items() if verdict in found}
     layers.append(
@@ -277,6 +328,18 @@ def strip_chart(claims: list[Row], figures: list[Row], unit: str) -> Spec:
         )
     )
     return {"width": STRIP.wide.width - 20, "height": 40, "layer": layers}
+
+
+def _years_of(claims: list[Row]) -> tuple[int, int] | None:
+    years = [year for row in claims for year in (row["year_start"], row["year_end"]) if year is not None]
+    return (min(years), max(years)) if years else None
+
+
+def _is_beside(figure: Row, years: tuple[int, int] | None) -> bool:
+    """Whether a figure is shown beside claims about these years: official, the newest, and for all of its time."""
+    is_whole = not (figure["is_partial"] and figure["is_whole_year"])
+    is_usable = figure["is_official"] and figure["is_newest"] and figure["implication"] != Implication.MIXED_GROWTH
+    return bool(is_usable and is_whole and (years is None or years[0] <= figure["year"] <= years[1]))
 
 
 def life_chart(periods: list[Row], as_of: str, narrow: bool = False) -> Spec:
@@ -315,7 +378,7 @@ def _a_year_later(day: str) -> str:
 
 
 def timeline_chart(figures: list[Row], events: list[Row], series: str, unit: str, narrow: bool = False) -> Spec:
-    """Official figures over the years above, policy events a year below."""
+    """Official figures over the years above, a line for each publisher and basis; policy events a year below."""
     years = [row["year"] for row in figures or events]
     domain = [min(years), max([*years, *(row["year"] for row in events)])]
     width = (TIMELINE.narrow if narrow else TIMELINE.wide).width - MARGIN
@@ -329,11 +392,14 @@ def timeline_chart(figures: list[Row], events: list[Row], series: str, unit: str
     palette = [ORANGE, SKY, GREEN, PURPLE]
     groups = dict(zip(dict.fromkeys(row["group"] for row in events), palette, strict=False))
     count = {"field": "count", "type": "quantitative", "title": None, "stack": "zero", "axis": {"tickCount": 3}}
+    lines = dict(zip(dict.fromkeys(row["line"] for row in figures), [BLUE, PURPLE, GREEN, GREY], strict=False))
     output = _layer(
-        figures,
-        {"type": "line", "color": BLUE, "point": {"color": BLUE, "size": 22}},
+        _in_runs(figures),
+        {"type": "line", "point": {"size": 22}},
+        detail=RUN,
         x={**x, "axis": None},
         y=_quantity("value", None, {"zero": True, "nice": True}, tickCount=4),
+        color=_category("line", lines, {"title": None, "columns": 1 if narrow else 2} if len(lines) > 1 else None),
     )
     policy = _layer(
         [row for row in events if row["year"] >= domain[0]],
@@ -347,4 +413,5 @@ def timeline_chart(figures: list[Row], events: list[Row], series: str, unit: str
             {"width": width, "height": 150, "title": f"{series}, {unit}" if unit else series, **output},
             {"width": width, "height": 90, "title": "Policy events a year", **policy},
         ],
+        "resolve": {"scale": {"color": "independent"}},
     }

@@ -3,14 +3,17 @@
 import html
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from ..checking.wording import quantity, spoken_date, spoken_period, spread
+from ..checking.wording import change, claimed, number, quantity, rounded, spoken_date, spoken_period
 from ..model.dates import part_of_year, period_span
+from ..model.ranges import Range
+from ..model.vocabulary import Implication
 from . import verdict_style
 
 LONG_CELL = 50
@@ -67,10 +70,42 @@ def period_words(text: str | None) -> str:
 
 def amount(low: float | None, high: float | None, unit: str | None) -> str:
     """ "119,000 t", "20,000 to 30,000 t", "at least 50 %", "no number"."""
-    unit = unit or ""
-    if low is None:
-        return "no number" if high is None else f"at most {quantity(high, unit)}"
-    return f"at least {quantity(low, unit)}" if high is None else spread(low, high, unit)
+    if low is None and high is None:
+        return "no number"
+    return claimed(Range.of(low, high), unit or "")
+
+
+def figure_words(figure: Mapping[str, Any], unit: str | None) -> str:
+    """A figure of the query figures_of_number: "119,000 t", "at least 75 million t"; an implied one rounded."""
+    value = Range.of(figure["value_min"], figure["value_max"])
+    return claimed(value, unit or "", write=rounded if figure["implication"] else number)
+
+
+def figure_time(figure: Mapping[str, Any]) -> str:
+    """The time it is for: "2012", "January 2009 to June 2009"."""
+    if figure["is_whole_year"]:
+        return str(figure["year"])
+    first, last = figure["first_day"], figure["last_day"]
+    is_of_months = first.endswith("-01") and last == period_span(last[:7]).last
+    if not is_of_months:
+        return spoken_period(f"{first}/{last}")
+    return spoken_period(first[:7] if first[:7] == last[:7] else f"{first[:7]}/{last[:7]}")
+
+
+def worked_out(figure: Mapping[str, Any]) -> str:
+    """From which printed figures an implied one follows: "55 million t of 110 million t". Empty for a printed one."""
+    if not figure["implication"]:
+        return ""
+    part = quantity(figure["part_value"], figure["part_unit"] or "")
+    other = Range.of(figure["other_min"], figure["other_max"])
+    if figure["part_unit"] != figure["other_unit"]:
+        return f"{part} in {figure['part_year']}, when it {change(other, figure['other_unit'] or '')}"
+    of_other = claimed(other, figure["other_unit"] or "")
+    if figure["implication"] == Implication.SHARE:
+        return f"{part} of {of_other}"
+    both = f"{part} in {figure['part_year']}, {of_other} in {figure['other_year']}"
+    is_next = (figure["part_year"], figure["other_year"]) == (figure["year"], figure["year"] - 1)
+    return both if is_next else f"{both}, and a printed change between them"
 
 
 def measure(value: float | None, unit: str | None) -> str:
@@ -103,6 +138,9 @@ FILTERS: dict[str, Any] = {
     "date_words": date_words,
     "period_words": period_words,
     "measure": measure,
+    "figure_words": figure_words,
+    "figure_time": figure_time,
+    "worked_out": worked_out,
     "machine_date": machine_date,
     "is_uncertain": is_uncertain,
     "marked": marked,

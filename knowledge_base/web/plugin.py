@@ -28,7 +28,7 @@ from .queries import ask, ask_one, sql_of
 from .questions import as_canned_query, questions
 from .requests import reading_only, without_unread
 from .site import NoKnowledgeBase, Site, site_of
-from .verdict_style import VERDICTS
+from .verdict_style import LOOKS, SCHEMES, judgement
 
 SVG = "image/svg+xml; charset=utf-8"
 
@@ -103,7 +103,8 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.globals["amount"] = wording.amount
     env.globals["kinds"] = KINDS
     env.globals["picture_forms"] = pictures.FORMS
-    env.globals["verdict_looks"] = VERDICTS
+    env.globals["verdict_looks"] = LOOKS
+    env.globals["judged_schemes"] = SCHEMES
     # Error pages get no template variables, only globals.
     env.globals["questions"] = questions()
     env.globals["site"] = site
@@ -174,7 +175,7 @@ async def _sql_link(datasette: Any, actor: Any, name: str) -> str:
 def _paragraphs_with(text: str, claims: list[dict[str, Any]], mentions: list[dict[str, Any]]) -> list[Any]:
     """The paragraphs of a text with the quotes of its claims and mentions marked; numbers as in the lists beside it."""
     marks = [
-        evidence.Mark(c["quote_start"], c["quote_end"], "claim", c["id"], c["verdict"] or "none", number)
+        evidence.Mark(c["quote_start"], c["quote_end"], "claim", c["id"], judgement(c), number)
         for number, c in enumerate(claims, 1)
         if c["quote_start"] is not None
     ]
@@ -238,7 +239,7 @@ async def number_picture(datasette: Any, request: Request) -> Response:
     number = _number(request)
     database = await _allowed(datasette, request)
     claims = await ask(database, "claims_of_number", **number)
-    figures = await _figures(database, number)
+    figures = await ask(database, "figures_of_number", **number)
     if not claims and not figures:
         raise NotFound("no such number")
     events = [row["year"] for row in await ask(database, "event_years_of_place", place=number["place"])]
@@ -252,9 +253,9 @@ async def strip_picture(datasette: Any, request: Request) -> Response:
     number = _number(request)
     database = await _allowed(datasette, request)
     claims = await ask(database, "claims_of_number", **number)
-    if not claims:
+    if not any(claim["has_voice"] for claim in claims):
         raise NotFound("no such number")
-    figures = await _figures(database, number)
+    figures = await ask(database, "figures_of_number", **number)
     spec = pictures.strip_chart(claims, figures, await _unit(database, number["indicator"]))
     return await _svg(request, spec, pictures.STRIP)
 
@@ -267,7 +268,7 @@ async def claim_picture(datasette: Any, request: Request) -> Response:
         raise NotFound("no such claim")
     number = {"indicator": claim["indicator_id"], "place": claim["place_id"], "material": claim["material_id"]}
     claims = await ask(database, "claims_of_number", **number)
-    figures = await _figures(database, number)
+    figures = await ask(database, "figures_of_number", **number)
     spec = pictures.number_chart(figures, claims, claim["unit"] or "", claim["id"], narrow=_is_narrow(request))
     return await _svg(request, spec, pictures.NUMBER)
 
@@ -331,12 +332,6 @@ def _number(request: Request) -> dict[str, str]:
 def _is_narrow(request: Request) -> bool:
     """Whether the form for a phone is asked for."""
     return bool(request.args.get("narrow"))
-
-
-async def _figures(database: Any, number: dict[str, str]) -> list[dict[str, Any]]:
-    """Printed figures and, for shares, those that official editions imply."""
-    printed = await ask(database, "figures_of_number", **number)
-    return [*printed, *await ask(database, "shares_of_number", **number)]
 
 
 async def _unit(database: Any, indicator: str) -> str:

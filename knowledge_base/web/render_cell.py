@@ -45,6 +45,9 @@ DATES = {
     "next_check",
 }
 
+VERDICTS = {"verdict_as_read": None, "outcome": "outcome", "date_verdict": "date-verdict"}
+"""Column that holds a verdict though it is not called so, or one of another scheme, to that scheme."""
+
 LARGEST_SPELT_OUT = 1e15
 """Numbers below it are shown with all their digits."""
 
@@ -68,13 +71,13 @@ def cell(value: Any, column: str, table: str | None, row: Mapping[str, Any], lin
         return _anchor(link(str(row["table_name"]), value), value)
     if column in LISTS or column in PLAIN_LISTS:
         return _list(value, LISTS.get(column), link)
-    return _words(value, column)
+    return _words(value, column, row)
 
 
-def _words(value: str, column: str) -> Markup | None:
+def _words(value: str, column: str, row: Mapping[str, Any]) -> Markup | None:
     """Return a code or a date in words, or None for a column that holds neither."""
-    if column.endswith("verdict") or column == "verdict_as_read":
-        return _verdict(value)
+    if column in VERDICTS or column.endswith("verdict"):
+        return _verdict(value, VERDICTS.get(column) or verdict_style.SCHEME_OF_METHOD.get(row.get("method") or ""))
     if column in ("status", "state") and value in verdict_style.STATUSES:
         words, classes = verdict_style.plain_words(value), verdict_style.status_class(value)
         return Markup('<span class="status {}">{}</span>').format(classes, words)
@@ -111,10 +114,11 @@ def _list(value: str, table: str | None, link: Link) -> Markup | None:
     return Markup(", ").join(_anchor(link(table, item), str(item).replace("-", " ")) for item in items)
 
 
-def _verdict(word: str) -> Markup:
-    if word not in verdict_style.VERDICTS:
+def _verdict(word: str, scheme: str | None) -> Markup:
+    key = f"{scheme}:{word}" if scheme else word
+    if key not in verdict_style.LOOKS:
         return escape(word)
-    sign, classes = verdict_style.VERDICTS[word].sign, verdict_style.verdict_class(word)
+    sign, classes = verdict_style.LOOKS[key].sign, verdict_style.verdict_class(key)
     return Markup('<span class="verdict {}"><span aria-hidden="true">{}</span> {}</span>').format(
         classes, sign, verdict_style.plain_words(word)
     )

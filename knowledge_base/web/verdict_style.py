@@ -3,9 +3,16 @@
 Colour never carries a meaning alone: a verdict has its words and a sign beside it, and a shape in pictures. Pages
 take a tone from a class of the style sheet (``tone-green``), pictures from ``Tone.mark``. A new verdict is one line
 of VERDICTS; a test holds the words to the vocabulary and the tones to the style sheet.
+
+Numbers, forecasts and dates are judged by schemes of their own. Templates name a look by one *key*: the word itself for
+a verdict, ``outcome:missed`` and ``date-verdict:near`` for the others, so that no date is ever taken for a number.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
+
+from ..checking.judging import DECIDING
+from ..model.vocabulary import Independence, Method, Stance
 
 
 class Tone(NamedTuple):
@@ -92,8 +99,29 @@ OUTCOMES = {
 }
 """Words of the scheme outcome."""
 
-NO_VERDICT = VerdictLook("not a number", "·", GREY, DIAMOND, "not a number")
-"""For a claim that nothing could check."""
+NO_VERDICT = VerdictLook("not judged", "·", GREY, DIAMOND, "not judged")
+"""For a claim that says nothing to be judged: a fact, an opinion, a supposition, an article of our own."""
+
+LOOKS = {
+    **VERDICTS,
+    **{f"outcome:{word}": look for word, look in OUTCOMES.items()},
+    **{f"date-verdict:{word}": look for word, look in DATE_VERDICTS.items()},
+}
+"""Every look by its key."""
+
+SCHEMES = {"verdict": "Numbers", "outcome": "Forecasts", "date-verdict": "Dates of policy events"}
+"""What is judged by each scheme of the vocabulary."""
+
+SCHEME_OF_METHOD: dict[str, str] = {Method.OUTCOME: "outcome", Method.EVENT_DATE: "date-verdict"}
+"""Methods whose checks give words of another scheme than ``verdict``."""
+
+STANCES = {
+    Stance.ASSERTS: "",
+    Stance.REPORTS: "the article reports it",
+    Stance.SUPPOSES: "the article only supposes it",
+    Stance.WITHDRAWS: "the article denies it, doubts it or takes it back",
+}
+"""What an article does with a claim, where that has to be said."""
 
 STATUSES = {
     "announced": SKY,
@@ -120,12 +148,12 @@ EVENT = YELLOW
 """The tone of a policy event's mark in a text."""
 
 
-def verdict_look(word: str | None) -> VerdictLook:
-    """Return the look of a verdict; a plain one for a word that is not known, in a database of another version."""
-    if word is None or word == "none":
+def verdict_look(key: str | None) -> VerdictLook:
+    """Return the look of a key; a plain one for a word that is not known, in a database of another version."""
+    if key is None or key == "none":
         return NO_VERDICT
-    plain = NO_VERDICT._replace(label=plain_words(word), words=plain_words(word))
-    return VERDICTS.get(word, plain)
+    words = plain_words(key.rpartition(":")[2])
+    return LOOKS.get(key, NO_VERDICT._replace(label=words, words=words))
 
 
 def plain_words(word: str) -> str:
@@ -133,15 +161,47 @@ def plain_words(word: str) -> str:
     return word.replace("-", " ")
 
 
-def verdict_words(verdict: str | None) -> str:
-    """The words of a verdict."""
-    return verdict_look(verdict).words
+def verdict_words(key: str | None, independence: str | None = None) -> str:
+    """The words of a key. They speak of an independent figure only where the figure that decides is one."""
+    look = verdict_look(key)
+    is_own = independence is not None and independence != Independence.INDEPENDENT
+    return look.label if is_own and look.rating is not None else look.words
 
 
-def verdict_class(word: str | None) -> str:
-    """The classes of an element with the tone of a verdict, or of a policy event for "event"."""
-    tone = EVENT if word == "event" else verdict_look(word).tone
-    return f"v-{word or 'none'} {tone.css}"
+def verdict_class(key: str | None) -> str:
+    """The classes of an element with the tone of a key, or of a policy event for "event"."""
+    tone = EVENT if key == "event" else verdict_look(key).tone
+    return f"v-{(key or 'none').replace(':', '-')} {tone.css}"
+
+
+def check_key(check: Mapping[str, Any]) -> str:
+    """The key of what a check comes to."""
+    scheme = SCHEME_OF_METHOD.get(check["method"])
+    return f"{scheme}:{check['verdict']}" if scheme else check["verdict"]
+
+
+def is_deciding(check: Mapping[str, Any]) -> bool:
+    """Whether a claim is judged by a check; others are reported for orientation."""
+    return check["method"] in DECIDING or check["method"] in SCHEME_OF_METHOD
+
+
+def judgement(claim: Mapping[str, Any]) -> str:
+    """The one key that colours a claim: of its number, its forecast, its date; "none" where nothing is judged.
+
+    A number for which no figure is held gives way to a date.
+    """
+    verdict, outcome, date = (claim[column] for column in ("verdict", "outcome", "date_verdict"))
+    if outcome:
+        return f"outcome:{outcome}"
+    if date and verdict in (None, "no-reference"):
+        return f"date-verdict:{date}"
+    return verdict or "none"
+
+
+def coloured(claims: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The keys that colour these claims, in the order of legends; without the grey ones, which say nothing."""
+    found = {judgement(claim) for claim in claims}
+    return [key for key, look in LOOKS.items() if key in found and look.tone is not GREY]
 
 
 def status_class(word: str) -> str:
@@ -156,8 +216,14 @@ def relation_class(word: str | None) -> str:
 
 FILTERS: dict[str, Any] = {
     "verdict_words": verdict_words,
-    "verdict_sign": lambda word: verdict_look(word).sign,
+    "verdict_sign": lambda key: verdict_look(key).sign,
+    "verdict_label": lambda key: verdict_look(key).label,
     "verdict_class": verdict_class,
+    "check_key": check_key,
+    "is_deciding": is_deciding,
+    "judgement": judgement,
+    "coloured": coloured,
+    "stance_words": lambda word: STANCES.get(word, word),
     "status_words": plain_words,
     "status_class": status_class,
     "relation_class": relation_class,

@@ -8,10 +8,16 @@ import pytest
 from knowledge_base.web import charts as pictures
 from knowledge_base.web.charts import (
     CLAIM,
+    FORECAST,
     FORMS,
     LOGARITHMIC_FROM,
+    MIXED,
+    NEWEST,
     OFFICIAL,
+    OLDER,
     OTHER_FIGURE,
+    PART,
+    THIS,
     THIS_CLAIM,
     draw,
 )
@@ -19,12 +25,24 @@ from knowledge_base.web.charts import (
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def figure(year: int, value: float, kind: str = "official") -> dict[str, Any]:
-    return {"year": year, "value": value, "kind": kind}
+def figure(year: int, value: float, **changes: Any) -> dict[str, Any]:
+    """A row of the query figures_of_number."""
+    plain = {"is_official": 1, "is_partial": 0, "is_whole_year": 1, "is_newest": 1, "implication": None}
+    return {"year": year, "value": value, "house": "survey", "basis": None, **plain, **changes}
+
+
+def dot(year: float, value: float, series: str, size: int = NEWEST, line: str | None = None) -> dict[str, Any]:
+    """A point of a picture whose range is itself."""
+    return {"year": year, "value": value, "low": value, "high": value, "series": series, "size": size, "line": line}
+
+
+def newest(year: int, value: float, line: str = "Survey") -> dict[str, Any]:
+    """A row of the query newest_figures_of_number."""
+    return {"year": year, "value": value, "line": line}
 
 
 def claim(
-    key: str, low: float | None, high: float | None, years: tuple[int | None, int | None] = (2012, 2012)
+    key: str, low: float | None, high: float | None, years: tuple[int | None, int | None] = (2012, 2012), **changes: Any
 ) -> dict[str, Any]:
     return {
         "id": key,
@@ -33,6 +51,9 @@ def claim(
         "year_start": years[0],
         "year_end": years[1],
         "verdict": "differs",
+        "has_voice": 1,
+        "kind": "quantity",
+        **changes,
     }
 
 
@@ -56,9 +77,11 @@ CHARTS = {
     "strip without official figures": pictures.strip_chart([claim("a", 25, None)], [], ""),
     "life": pictures.life_chart(PERIODS, "2026-11-21"),
     "life narrow": pictures.life_chart(PERIODS, "2024-02-29", narrow=True),
-    "timeline": pictures.timeline_chart([figure(2011, 90_000.0)], EVENTS, "Mine production: China", "t"),
+    "timeline": pictures.timeline_chart([newest(2011, 90_000.0)], EVENTS, "Mine production: China", "t"),
     "timeline without figures": pictures.timeline_chart([], EVENTS, "", ""),
-    "timeline without events": pictures.timeline_chart([figure(2011, 90_000.0)], [], "", "t", narrow=True),
+    "timeline without events": pictures.timeline_chart(
+        [newest(2011, 90_000.0), newest(2011, 8.0, "Other")], [], "", "t", narrow=True
+    ),
 }
 
 
@@ -101,25 +124,76 @@ def test_axes_spell_their_numbers_out() -> None:
 
 def test_every_figure_and_every_claim_is_a_point_of_its_series() -> None:
     spec = pictures.number_chart(
-        [figure(2010, 30.0), figure(2011, 31.0, "intergovernmental"), figure(2012, 32.0, "press")],
-        [claim("a", 25, 40, (2005, 2006)), claim("b", 50, None, (2012, None)), claim("c", None, None)],
+        [
+            figure(2010, 30.0),
+            figure(2010, 29.0, is_newest=0),
+            figure(2011, 31.0, house="bureau", basis="content"),
+            figure(2012, 32.0, is_official=0),
+            figure(2012, 8.0, is_partial=1),
+            figure(2012, 9.0, is_whole_year=0),
+            figure(2012, 7.0, implication="mixed-growth"),
+            figure(2012, 6.0, implication="growth"),
+        ],
+        [
+            claim("a", 25, 40, (2005, 2006)),
+            claim("b", 50, None, (2012, None)),
+            claim("c", None, None),
+            claim("d", 60, 60, kind="forecast", has_voice=0),
+        ],
         "%",
         this_claim="b",
     )
 
     assert points(spec, "point") == [
-        {"year": 2010, "value": 30.0, "low": 30.0, "high": 30.0, "series": OFFICIAL},
-        {"year": 2011, "value": 31.0, "low": 31.0, "high": 31.0, "series": OFFICIAL},
-        {"year": 2012, "value": 32.0, "low": 32.0, "high": 32.0, "series": OTHER_FIGURE},
-        {"year": 2005.5, "value": 32.5, "low": 25, "high": 40, "series": CLAIM},
-        {"year": 2012, "value": 50, "low": 50, "high": 50, "series": THIS_CLAIM},
+        dot(2010, 30.0, OFFICIAL, line="survey, None"),
+        dot(2010, 29.0, OFFICIAL, size=OLDER),
+        dot(2011, 31.0, OFFICIAL, line="bureau, content"),
+        dot(2012, 32.0, OTHER_FIGURE),
+        dot(2012, 8.0, PART),
+        dot(2012, 9.0, PART),
+        dot(2012, 7.0, MIXED),
+        dot(2012, 6.0, OFFICIAL, line="survey, None"),
+        {**dot(2005.5, 32.5, CLAIM), "low": 25, "high": 40},
+        dot(2012, 50, THIS_CLAIM, size=THIS),
+        dot(2012, 60, FORECAST),
     ]
+
+
+def test_claims_without_a_voice_are_not_drawn_but_on_their_own_page() -> None:
+    claims = [claim("own", 1, 1, has_voice=0), claim("other", 2, 2)]
+
+    def drawn(this_claim: str) -> list[float]:
+        return [point["value"] for point in points(pictures.number_chart([], claims, "t", this_claim), "point")]
+
+    assert (drawn(""), drawn("own")) == ([2], [1, 2])
 
 
 def test_a_range_is_a_line_at_its_year() -> None:
     spec = pictures.number_chart([], [claim("a", 25, 40)], "%")
 
-    assert points(spec, "rule") == [{"year": 2012, "value": 32.5, "low": 25, "high": 40, "series": CLAIM}]
+    assert points(spec, "rule") == [{**dot(2012, 32.5, CLAIM), "low": 25, "high": 40}]
+
+
+def test_a_line_joins_the_newest_figures_of_one_publisher_and_basis_and_breaks_where_years_are_missing() -> None:
+    figures = [
+        figure(2013, 4.0),
+        figure(2010, 1.0),
+        figure(2011, 2.0, is_newest=0),
+        figure(2011, 3.0),
+        figure(2011, 9.0, house="bureau"),
+        figure(2011, 8.0, basis="content"),
+        figure(2012, 7.0, is_official=0),
+    ]
+
+    runs = [(point["run"], point["value"]) for point in points(pictures.number_chart(figures, [], "t"), "line")]
+
+    assert runs == [
+        ("survey, None 0", 1.0),
+        ("survey, None 0", 3.0),
+        ("bureau, None 0", 9.0),
+        ("survey, content 0", 8.0),
+        ("survey, None 1", 4.0),
+    ]
 
 
 def test_events_are_marked_only_within_the_years_of_the_number() -> None:
@@ -143,10 +217,44 @@ def test_the_scale_is_logarithmic_where_values_lie_far_apart(values: list[float]
     assert {layer["encoding"]["y"]["scale"].get("type") for layer in spec["layer"]} == {scale}
 
 
-def test_the_bar_of_a_strip_spans_the_official_figures_alone() -> None:
-    figures = [figure(2010, 30.0), figure(2011, 35.0), figure(2012, 90.0, "industry")]
+def test_the_ticks_of_a_strip_are_official_figures_of_the_years_that_are_claimed_and_no_range() -> None:
+    figures = [
+        figure(2010, 30.0),
+        figure(2011, 35.0),
+        figure(2011, 34.0, is_newest=0),
+        figure(2011, 10.0, is_partial=1),
+        figure(2011, 11.0, is_partial=1, is_whole_year=0),
+        figure(2011, 12.0, implication="mixed-growth"),
+        figure(2011, 36.0, implication="share"),
+        figure(2012, 90.0, is_official=0),
+        figure(2013, 95.0),
+    ]
+    dated = pictures.strip_chart([claim("a", 25, 25, (2011, 2012))], figures, "%")
+    undated = pictures.strip_chart([claim("a", 25, 25, (None, None))], figures, "%")
 
-    assert points(pictures.strip_chart([claim("a", 25, 25)], figures, "%"), "bar") == [{"low": 30.0, "high": 35.0}]
+    assert points(dated, "tick") == [{"value": 35.0}, {"value": 11.0}, {"value": 36.0}]
+    assert [row["value"] for row in points(undated, "tick")] == [30.0, 35.0, 11.0, 36.0, 95.0]
+    assert points(dated, "bar") == []
+
+
+def test_a_strip_shows_only_claims_that_have_a_voice() -> None:
+    claims = [claim("a", 25, 25), claim("own", 70, 70, (1990, 1990), has_voice=0)]
+
+    spec = pictures.strip_chart(claims, [figure(1990, 1.0), figure(2012, 2.0)], "%")
+
+    assert [point["value"] for point in points(spec, "point")] == [25]
+    assert points(spec, "tick") == [{"value": 2.0}]
+
+
+def test_the_figures_over_the_events_are_a_line_for_each_publisher() -> None:
+    figures = [newest(2010, 1.0), newest(2011, 2.0), newest(2011, 5.0, "Bureau")]
+
+    output = pictures.timeline_chart(figures, EVENTS, "Output", "t")["vconcat"][0]
+    alone = pictures.timeline_chart(figures[:2], EVENTS, "Output", "t")["vconcat"][0]
+
+    assert [row["run"] for row in output["data"]["values"]] == ["Survey 0", "Survey 0", "Bureau 0"]
+    assert output["encoding"]["color"]["scale"]["domain"] == ["Survey", "Bureau"]
+    assert (output["encoding"]["color"]["legend"] is None, alone["encoding"]["color"]["legend"]) == (False, None)
 
 
 def test_a_life_without_an_end_runs_on_beyond_the_day_it_is_told_for() -> None:

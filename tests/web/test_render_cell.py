@@ -34,6 +34,17 @@ def shown(value: Any, column: str, table: str | None = None, **row: Any) -> str 
             "verdict",
             '<span class="verdict v-differs tone-orange"><span aria-hidden="true">✗</span> differs</span>',
         ),
+        (
+            "near",
+            "date_verdict",
+            '<span class="verdict v-date-verdict-near tone-sky"><span aria-hidden="true">≈</span> near</span>',
+        ),
+        (
+            "missed",
+            "outcome",
+            '<span class="verdict v-outcome-missed tone-orange"><span aria-hidden="true">✗</span> missed</span>',
+        ),
+        ("agrees, perhaps", "outcome", "agrees, perhaps"),
         ("in-force", "status", '<span class="status s-in-force tone-green">in force</span>'),
         ('["PRC", "中国"]', "aliases", "PRC, 中国"),
         ("[]", "topics", ""),
@@ -62,7 +73,16 @@ def test_a_value_that_breaks_the_promise_of_its_column_is_left_as_it_is(value: s
     assert shown(value, column) is None
 
 
-@pytest.mark.parametrize("column", ["verdict", "claim_id", "topics", "aliases", "record_id", "statement", "title"])
+def test_the_verdict_of_a_check_is_of_the_scheme_of_its_method() -> None:
+    assert "v-date-verdict-own-source" in (shown("own-source", "verdict", method="event-date") or "")
+    assert "v-own-source" in (shown("own-source", "verdict", method="official") or "")
+    assert "v-outcome-open" in (shown("open", "verdict", method="outcome") or "")
+    assert shown("open", "verdict", method=7) == "open"
+
+
+@pytest.mark.parametrize(
+    "column", ["verdict", "outcome", "claim_id", "topics", "aliases", "record_id", "statement", "title"]
+)
 def test_nothing_that_a_value_holds_becomes_html(column: str) -> None:
     hostile = '["<script>", "\\" onclick=\\""]' if column in ("topics", "aliases") else '<script>" onclick="'
 

@@ -5,17 +5,25 @@ from typing import Any
 
 import pytest
 
-from knowledge_base.model.vocabulary import DateVerdict, EventStatus, Outcome, Verdict, Word
+from knowledge_base.model.vocabulary import DateVerdict, EventStatus, Outcome, Stance, Verdict, Word
 from knowledge_base.web.schema_org import RATINGS
 from knowledge_base.web.verdict_style import (
     DATE_VERDICTS,
     FILTERS,
+    LOOKS,
     OUTCOMES,
+    SCHEME_OF_METHOD,
+    SCHEMES,
+    STANCES,
     STATUSES,
     TONES,
     VERDICTS,
     Tone,
     VerdictLook,
+    check_key,
+    coloured,
+    is_deciding,
+    judgement,
     relation_class,
     status_class,
     verdict_class,
@@ -81,7 +89,73 @@ def test_a_word_of_another_version_is_shown_plainly() -> None:
 
 
 def test_a_verdict_has_words_for_pages() -> None:
-    assert (verdict_words("agrees"), verdict_words(None)) == (VERDICTS["agrees"].words, "not a number")
+    assert (verdict_words("agrees"), verdict_words(None)) == (VERDICTS["agrees"].words, "not judged")
+
+
+def test_words_speak_of_an_independent_figure_only_where_it_is_one() -> None:
+    assert verdict_words("close", "independent") == "close to an independent figure"
+    assert verdict_words("close", "quotes-source") == "close"
+    assert verdict_words("quoted-correctly", "quotes-source") == "quotes its source correctly"
+    assert verdict_words("own-source", "own-source") == "rests on its own source"
+
+
+def test_a_date_and_a_forecast_have_looks_of_their_own() -> None:
+    assert verdict_words("date-verdict:agrees") == "date agrees"
+    assert verdict_class("outcome:missed") == "v-outcome-missed tone-orange"
+    assert len(LOOKS) == len(VERDICTS) + len(OUTCOMES) + len(DATE_VERDICTS)
+
+
+@pytest.mark.parametrize(
+    ("method", "key", "decides"),
+    [
+        ("official", "agrees", True),
+        ("rank", "agrees", True),
+        ("event-date", "date-verdict:agrees", True),
+        ("outcome", "outcome:agrees", True),
+        ("unofficial", "agrees", False),
+        ("arithmetic", "agrees", False),
+    ],
+)
+def test_a_check_is_shown_by_its_method(method: str, key: str, decides: bool) -> None:
+    check = {"method": method, "verdict": "agrees"}
+
+    assert (check_key(check), is_deciding(check)) == (key, decides)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "outcome", "date", "key"),
+    [
+        ("agrees", None, None, "agrees"),
+        (None, "missed", None, "outcome:missed"),
+        (None, None, "near", "date-verdict:near"),
+        ("no-reference", None, "agrees", "date-verdict:agrees"),
+        ("differs", None, "agrees", "differs"),
+        ("no-reference", None, None, "no-reference"),
+        (None, None, None, "none"),
+    ],
+)
+def test_a_claim_is_coloured_by_what_says_most(
+    verdict: str | None, outcome: str | None, date: str | None, key: str
+) -> None:
+    assert judgement({"verdict": verdict, "outcome": outcome, "date_verdict": date}) == key
+
+
+def test_a_legend_names_the_colours_that_occur_in_the_order_of_the_vocabulary() -> None:
+    claims = [
+        {"verdict": verdict, "outcome": None, "date_verdict": date}
+        for verdict, date in (("differs", None), (None, "near"), ("agrees", None), ("undated", None), (None, None))
+    ]
+
+    assert coloured(claims) == ["agrees", "differs", "date-verdict:near"]
+
+
+def test_every_stance_has_words_but_the_plain_one() -> None:
+    assert list(STANCES) == list(Stance)
+    assert [stance for stance, words in STANCES.items() if not words] == [Stance.ASSERTS]
+
+
+def test_what_is_judged_is_titled_by_its_scheme() -> None:
+    assert {*SCHEMES} == {"verdict", *SCHEME_OF_METHOD.values()}
 
 
 def test_marks_of_events_and_of_claims_without_a_verdict_have_a_tone_too() -> None:

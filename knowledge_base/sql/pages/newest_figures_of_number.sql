@@ -1,14 +1,20 @@
--- One official value per year: that of the newest edition.
-select year, value
+-- The official figures of a number year by year, the newest of every publisher and basis; one line for each.
+select
+  newest.year,
+  newest.value,
+  coalesce(actors.name, newest.house) || coalesce(', ' || replace(newest.basis, '-', ' '), '') as line
 from (
   select
-    statistics.year,
-    statistics.normalised as value,
-    row_number() over (partition by statistics.year order by statistics.edition_year desc, statistics.id) as rank
-  from statistics
-  join publications on publications.id = statistics.publication_id
-  where statistics.indicator_id = :indicator and statistics.place_id = :place and statistics.material_id = :material
-    and publications.kind in ('official', 'intergovernmental') and statistics.value_status <> 'partial'
-)
-where rank = 1
-order by year
+    year,
+    value,
+    house,
+    basis,
+    row_number() over (partition by house, basis, year order by available_from desc, id desc) as age
+  from figures
+  where indicator_id = :indicator and place_id = :place and material_id = :material
+    and is_official and not is_partial and coalesce(implication, '') <> 'mixed-growth'
+    and first_day = year || '-01-01' and last_day = year || '-12-31'
+) as newest
+left join actors on actors.id = newest.house
+where newest.age = 1
+order by newest.year, line

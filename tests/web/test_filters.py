@@ -1,0 +1,80 @@
+"""Figures, their times and how they follow from others, in words."""
+
+from typing import Any
+
+import pytest
+
+from knowledge_base.web.filters import amount, figure_time, figure_words, worked_out
+
+
+def figure(**changes: Any) -> dict[str, Any]:
+    """A row of the query figures_of_number: a growth of one series."""
+    plain = {
+        "implication": "growth",
+        "year": 2012,
+        "is_whole_year": 1,
+        "first_day": "2012-01-01",
+        "last_day": "2012-12-31",
+        "value_min": 11.111111,
+        "value_max": 11.111111,
+        "part_value": 100.0,
+        "part_unit": "t",
+        "part_year": 2012,
+        "other_min": 90.0,
+        "other_max": 90.0,
+        "other_unit": "t",
+        "other_year": 2011,
+    }
+    return {**plain, **changes}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (119_000.0, 119_000.0, "119,000 t"),
+        (20_000.0, 30_000.0, "20,000 to 30,000 t"),
+        (50.0, None, "at least 50 t"),
+        (None, 50.0, "at most 50 t"),
+        (None, -50.0, "-50 t or lower"),
+        (None, None, "no number"),
+    ],
+)
+def test_an_amount_says_its_limits(low: float | None, high: float | None, words: str) -> None:
+    assert amount(low, high, "t") == words
+
+
+def test_an_implied_figure_is_rounded_and_a_printed_one_is_as_printed() -> None:
+    assert figure_words(figure(), "%") == "11.1 %"
+    assert figure_words(figure(implication=None), "%") == "11.111111 %"
+    assert figure_words(figure(value_min=75e6, value_max=None), "t") == "at least 75 million t"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2009-01-01", "2009-06-30", "January 2009 to June 2009"),
+        ("2012-02-01", "2012-02-29", "February 2012"),
+        ("2009-04-15", "2009-06-30", "15 April 2009 to 30 June 2009"),
+    ],
+)
+def test_a_figure_says_for_which_time_it_is(first: str, last: str, words: str) -> None:
+    assert figure_time(figure(is_whole_year=0, first_day=first, last_day=last)) == words
+    assert figure_time(figure()) == "2012"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"implication": None}, ""),
+        ({}, "100 t in 2012, 90 t in 2011"),
+        ({"other_year": 2010}, "100 t in 2012, 90 t in 2010, and a printed change between them"),
+        ({"implication": "share"}, "100 t of 90 t"),
+        ({"implication": "share", "other_max": None}, "100 t of at least 90 t"),
+        (
+            {"implication": "level", "other_unit": "%", "other_min": -3.5, "other_max": -3.5},
+            "100 t in 2012, when it fell 3.5 %",
+        ),
+    ],
+)
+def test_an_implied_figure_says_from_which_printed_ones_it_follows(changes: dict[str, Any], words: str) -> None:
+    assert worked_out(figure(**changes)) == words
