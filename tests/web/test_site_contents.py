@@ -284,7 +284,7 @@ def test_quotes_that_overlap_or_run_over_paragraphs_are_marked(unusual: tuple[ht
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        (f"{HOME}/articles/bare", "No claims were recorded. They would stand in sources/claims/bare.yml ."),
+        (f"{HOME}/articles/bare", "No claims were recorded. They would be in sources/claims/bare.yml ."),
         (f"{HOME}/articles/bare", "The text itself is not part of this site"),
         (f"{HOME}/claims/odd-silent", "No words were recorded for this claim. Heard, not read."),
         (f"{HOME}/claims/odd-silent", "This claim is not a number that a figure could check."),
@@ -339,7 +339,7 @@ def test_a_checked_claim_is_a_claim_review(unusual: tuple[httpx.Client, Path]) -
                 "appearance": {"@type": "CreativeWork", "name": "A note on shares", "datePublished": "2013"},
                 "datePublished": "2013",
             },
-            "author": {"@type": "Organization", "name": "Rare Earth Knowledge Base"},
+            "author": {"@type": "Organization", "name": "Lithium Ledger"},
             "reviewBody": explanation,
             "reviewRating": {
                 "@type": "Rating",

@@ -1,6 +1,7 @@
 select
   articles.*,
   publishers.name as publisher,
+  articles.publisher_id is not null and articles.publisher_id = (select publisher_id from about) as is_own,
   rights.definition as rights_meaning,
   coverage.definition as coverage_meaning
 from articles

@@ -1,4 +1,16 @@
-select reading, method, verdict, ratio, reference_min, reference_max, statistic_id, explanation
+-- Every check of a claim, those that decide first, with what its method is.
+select
+  claim_checks.reading,
+  claim_checks.method,
+  methods.definition as method_meaning,
+  claim_checks.verdict,
+  claim_checks.independence,
+  claim_checks.basis,
+  claim_checks.figure_id,
+  claim_checks.statistic_id,
+  claim_checks.explanation,
+  claim_checks.details
 from claim_checks
-where claim_id = :id
-order by rowid
+left join vocabulary as methods on methods.scheme = 'method' and methods.word = claim_checks.method
+where claim_checks.claim_id = :id
+order by claim_checks.rowid

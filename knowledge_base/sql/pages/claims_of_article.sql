@@ -1,6 +1,7 @@
 -- All claims of one article in reading order, with labels.
 select
-  claims.id, claims.statement, claims.kind, claims.verdict, claims.verdict_as_read, claims.arithmetic_verdict,
+  claims.id, claims.statement, claims.kind, claims.stance, claims.verdict, claims.independence,
+  claims.verdict_as_read, claims.outcome, claims.date_verdict, claims.arithmetic_verdict, claims.has_voice,
   claims.value_stated, claims.quote, claims.quote_start, claims.quote_end, claims.quote_status,
   claims.agree_count, claims.conflict_count, claims.repeats_id, claims.correction,
   speakers.name as speaker, claims.attributed_to_id,
@@ -9,7 +10,8 @@ select
     select explanation from claim_checks
     where claim_checks.claim_id = claims.id and claim_checks.reading = 'printed'
       and claim_checks.method in ('official', 'correction', 'rank', 'trend', 'outcome', 'event-date')
-    order by claim_checks.rowid
+    -- of a number without a figure, and a date, the date says more
+    order by claim_checks.verdict = 'no-reference', claim_checks.rowid
     limit 1
   ) as explanation
 from claims

@@ -1,4 +1,5 @@
-select claims.id, claims.statement, claims.verdict, claims.value_stated, claims.period, articles.id as article_id,
+select claims.id, claims.statement, claims.verdict, claims.independence, claims.outcome, claims.date_verdict, claims.stance, claims.value_stated,
+  claims.period, articles.id as article_id,
   articles.title as article
 from claims
 join articles on articles.id = claims.article_id

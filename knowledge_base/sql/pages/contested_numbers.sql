@@ -4,6 +4,7 @@ select
   numbers.place_id,
   numbers.material_id,
   numbers.claim_count as claims,
+  numbers.original_count as originals,
   numbers.article_count as articles,
   numbers.conflict_count as in_conflict,
   numbers.against_figures,
