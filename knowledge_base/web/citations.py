@@ -39,6 +39,10 @@ def csl_json(article: dict[str, Any]) -> dict[str, Any]:
         item["URL"] = article["url"]
     if article["date_published"]:
         item["issued"] = _issued(article["date_published"])
+    if article["retracted"]:
+        item["status"] = "retracted"
+    if article["url_archived"]:
+        item["note"] = f"Stored copy: {article['url_archived']}"
     return item
 
 
@@ -77,6 +81,10 @@ def _note(article: dict[str, Any]) -> str:
         parts.append(f"In English: {_escaped(article['title'])}")
     if is_uncertain(article["date_published"]):
         parts.append("date uncertain")
+    if article["retracted"]:
+        parts.append("retracted")
+    if article["url_archived"]:
+        parts.append(f"stored copy: {_escaped(article['url_archived'])}")
     return "; ".join(parts)
 
 

@@ -17,6 +17,8 @@ ARTICLE: dict[str, Any] = {
     "date_published": "2012-06-20",
     "language": "en",
     "url": "https://journal.example/a_b?c=1&d=2",
+    "url_archived": None,
+    "retracted": None,
 }
 
 
@@ -43,6 +45,16 @@ def test_a_paper_as_bibtex() -> None:
         "  url = {https://journal.example/a_b?c=1&d=2},\n"
         "}\n"
     )
+
+
+def test_an_article_that_was_taken_back_and_its_stored_copy() -> None:
+    article = {**ARTICLE, "retracted": "2013-02", "url_archived": "https://archive.example/a_b"}
+
+    assert (csl_json(article)["status"], csl_json(article)["note"]) == (
+        "retracted",
+        "Stored copy: https://archive.example/a_b",
+    )
+    assert "  note = {retracted; stored copy: https://archive.example/a\\_b},\n" in bibtex(article)
 
 
 def test_an_article_of_which_little_is_known() -> None:
