@@ -56,12 +56,13 @@ def _site_or_end(datasette: Any) -> Site:
 
 
 @hookimpl
-def get_metadata(datasette: Any) -> dict[str, Any]:
+def get_metadata(datasette: Any, key: str | None) -> dict[str, Any]:
     """Give Datasette what every table and column means. What ``metadata.yml`` says, Datasette lays over it itself."""
     try:
-        return site_of(datasette).metadata
+        site = site_of(datasette)
     except NoKnowledgeBase:
         return {}
+    return site.rules if key == "tables" else site.metadata
 
 
 @hookimpl

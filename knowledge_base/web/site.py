@@ -42,6 +42,11 @@ class Site:
     license_url: str
     metadata: dict[str, Any]
     """What describes the database to Datasette, beside ``metadata.yml``: titles, descriptions, facets."""
+    rules: dict[str, Any]
+    """The part of it that is not for showing: who may see a table, how many values a facet has.
+
+    Datasette 0.65 asks for the key ``tables`` for every permission of every table, and copies all it gets.
+    """
 
 
 _sites: "WeakKeyDictionary[Any, Site]" = WeakKeyDictionary()
@@ -60,13 +65,15 @@ def _site(datasette: Any) -> Site:
     if name is None:
         raise NoKnowledgeBase("no knowledge base is served; build it first: python build_db.py")
     local, settings = local_metadata(datasette), plugin_settings(datasette, "site")
+    metadata = _metadata(local, name, datasette.urls)
     return Site(
         name,
         settings.get("site_name") or local.get("title") or name.replace("_", " ").capitalize(),
         settings.get("repository_url") or "",
         local.get("license") or "",
         local.get("license_url") or "",
-        _metadata(local, name, datasette.urls),
+        metadata,
+        _rules(metadata),
     )
 
 
@@ -83,6 +90,19 @@ def _metadata(local: dict[str, Any], name: str, urls: Any) -> dict[str, Any]:
     tables = described_tables(said.get("tables"))
     described = {table: _heir(about_it, database) for table, about_it in tables.items()}
     return {**instance, "databases": {name: {**database, "tables": described}}}
+
+
+def _rules(metadata: dict[str, Any]) -> dict[str, Any]:
+    """The metadata without what is for showing."""
+    databases = {
+        name: {**database, "tables": {table: _unshown(said) for table, said in database["tables"].items()}}
+        for name, database in metadata["databases"].items()
+    }
+    return {**metadata, "databases": databases}
+
+
+def _unshown(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key.startswith("allow") or key == "facet_size"}
 
 
 def _heir(described: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

@@ -151,3 +151,16 @@ def test_a_project_without_metadata_and_without_a_word_about_itself_is_served_to
         assert "What is not in here" not in page(client, "/coverage").text
         assert client.get("/-/picture/timeline.svg").status_code == 200
         assert page(client, "/light_metals/claims").faults == []
+
+
+def test_what_the_metadata_close_stays_closed_under_another_name(tmp_path: Path) -> None:
+    folder = copy_lithium(tmp_path / "project")
+    metadata = folder / "metadata.yml"
+    closed = "    tables:\n      problems:\n        allow: false\n"
+    metadata.write_text(metadata.read_text("utf-8").replace("    tables:\n", closed), "utf-8")
+    build_project(folder, "--output", str(folder / "nickel.db"))
+
+    with running(served(folder)) as address, client_of(address) as client:
+        answers = {table: client.get(f"/nickel/{table}").status_code for table in ("problems", "claims")}
+
+    assert answers == {"problems": 403, "claims": 200}
