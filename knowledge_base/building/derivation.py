@@ -12,7 +12,6 @@ from typing import Any
 
 from ..checking.between_claims import Rival, Standing, compare
 from ..checking.claims import Terms
-from ..checking.digit_slips import significant_digits
 from ..checking.formulas import Part, check_arithmetic
 from ..checking.judging import Bench
 from ..checking.lifecycle import Lives
@@ -20,7 +19,7 @@ from ..checking.numbers import Said, known_numbers
 from ..checking.wording import with_article
 from ..model.dates import comparable_years
 from ..model.expressions import BadExpression, ids_in, work_out_number
-from ..model.ranges import Number, Range
+from ..model.ranges import Number, Range, significant_digits
 from ..model.vocabulary import Bound, NumberSort, TimeSort, Verdict
 from . import rows
 from .database import Database

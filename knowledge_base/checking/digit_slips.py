@@ -62,11 +62,6 @@ def _digits_of(a: float, b: float) -> tuple[str, str]:
     return f"{a:.{places}f}".replace(".", "").lstrip("0"), f"{b:.{places}f}".replace(".", "").lstrip("0")
 
 
-def significant_digits(value: float) -> int:
-    """Return the digits that carry a number: 3 for 71.1, 2 for 52 000 000."""
-    return len(f"{abs(value):.11e}".partition("e")[0].replace(".", "").rstrip("0"))
-
-
 def is_same(a: float, b: float, within: float = 0.0005) -> bool:
     """Whether two numbers are one, but for the last digits that an edition rounds away."""
     return abs(a - b) <= within * max(abs(a), abs(b))

@@ -5,10 +5,11 @@ These are hints for the details of a check. They decide nothing.
 
 from collections.abc import Iterable, Iterator
 
+from ..model.ranges import significant_digits
 from ..model.vocabulary import CorrectionKind, Reading, Verdict
 from .answers import is_of_own_house
 from .claims import Asked
-from .digit_slips import digit_slip, is_same, significant_digits
+from .digit_slips import digit_slip, is_same
 from .figures import Figure, Figures
 from .periods import is_year
 from .verdicts import Judgement

@@ -15,7 +15,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandle
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from .addresses import refusal
+from .characters import NUMBER_FORMS
 from .dates import date_span, period_span
+from .number_grammar import Number as BareNumber
+from .number_grammar import find_numbers
 from .problems import nearest, shown
 
 UNFIT = "unfit"
@@ -171,10 +174,6 @@ Quote = Annotated[
 PLAIN_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 """What is read as a number. Python would also take 1_000, 1e5 and digits of other scripts."""
 
-_SPACES = " \u00a0\u2009\u202f"
-_PRINTED_NUMBER = re.compile(rf"([-+]?[0-9]([0-9.,'’{_SPACES}]*[0-9])?)([{_SPACES}]\D*|%)?")
-"""A number as people print it, with separators of thousands, and perhaps a unit behind it."""
-
 
 def _plain_number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
@@ -209,20 +208,33 @@ def _whole_number(lowest: int, highest: int, expected: str) -> Any:
 def _not_a_plain_number(text: str) -> PydanticCustomError:
     """Say what is in the way of reading a number, and which number was probably meant."""
     expected = "digits and at most one decimal point, without unit or thousands separators"
-    number = _PRINTED_NUMBER.fullmatch(text)
+    number = _number_alone(text.translate(NUMBER_FORMS))
     if number is None:
         return unfit(f"'{shown(text)}' is not a number", expected)
-    digits = re.sub(r"[^0-9.,+-]", "", number[1])
-    if re.fullmatch(r"[-+]?[0-9]{1,3}\.[0-9]{3}", digits):
-        plain = digits.replace(".", "")
-        expected += f": {plain} if the point separates thousands, {digits} if it is a decimal point"
+    sign = text[: number.start].strip("+")
+    plain = f"{sign}{number.value.normalize():f}"
+    if number.otherwise is not None and not number.groups:
+        as_thousands = f"{sign}{number.otherwise.normalize():f}"
+        expected += (
+            f": {as_thousands} if the point separates thousands, {sign}{number.value:f} if it is a decimal point"
+        )
         return unfit(f"'{shown(text)}' is not a plain number", expected)
-    if re.fullmatch(r"[-+]?[0-9]+,([0-9]{1,2}|[0-9]{4,})", digits):
-        return unfit(f"'{shown(text)}' has a decimal comma", expected, digits.replace(",", "."))
-    if re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", digits):
-        digits = digits.replace(".", "").replace(",", ".")
-    plain = digits.replace(",", "")
+    if "," in text and not number.groups and number.multiplier is None:
+        return unfit(f"'{shown(text)}' has a decimal comma", expected, plain)
     return unfit(f"'{shown(text)}' is not a plain number", expected, plain if PLAIN_NUMBER.fullmatch(plain) else "")
+
+
+_BEFORE_NUMBER = re.compile(r"[-+]?")
+_BEHIND_NUMBER = re.compile(r"(?:\s[^0-9]*|%)?")
+"""What may be behind a number that was copied from a page: its unit."""
+
+
+def _number_alone(text: str) -> BareNumber | None:
+    """Return the number that a text is, in whatever notation, with at most a sign before and a unit behind it."""
+    number = next(find_numbers(text, in_words=False), None)
+    if number is None or not _BEFORE_NUMBER.fullmatch(text, 0, number.start):
+        return None
+    return number if _BEHIND_NUMBER.fullmatch(text, number.end) else None
 
 
 def spoken_value(value: Any) -> str:

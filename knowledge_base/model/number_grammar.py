@@ -110,7 +110,7 @@ _CHAINED = re.compile(r"\d{1,4}(?:\.\d+)?(?![\d.,'])")
 _UNREAD = re.compile(rf"[\d.,']*\d|(?:{_HAN_DIGIT}|{_HAN_SCALE})+")
 
 
-def find_numbers(text: str, beside: Beside, *, in_words: bool = True) -> Iterator[Number]:
+def find_numbers(text: str, beside: Beside | None = None, *, in_words: bool = True) -> Iterator[Number]:
     """Yield the numbers of a text in order; they do not overlap. ``text`` is in ``NUMBER_FORMS``.
 
     Without ``in_words``, those that begin with an English word are left out, which is faster.
@@ -127,7 +127,7 @@ def find_numbers(text: str, beside: Beside, *, in_words: bool = True) -> Iterato
             at = number.end
 
 
-def _read_number(text: str, at: int, beside: Beside) -> Number | None:
+def _read_number(text: str, at: int, beside: Beside | None) -> Number | None:
     first = text[at]
     if first.isdecimal() or first == ".":
         number = _in_digits(text, at)
@@ -299,7 +299,7 @@ def _han_whole(run: str) -> Decimal | None:
 # ------------------------------------------------------------------------------------------------ number words
 
 
-def _with_words(text: str, first: Number, beside: Beside) -> Number:
+def _with_words(text: str, first: Number, beside: Beside | None) -> Number:
     """Multiply number words in, and add up a descending chain of them: 9万3千8百, 43 million 500 thousand."""
     bare, at = first.bare, first.end
     and_part = None if first.is_part else _AND_PART.match(text, at)
@@ -320,7 +320,7 @@ def _with_words(text: str, first: Number, beside: Beside) -> Number:
     )  # fmt: skip
 
 
-def _scale_at(text: str, at: int, beside: Beside) -> tuple[Decimal | None, int]:
+def _scale_at(text: str, at: int, beside: Beside | None) -> tuple[Decimal | None, int]:
     """Return what the number words at ``at`` multiply by, and where they end: 万亿, hundred thousand, k."""
     more = _MORE.match(text, at)
     end = more.end() if more else at
@@ -343,20 +343,24 @@ def _is_of_a_unit(text: str, at: int) -> bool:
     return text[at] in "千百" and at + 1 < len(text) and text[at + 1] in _OF_A_UNIT
 
 
-def _is_number_letter(text: str, at: int, letter: re.Match[str], beside: Beside) -> bool:
+def _is_number_letter(text: str, at: int, letter: re.Match[str], beside: Beside | None) -> bool:
     """A letter that touches its digits is a number word, as is one with a space that is followed by a unit.
 
     ``mm`` is a million only beside money: else it is a millimetre.
     """
+    if letter["letter"].lower() != "mm" and letter.start("letter") == at:
+        return True
+    if beside is None:
+        return False
     if letter["letter"].lower() == "mm":
         start = at
         while start and text[start - 1] in "0123456789.,' ":
             start -= 1
         return beside.money_before(text, start) or beside.money_at(text, letter.end())
-    return letter.start("letter") == at or beside.unit_at(text, letter.end())
+    return beside.unit_at(text, letter.end())
 
 
-def _next_in_chain(text: str, at: int, smallest: Decimal, beside: Beside) -> tuple[Decimal, Decimal, int] | None:
+def _next_in_chain(text: str, at: int, smallest: Decimal, beside: Beside | None) -> tuple[Decimal, Decimal, int] | None:
     """Return what the next link of a chain adds, its number word and its end; None when there is no link."""
     gap = _CHAIN_GAP.match(text, at)
     start = gap.end() if gap else at

@@ -14,10 +14,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from .bound_words import AFTER, BEFORE
 from .characters import NUMBER_FORMS, without_invisible
 from .number_grammar import Number, find_numbers
-from .number_words import AFTER, BEFORE, DIGITS, either
-from .ranges import Range
+from .number_words import DIGITS, either
+from .ranges import Range, last_place, significant_digits
 from .unit_words import NO_UNITS, PrintedUnit, UnitWords
 from .vocabulary import Bound
 
@@ -256,7 +257,7 @@ class FoundNumber(NamedTuple):
 
 def number_forms(text: str) -> Iterator[FoundNumber]:
     """Yield the numbers of a text for search: without units, without English words, without small words of others."""
-    for number in find_numbers(text.translate(NUMBER_FORMS), NO_UNITS, in_words=False):
+    for number in find_numbers(text.translate(NUMBER_FORMS), in_words=False):
         if not number.is_part and (not number.is_in_words or number.value >= SMALLEST_WORD):
             yield FoundNumber(number.start, number.end, f"{number.value.normalize():f}")
 
@@ -342,13 +343,5 @@ def is_rounded(number: PrintedNumber, converted: float, value: float) -> bool:
     """
     if not number.is_part and significant_digits(converted) <= significant_digits(number.bare):
         return False
-    printed = f"{abs(value):.12g}"
-    _, _, decimals = printed.partition(".")
-    last_place = 10.0 ** -len(decimals) if decimals else 10.0 ** (len(printed) - len(printed.rstrip("0")))
-    is_near = abs(abs(converted) - abs(value)) <= last_place / 2 * (1 + 1e-9)
+    is_near = value != 0 and abs(abs(converted) - abs(value)) <= last_place(value) / 2 * (1 + 1e-9)
     return is_near and significant_digits(value) >= (2 if number.is_part else 3)
-
-
-def significant_digits(value: float) -> int:
-    """Return the digits that carry a number: 3 for 71.1, 2 for 52 000 000."""
-    return len(f"{abs(value):.11e}".partition("e")[0].replace(".", "").rstrip("0"))

@@ -99,15 +99,20 @@ def _rounding(value: float, sort: NumberSort, *, is_hedged: bool) -> float:
     said to the nearest thousand).
     """
     most = ROUNDED_AT_MOST[sort][is_hedged] * abs(value)
-    unit = _last_place(value)
+    unit = last_place(value)
     if sort is NumberSort.SHARE:
         unit = min(unit, 1.0)
     half = HALF_OF_EXACT if sort is NumberSort.EXACT else 0.5
     return min(unit if is_hedged else half * unit, most)
 
 
-def _last_place(value: float) -> float:
+def last_place(value: float) -> float:
     """The place of the last digit of a number that is not zero: 1000 for 119,000, 0.1 for 71.1."""
     mantissa, _, exponent = f"{abs(value):.11e}".partition("e")
     decimals = len(mantissa.replace(".", "").rstrip("0")) - 1
     return float(10.0 ** (int(exponent) - max(decimals, 0)))
+
+
+def significant_digits(value: float) -> int:
+    """Return the digits that carry a number: 3 for 71.1, 2 for 52 000 000."""
+    return len(f"{abs(value):.11e}".partition("e")[0].replace(".", "").rstrip("0"))

@@ -8,7 +8,6 @@ TextPositionSelector: 0-based, end excluded, in characters of the loaded text.
 import re
 import unicodedata
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from ..model.characters import INVISIBLE, name_of
 from .normal_text import NormalText, normalise
@@ -110,6 +109,8 @@ def differing_characters(quote: str, passage: str) -> str:
 
     An empty string when anybody sees the difference: other words, or plain letters in a word.
     """
+    from difflib import SequenceMatcher
+
     ours, theirs = normalise(quote).strip(), normalise(passage).strip()
     steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     changes = [(ours[a:b], theirs[c:d]) for step, a, b, c, d in steps if step != "equal"]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.checking.digit_slips import digit_slip, significant_digits
+from knowledge_base.checking.digit_slips import digit_slip
+from knowledge_base.model.ranges import significant_digits
 from knowledge_base.model.vocabulary import Verdict
 from tests.support.figures_on_lithium import Desk
 from tests.support.small_corpus import Corpus
