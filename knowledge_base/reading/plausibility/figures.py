@@ -62,14 +62,22 @@ class Series:
 
     def finish(self) -> Iterator[Problem]:
         """Yield what is wrong with the figures, when all are known."""
-        for figures in self._figures.values():
-            whole = [figure for figure in figures if not figure.is_partial]
-            contradictions = list(_printed_twice(whole))
+        of_every_basis: dict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
+        for number, figures in self._figures.items():
+            of_every_basis[number[:3]] += _comparable(figures)
+        for number, figures in self._figures.items():
+            contradictions = list(_printed_twice([figure for figure in figures if not figure.is_partial]))
             yield from contradictions
             refused = {(problem.path, problem.line) for problem in contradictions}
-            comparable = [figure for figure in whole if figure.period is None and figure.value > 0]
-            yield from _far_away([f for f in comparable if (f.place.path, f.place.line) not in refused])
+            own = [f for f in _comparable(figures) if (f.place.path, f.place.line) not in refused]
+            # Bases differ by less than a power of ten, so a figure of no basis is held against those of every basis.
+            yield from _far_away(own, own if number[3] else of_every_basis[number[:3]])
         self._figures.clear()
+
+
+def _comparable(figures: list[_Figure]) -> list[_Figure]:
+    """The figures of whole years that a power of ten can tell apart."""
+    return [figure for figure in figures if not figure.is_partial and figure.period is None and figure.value > 0]
 
 
 def _printed_twice(figures: list[_Figure]) -> Iterator[Problem]:
@@ -104,20 +112,20 @@ def _where(other: _Figure, figure: _Figure) -> str:
     return f"line {other.place.line}" if other.place.path == figure.place.path else _line(other)
 
 
-def _far_away(figures: list[_Figure]) -> Iterator[Problem]:
+def _far_away(figures: list[_Figure], compared: list[_Figure]) -> Iterator[Problem]:
     """A figure far from all others of its year; or, alone in its year, a power of ten from all of the years around."""
     by_year: dict[int, list[_Figure]] = defaultdict(list)
-    for figure in figures:
+    for figure in compared:
         by_year[figure.year].append(figure)
-    for year, same in by_year.items():
+    for year, own in groupby(sorted(figures, key=lambda figure: figure.year), key=lambda figure: figure.year):
         years = range(year - YEARS_AROUND, year + YEARS_AROUND + 1)
         around = [other for near in years if near != year for other in by_year.get(near, ())]
+        same, judged = by_year[year], list(own)
         if len(same) == 1:
-            (figure,) = same
-            if around and all(_is_power_of_ten(figure, other) for other in around):
-                yield _doubt(figure, min(around, key=lambda other: (abs(other.year - year), other.place)))
+            if around and all(_is_power_of_ten(same[0], other) for other in around):
+                yield _doubt(same[0], min(around, key=lambda other: (abs(other.year - year), other.place)))
             continue
-        far = [figure for figure in same if all(_is_far(figure, other) for other in same if other is not figure)]
+        far = [figure for figure in judged if all(_is_far(figure, other) for other in same if other is not figure)]
         if far:
             # Of two figures alone, that is the likelier slip which the years around fit less; else the later line.
             worst = max(far, key=lambda figure: (_distance(figure, around), figure.place))

@@ -139,6 +139,25 @@ def test_a_year_a_power_of_ten_from_the_years_around(corpus: Corpus) -> None:
     ]
 
 
+def test_a_figure_of_no_basis_is_held_against_those_of_every_basis(corpus: Corpus) -> None:
+    head = HEADER.replace(",bound", "").replace(",period", "")
+    rows = ("a,reserves,cl,lithium,,2012,7000,tonne", "b,reserves,cl,lithium,lce,2012,7000,million-tonne")
+    other = "c,reserves,cl,lithium,content,2012,1400,tonne"
+    corpus.append("publications.yml", EDITIONS)
+    lines = [
+        f"{row},{edition},,confirmed" for row, edition in zip((*rows, other), ("e2013", "e2014", "e2015"), strict=True)
+    ]
+    corpus.write("statistics/more.csv", "\n".join([head, *lines]) + "\n")
+    assert corpus.problems() == []
+    corpus.replace("statistics/more.csv", "lithium,,2012,7000,tonne", "lithium,,2012,7000,kilogram")
+    corpus.replace("statistics/more.csv", "lce,2012,7000,million-tonne", "lce,2012,7000,tonne")
+
+    assert corpus.problems() == [
+        "sources/statistics/more.csv:2: warning: statistic a: is about a 1,000th of the 7000 tonne that e2014 prints "
+        f"for 2012 (sources/statistics/more.csv:3); {DOUBT}"
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
