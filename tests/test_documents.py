@@ -240,13 +240,14 @@ def messages(folder: Path) -> list[str]:
 
 
 def change(folder: Path, line: str) -> None:
-    """Replace the one line of the example, claims first, that has the same key."""
+    """Replace the first line of the example, claims first, that has the same key; a line that is there, the last."""
     key = line.partition(":")[0]
     for path in sorted((folder / "sources" / "claims").iterdir()) + sorted((folder / "sources" / "articles").iterdir()):
         text = path.read_text("utf-8")
-        changed, count = re.subn(rf"^([- ] )?({key}): .*$", lambda m: (m[1] or "") + line, text, count=1, flags=re.M)
-        if count:
-            path.write_text(changed, "utf-8")
+        found = list(re.finditer(rf"^([- ] )?{key}: (.*)$", text, re.M))
+        if found:
+            old = found[-1 if any(f"{key}: {match[2]}" == line for match in found) else 0]
+            path.write_text(text[: old.start()] + (old[1] or "") + line + text[old.end() :], "utf-8")
             return
     pytest.fail(f"the example has no line {key}")
 

@@ -10,7 +10,7 @@ def test_what_is_said_in_front_is_one_row(corpus: Corpus) -> None:
     assert corpus.rows("select * from about") == [
         {
             "headline": "Who has the lithium?",
-            "publisher_id": "the-paper",
+            "publisher_id": "lithium-desk",
             "original_language": "zh",
             "search_examples": '["reserves of Chile", "储量"]',
             "shown_materials": "element",

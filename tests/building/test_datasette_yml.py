@@ -89,12 +89,13 @@ def test_without_metadata_beside_the_database_nothing_is_written(corpus: Corpus)
     ],
 )
 def test_settings_that_cannot_be_read_stop_the_build(corpus: Corpus, settings: str, message: str) -> None:
-    corpus.target.write_bytes(b"the old database")
+    corpus.build()
+    before = corpus.target.read_bytes()
 
     with pytest.raises(BuildFailed, match=message.replace(".", r"\.")):
         built(corpus, settings=settings)
 
-    assert corpus.target.read_bytes() == b"the old database"
+    assert corpus.target.read_bytes() == before
     assert {path.name for path in corpus.target.parent.iterdir()} == {
         corpus.target.name, "metadata.yml", "settings.json",
     }  # fmt: skip

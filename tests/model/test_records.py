@@ -67,6 +67,7 @@ def test_records_come_in_an_order_in_which_each_refers_only_to_what_came_before(
         ("actor", "geological-survey", 1),
         ("actor", "ministry", 2),
         ("actor", "the-paper", 3),
+        ("actor", "lithium-desk", 4),
         ("about", "about", 1),
         ("publication", "survey-2013", 1),
         ("publication", "paper-2013", 9),

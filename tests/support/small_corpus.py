@@ -72,6 +72,7 @@ ACTORS = """\
 - {id: geological-survey, name: Geological Survey, aliases: [USGS], kind: agency, place: cl}
 - {id: ministry, name: Ministry of Commerce, name_original: 商务部, kind: agency, place: cn}
 - {id: the-paper, name: The Paper, kind: media, url: "https://paper.example/"}
+- {id: lithium-desk, name: Lithium Desk, kind: media, definition: "Those who keep these records."}
 """
 
 PUBLICATIONS = """\
@@ -283,7 +284,7 @@ OWN_CLAIMS = """\
 ABOUT = """\
 ---
 headline: Who has the lithium?
-publisher: the-paper
+publisher: lithium-desk
 original_language: zh
 search_examples: [reserves of Chile, 储量]
 shown_materials: element
