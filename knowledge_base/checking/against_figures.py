@@ -6,7 +6,7 @@ of another basis, of industry and press, of a nearby year.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.ranges import Number, Range
 from ..model.records import Claim
@@ -20,7 +20,17 @@ from ..model.vocabulary import (
     TimeSort,
     Verdict,
 )
-from .answers import FITS, Decision, Result, decide, fitting_elsewhere, nearest_mixed, over_bases, over_times
+from .answers import (
+    FITS,
+    Decision,
+    Result,
+    basis_of_own_figure,
+    decide,
+    fitting_elsewhere,
+    nearest_mixed,
+    over_bases,
+    over_times,
+)
 from .checks import Check
 from .claims import JUDGED, Asked, Terms, Written
 from .explanations import details, explained, misprint, missing, oriented, undated
@@ -125,9 +135,16 @@ def _check_reading(asked: Asked, figures: Figures) -> Iterator[Check]:
         yield _undated(asked, figures)
         return
     result, mixed = _held_against(asked, figures)
+    at_time = figures_at_time(asked, figures.of(asked.key))
+    own_basis = basis_of_own_figure(asked, result, at_time)
+    if own_basis is not None:
+        asked = replace(asked, claim=asked.claim.model_copy(update={"basis": own_basis}))
+        result, mixed = _held_against(asked, figures)
     if result is None:
         hints = sentence(*hints_without_figure(asked, figures, _years_of(asked)))
-        yield _none(asked, Verdict.NO_REFERENCE, missing(asked), hints)
+        is_counted_otherwise = any(f.is_official and not compatible(asked.claim.basis, f.basis) for f in at_time)
+        explanation = missing(asked, is_counted_otherwise=is_counted_otherwise)
+        yield _none(asked, Verdict.NO_REFERENCE, explanation, hints)
         yield from _nearest_things(asked, figures)
         return
     answer = result.decision.answer
@@ -203,7 +220,10 @@ def _none(asked: Asked, verdict: Verdict, explanation: str, hints: str = "") -> 
 
 
 def _undated(asked: Asked, figures: Figures) -> Check:
-    """A claim without a year is no claim about any year; say in which years it was so."""
+    """A claim without a year is no claim about any year; say in which years it was so.
+
+    Where no figure is held, that is what is lacking: a rule of today needs no year.
+    """
     newest: dict[int, Figure] = {}
     for figure in sorted(figures.of(asked.key or ("", "", "")), key=lambda f: f.out):
         is_whole = not figure.is_partial and figure.implication is not Implication.MIXED_GROWTH
@@ -213,6 +233,8 @@ def _undated(asked: Asked, figures: Figures) -> Check:
             if best is None or _nearer(asked, figure, best):
                 newest[figure.year] = figure
     by_year = {year: (newest[year], judge(asked.number, newest[year].number, asked.sort)) for year in sorted(newest)}
+    if not by_year:
+        return _none(asked, Verdict.NO_REFERENCE, missing(asked))
     return _none(asked, Verdict.UNDATED, undated(asked, by_year))
 
 

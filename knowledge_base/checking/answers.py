@@ -90,11 +90,17 @@ def _answers(asked: Asked, figures: Sequence[Figure]) -> tuple[Answer, ...]:
 
 
 def _answer(asked: Asked, editions: Sequence[Figure]) -> Answer:
-    """Judge by the newest edition of the time and the newest of all. Of one's own source, any edition may be quoted."""
-    in_order = sorted(editions, key=lambda figure: (figure.out, figure.id))
+    """Judge by the newest edition of the time and the newest of all. Of one's own source, any edition may be quoted.
+
+    An edition that was read in the very article says nothing where another of the same house is held; and what an
+    edition prints goes before what it implies.
+    """
+    actors = asked.terms.actors
+    elsewhere = [f for f in editions if independence(f, asked.voice, actors) is not Independence.OWN_SOURCE]
+    in_order = sorted(elsewhere or editions, key=lambda figure: (figure.out, figure.implication is None, figure.id))
     now = in_order[-1]
     known = [figure for figure in in_order if figure.out <= asked.written.day]
-    relation = independence(now, asked.voice, asked.terms.actors)
+    relation = independence(now, asked.voice, actors)
     if relation is Independence.QUOTES_SOURCE and known:
         then: Figure | None = min(reversed(known), key=lambda figure: _judged(asked, figure.number).rank)
     else:
@@ -106,7 +112,7 @@ def _answer(asked: Asked, editions: Sequence[Figure]) -> Answer:
     return Answer(
         figure,
         judgement,
-        independence(figure, asked.voice, asked.terms.actors),
+        independence(figure, asked.voice, actors),
         _revision(judged_then, judged_now),
         then,
         now,
@@ -237,6 +243,22 @@ def fitting_elsewhere(asked: Asked, figures: Iterable[Figure]) -> Decision | Non
     fitting = [d for d in decisions if d.basis is not None and d.answer.judgement.verdict is Verdict.AGREES]
     independent = [d for d in fitting if d.answer.independence is not Independence.OWN_SOURCE]
     return independent[0] if independent else None
+
+
+def basis_of_own_figure(asked: Asked, result: Result | None, figures: Iterable[Figure]) -> str | None:
+    """Return the basis on which a claim evidently counts because its own article's figure does, or None.
+
+    Only where the official figures, on another basis, contradict it: they are not like with like.
+    """
+    if asked.claim.basis is not None or result is None or result.verdict is not Verdict.DIFFERS:
+        return None
+    decisions = decide(asked, [figure for figure in figures if not figure.is_official])
+    own = {d.basis for d in decisions if any(_is_own_number(answer) for answer in d.answers)}
+    return own.pop() if len(own) == 1 and own != {result.decision.basis} else None
+
+
+def _is_own_number(answer: Answer) -> bool:
+    return answer.independence is Independence.OWN_SOURCE and answer.judgement.verdict is Verdict.AGREES
 
 
 def is_of_own_house(asked: Asked, figure: Figure) -> bool:

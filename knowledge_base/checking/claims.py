@@ -49,6 +49,10 @@ class Terms:
         """The symbol of a unit, or nothing where there is none."""
         return (self.units[unit].symbol or "") if unit else ""
 
+    def unit_of(self, indicator: str) -> str:
+        """The symbol of an indicator's unit, or nothing."""
+        return self.symbol(self.indicators[indicator].unit)
+
     def actor(self, actor: str | None) -> str:
         """The name of an actor, or nothing."""
         known = self.actors.get(actor or "")

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from ..model.ranges import Range
-from ..model.vocabulary import Bound, ClaimKind, Implication, Independence, Reading, Revision, Seen, Verdict
+from ..model.vocabulary import Bound, ClaimKind, Implication, Independence, Reading, Revision, Seen, Stance, Verdict
 from .answers import FITS, Answer, Decision, Result
 from .claims import Asked, Terms
 from .figures import Figure
@@ -17,6 +17,7 @@ from .wording import (
     MOST_TIMES,
     at_value,
     change,
+    change_as_noun,
     claimed,
     first_sentence,
     in_time,
@@ -30,6 +31,7 @@ from .wording import (
     times,
     what_changes,
     with_article,
+    with_unit,
     years_in_words,
 )
 
@@ -40,21 +42,47 @@ MILLION = 1_000_000
 
 
 def who_says(asked: Asked) -> str:
-    """Return who makes a claim: the speaker, in the article's paper; or the paper; or the article by its title."""
-    terms, claim = asked.terms, asked.claim
-    speaker, paper = terms.actor(claim.attributed_to), terms.actor(asked.written.voice.publisher)
-    if speaker and paper and speaker != paper:
-        return f"{with_article(speaker)}, in {with_article(paper)},"
-    if speaker or paper:
-        return with_article(speaker or paper)
-    return f"the article “{asked.written.title}”"
+    """Return who makes a claim: the speaker, in the article's paper; or the paper; or the article by its title.
+
+    What an article only reports stands in its own words, which the speaker may not have used.
+    """
+    speaker = _cited(asked)
+    if speaker and asked.claim.stance is Stance.REPORTS:
+        return f"according to {who_printed(asked)}, {speaker}"
+    return f"{speaker}, in {who_printed(asked)}," if speaker else who_printed(asked)
+
+
+def _cited(asked: Asked) -> str:
+    """Whom an article cites, where that is somebody else than its paper; or nothing."""
+    speaker, paper = (asked.terms.actor(who) for who in (asked.claim.attributed_to, asked.written.voice.publisher))
+    return with_article(speaker) if speaker and speaker != paper else ""
+
+
+def who_printed(asked: Asked) -> str:
+    """Return who is to answer for what is printed: the paper, never the person whom it cites."""
+    paper = asked.terms.actor(asked.written.voice.publisher)
+    return with_article(paper) if paper else f"the article “{asked.written.title}”"
+
+
+def in_own_words(asked: Asked) -> str:
+    """Return a claim by its statement, where no name of an indicator says what its number is."""
+    speaker = _cited(asked)
+    who = f"{speaker}, in {who_printed(asked)}" if speaker else who_printed(asked)
+    return f"{who}: {asked.claim.statement}"
+
+
+def _printed(asked: Asked) -> str:
+    """Return a misprint as it stands: "The Herald printed “30 million tons” for China's capacity in 2013, citing X"."""
+    about = f" for {asked.subject}{in_time(asked.claim.period)}" if asked.key else ""
+    cited = f", citing {_cited(asked)}" if _cited(asked) else ""
+    return f"{who_printed(asked)} printed “{asked.claim.value_stated}”{about}{cited}"
 
 
 def claim_sentence(asked: Asked) -> str:
     """Return the claim as a sentence: "Reuters put China's exports in 2014 at 28,000 t." """
     claim = asked.claim
     if asked.reading is Reading.PRINTED and claim.correction:
-        return f"{who_says(asked)} printed “{claim.value_stated}”."
+        return f"{_printed(asked)}."
     expects = claim.kind is ClaimKind.FORECAST
     about = claim.bound is Bound.ABOUT
     if asked.key is None:
@@ -77,23 +105,20 @@ def claim_sentence(asked: Asked) -> str:
 
 
 def figure_value(asked: Asked, figure: Figure) -> str:
-    """Return a figure in words: "119,000 t", "fell 3.5 %", "at least 75 million t"."""
+    """Return a figure in words: "119,000 t", "a fall of 3.5 %", "at least 75 million t"."""
     write = rounded if figure.implication else number
     unit = asked.subject.unit
     if is_change(asked.subject):
-        return change(figure.number.value, unit, write=write)
+        return change_as_noun(change(figure.number.value, unit, write=write))
     return claimed(figure.number.value, unit, write=write)
 
 
 def figure_sentence(asked: Asked, figure: Figure, years: Sequence[int] = ()) -> str:
     """Return which figure is held against a claim, who printed it, and how it was seen."""
     span = f" for {years_in_words(list(years))}" if years else ""
-    notes = "; ".join(filter(None, (_worked_out(figure), _HOW_SEEN[figure.seen])))
+    notes = "; ".join(filter(None, (_worked_out(asked, figure), _HOW_SEEN[figure.seen])))
     ending = f"{span} ({notes})." if notes else f"{span}."
     source = edition(asked.terms, figure)
-    if is_change(asked.subject):
-        verb = "implies that" if figure.implication else "says that"
-        return f"{source} {verb} it {figure_value(asked, figure)}{ending}"
     return f"{source} {'implies' if figure.implication else 'gives'} {figure_value(asked, figure)}{ending}"
 
 
@@ -112,28 +137,39 @@ def edition(terms: Terms, figure: Figure) -> str:
     return f"{with_article(publisher)}, in {figure.edition},"
 
 
-def _worked_out(figure: Figure) -> str:
-    """The numbers that imply a share, a growth or a level: "55 of 110 million"."""
+def _worked_out(asked: Asked, figure: Figure) -> str:
+    """The numbers that imply a share, a growth or a level: "55 of 110 million t"."""
     if not figure.implied_by:
         return ""
     first, second = figure.implied_by
+    unit = asked.terms.unit_of(first.key[0])
     match figure.implication:
         case Implication.SHARE:
             both = "" if first.publication_id == second.publication_id else f"; {second.edition}"
-            return f"{_of(first.value, second.value)}{both}"
+            return f"{with_unit(_of(first, second), unit)}{_counted(asked, figure)}{both}"
         case Implication.LEVEL:
-            return f"{number(first.value)} in {first.year}, when it {change(second.number.value, '%')}"
+            return f"{_exactly(first)} in {first.year}, {change_as_noun(change(second.number.value, '%'))}"
         case Implication.MIXED_GROWTH:
-            before = f"{number(second.value)} in {second.year}, {second.edition}"
-            return f"{before}; {number(first.value)} in {first.year}"
+            before = f"{_exactly(second)} in {second.year}, {second.edition}"
+            return f"{before}; {with_unit(_exactly(first), unit)} in {first.year}"
         case _:
-            return f"from {number(second.value)} in {second.year} to {number(first.value)}"
+            return f"from {_exactly(second)} in {second.year} to {with_unit(_exactly(first), unit)}"
 
 
-def _of(part: float, whole: float) -> str:
-    if part >= MILLION and whole >= MILLION:
-        return f"{number(part / MILLION)} of {number(whole / MILLION)} million"
-    return f"{rounded(part) if part != int(part) else number(part)} of {number(whole)}"
+def _exactly(figure: Figure) -> str:
+    return rounded(figure.value) if figure.implication else number(figure.value)
+
+
+def _of(part: Figure, whole: Figure) -> str:
+    if part.value >= MILLION and whole.value >= MILLION:
+        return f"{number(part.value / MILLION)} of {number(whole.value / MILLION)} million"
+    return f"{_exactly(part)} of {_exactly(whole)}"
+
+
+def _counted(asked: Asked, figure: Figure) -> str:
+    """What the parts of a share are, where its own name does not say: supply is measured by mine production."""
+    whole = asked.terms.indicators[figure.implied_by[1].key[0]].name.lower()
+    return "" if whole in str(asked.subject).lower() else f" of {whole}"
 
 
 # ------------------------------------------------------------------------------------------------------ what follows
@@ -158,6 +194,8 @@ def distance(asked: Asked, judgement: Judgement) -> str:
 
 def _gap(asked: Asked, judgement: Judgement) -> str:
     side = "above" if judgement.side > 0 else "below"
+    if is_change(asked.subject):
+        return f"{points(judgement.gap)} from the figure"
     if asked.subject.unit == "%":
         return f"{points(judgement.gap)} {side} the figure"
     part = judgement.ratio - 1 if judgement.side > 0 else 1 - 1 / judgement.ratio
@@ -167,6 +205,8 @@ def _gap(asked: Asked, judgement: Judgement) -> str:
 def _difference(asked: Asked, judgement: Judgement) -> str:
     """ "The claim is 1.93 times the figure", "The claim lies 21.1 percentage points above the figure"."""
     side = "above" if judgement.side > 0 else "below"
+    if is_change(asked.subject):
+        return f"The claim lies {points(judgement.gap)} from the figure"
     if asked.subject.unit == "%" or judgement.ratio == math.inf or judgement.ratio > MOST_TIMES**2:
         gap = (
             points(judgement.gap) if asked.subject.unit == "%" else quantity(judgement.gap, asked.subject.unit, rounded)
@@ -190,7 +230,19 @@ def conclusion(asked: Asked, result: Result) -> str:
             return f"The claim names that source and gives another number ({_lower(said)})."
         case Verdict.DEPENDS_ON_BASIS:
             return _by_basis(asked, result)
-    return f"{said}{_revision(asked, answer)}."
+    return f"{said}{_revision(asked, answer)}{_of_named_source(asked, result)}."
+
+
+def _of_named_source(asked: Asked, result: Result) -> str:
+    """What the source that a claim names has itself, where that is not what decides and does not go without saying."""
+    if asked.claim.attributed_to is None:
+        return ""
+    for answer in (answer for decision in result.decisions for answer in decision.answers):
+        is_named = answer.independence is Independence.QUOTES_SOURCE and answer is not result.decision.answer
+        if is_named and (answer.judgement.verdict is Verdict.AGREES) is not (result.verdict is Verdict.AGREES):
+            verb = "implies" if answer.figure.implication else "gives"
+            return f"; the source that it names {verb} {figure_value(asked, answer.figure)} ({answer.figure.edition})"
+    return ""
 
 
 def _lower(text: str) -> str:
@@ -251,6 +303,8 @@ def _revision(asked: Asked, answer: Answer) -> str:
 def details(asked: Asked, result: Result) -> Iterator[str]:
     """What else there is to know of a check: the basis, other houses and bases, other years."""
     decision = result.decision
+    if decision.answer.then is None and asked.claim.kind is not ClaimKind.FORECAST:
+        yield "The figure came out after the article."
     bases = asked.terms.indicators[asked.claim.indicator or ""].bases
     if asked.claim.basis is None and decision.basis and len(bases) > 1:
         counted = _definition(asked.terms, decision.basis)
@@ -265,13 +319,19 @@ def details(asked: Asked, result: Result) -> Iterator[str]:
             counted = _definition(asked.terms, other.basis) if other.basis else "on a basis that is not known"
             value = figure_value(asked, other.answer.figure)
             yield f"Counted otherwise ({counted}): {value} ({other.answer.figure.edition}). Not like with like."
-    if decision.answer.then is None:
-        yield "No edition with this figure was out when the article appeared."
 
 
 def _other_answer(asked: Asked, answer: Answer) -> str:
-    own = " It is of the claim's own house." if answer.independence is not Independence.INDEPENDENT else ""
-    return f"Another figure: {figure_value(asked, answer.figure)} ({answer.figure.edition}).{own}"
+    return (
+        f"Another figure: {figure_value(asked, answer.figure)} ({answer.figure.edition}).{_WHOSE[answer.independence]}"
+    )
+
+
+_WHOSE = {
+    Independence.INDEPENDENT: "",
+    Independence.QUOTES_SOURCE: " It is of the claim's own source.",
+    Independence.OWN_SOURCE: " It comes from the article itself, or from its own house.",
+}
 
 
 def _definition(terms: Terms, basis: str) -> str:
@@ -285,29 +345,45 @@ def explained(asked: Asked, result: Result) -> str:
     return sentence(claim_sentence(asked), figure, conclusion(asked, result))
 
 
-def missing(asked: Asked) -> str:
-    """Say that we hold no figure. "We hold none", never "there is none"."""
-    if asked.key is None:
-        lacking = "place" if asked.claim.place is None else "material"
-        why = "We hold no series for it." if asked.claim.indicator is None else f"The claim names no {lacking}."
-        return sentence(claim_sentence(asked), why)
+def missing(asked: Asked, *, is_counted_otherwise: bool = False) -> str:
+    """Say that we hold no official figure. "We hold none", never "there is none".
+
+    ``is_counted_otherwise`` says that one on another basis is held.
+    """
+    claim = asked.claim
+    if asked.key is None and claim.indicator is not None:
+        lacking = "place" if claim.place is None else "material"
+        return sentence(in_own_words(asked), f"The claim names no {lacking}.")
+    if asked.key is None or asked.terms.indicators[asked.key[0]].compared in _OF_ITS_OWN:
+        return sentence(in_own_words(asked), "We hold no official figure for that.")
     what = what_changes(asked.subject) if is_change(asked.subject) else str(asked.subject)
     kind = "a change of " if is_change(asked.subject) else ""
-    return sentence(claim_sentence(asked), f"We hold no figure for {kind}{what}{in_time(asked.claim.period)}.")
+    basis = f", counted as {_definition(asked.terms, claim.basis)}" if is_counted_otherwise and claim.basis else ""
+    lacking = f"We hold no official figure for {kind}{what}{in_time(claim.period)}{basis}."
+    return sentence(claim_sentence(asked), lacking)
+
+
+_OF_ITS_OWN = ("never", "within-event")
+"""Indicators of which every claim counts something else: their names do not say what."""
 
 
 def undated(asked: Asked, by_year: dict[int, tuple[Figure, Judgement]]) -> str:
     """Explain a claim that names no year: from when to when figures are held, and in which of these years it was so."""
-    if not by_year:
-        return sentence(claim_sentence(asked), "It names no year, and we hold no figure for any.")
     fitting = [year for year, (_, judgement) in by_year.items() if judgement.verdict is Verdict.AGREES]
-    held = f"The figures we hold are for {years_in_words(list(by_year))}"
+    figures = [figure for figure, _ in by_year.values()]
+    houses = sorted({asked.terms.actor(figure.publisher) or figure.edition for figure in figures})
+    known = sum(figure.seen is Seen.KNOWN for figure in figures)
+    unseen = f" ({_AS_KNOWN[known == len(figures)]} as known, edition not seen)" if known else ""
+    whose = in_words([with_article(house) for house in houses])
+    held = f"The figures of {whose} that we hold are for {years_in_words(list(by_year))}{unseen}"
     if fitting:
         return sentence(claim_sentence(asked), f"It names no year. {held}; it was so in {years_in_words(fitting)}.")
-    lowest = min((figure for figure, _ in by_year.values()), key=lambda f: f.value)
-    highest = max((figure for figure, _ in by_year.values()), key=lambda f: f.value)
+    lowest, highest = min(figures, key=lambda f: f.value), max(figures, key=lambda f: f.value)
     spread = f"{figure_value(asked, lowest)} ({lowest.year}) to {figure_value(asked, highest)} ({highest.year})"
     return sentence(claim_sentence(asked), f"It names no year. {held}: {spread}. In none of these years was it so.")
+
+
+_AS_KNOWN = {True: "all", False: "some"}
 
 
 def misprint(asked: Asked, meant: Range, unit: str, which: str, scale: float, too: str) -> str:
@@ -315,8 +391,9 @@ def misprint(asked: Asked, meant: Range, unit: str, which: str, scale: float, to
     claim = asked.claim
     given = claimed(meant, unit, about=claim.bound is Bound.ABOUT)
     return sentence(
-        f"{who_says(asked)} printed “{claim.value_stated}”, and {given} is meant:",
+        f"{_printed(asked)}, and {given} is meant:",
         f"the {which} is {scale:,.0f} times too {too}.",
+        "" if asked.key else f"The claim: {claim.statement}",
     )
 
 

@@ -38,6 +38,8 @@ class Figure:
     """The address at which it was read."""
     seen: Seen
     is_official: bool
+    reader: str | None = None
+    """Whose page that is, where somebody else than its publisher quotes it."""
     is_partial: bool = False
     implication: Implication | None = None
     implied_by: tuple["Figure", ...] = ()
@@ -77,6 +79,7 @@ def printed_figure(
         out=_out(publication, statistic),
         page=read_in.url,
         seen=_seen(statistic),
+        reader=read_in.publisher if statistic.via_publication else None,
         is_official=publication.kind.may_decide_verdict and statistic.confidence is not Confidence.UNVERIFIED,
         is_partial=statistic.value_status is ValueStatus.PARTIAL,
     )

@@ -39,7 +39,7 @@ def check_arithmetic(
         origin = f"the article's other numbers ({listed}) work out at {outcome}"
     else:
         origin = f"the article's other number ({listed}) works out at {outcome}"
-    ending = "as the claim says" if judgement.verdict is Verdict.AGREES else _misfit(judgement, given, unit)
+    ending = "as the claim says" if judgement.verdict is Verdict.AGREES else _misfit(judgement, value.value, unit)
     return Check.of(
         claim_id,
         Reading.PRINTED,
@@ -66,11 +66,12 @@ def _end(number_: Number, n: int) -> Number:
     return Number(Range(end, end), Range(end - reach, end + reach))
 
 
-def _misfit(judgement: Judgement, given: str, unit: str) -> str:
+def _misfit(judgement: Judgement, value: Range, unit: str) -> str:
     """How far a claim and its sum are apart: as a factor, and in percentage points."""
     is_share = unit == "%"
     has_factor = judgement.ratio <= MOST_TIMES if is_share else judgement.ratio < inf
     factor = f"a factor of {number(round(judgement.ratio, 2))}" if has_factor else ""
     gap = points(judgement.gap) if is_share else ""
     by = " or ".join(filter(None, (factor, gap)))
-    return f"not {given}: they are apart by {by}" if by else f"not {given}: they are far apart"
+    which = "they are" if value.low == value.high else "one end is"
+    return f"not {claimed(value, unit)}: {which} {f'apart by {by}' if by else 'far apart'}"

@@ -38,17 +38,18 @@ def lineage(actor: str, actors: Mapping[str, Actor]) -> list[str]:
 
 
 def independence(figure: Figure, voice: Voice, actors: Mapping[str, Actor]) -> Independence:
-    """Return whether a figure is independent of a claim. An implied one is when any of its parts is."""
-    relations = {_of_printed(part, voice, actors) for part in figure.printed}
-    if relations == {Independence.OWN_SOURCE}:
-        return Independence.OWN_SOURCE
-    if Independence.INDEPENDENT in relations:
-        return Independence.INDEPENDENT
-    return Independence.QUOTES_SOURCE
+    """Return whether a figure is independent of a claim.
+
+    An implied one is as its leading part: the part of a share, the later year of a growth. Exports that their own
+    counter sets beside a quota are no second voice because a ministry printed the quota.
+    """
+    return _of_printed(figure.printed[0], voice, actors)
 
 
 def _of_printed(figure: Figure, voice: Voice, actors: Mapping[str, Actor]) -> Independence:
     if figure.page and page_key(figure.page) in voice.pages:
+        return Independence.OWN_SOURCE
+    if figure.reader is not None and figure.reader == voice.publisher:
         return Independence.OWN_SOURCE
     source = voice.speaker or voice.publisher
     if not is_own_house(source, figure.publisher, actors):

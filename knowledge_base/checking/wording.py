@@ -211,7 +211,9 @@ _NEEDS_ARTICLE = re.compile(
 
 
 def with_article(name: str) -> str:
-    """Return the name of a body as it stands in a sentence: "the Ministry of Commerce", "Reuters"."""
+    """Return a name as it stands in a sentence: "the Ministry of Commerce", "an unnamed official", "Reuters"."""
+    if name.startswith("Unnamed "):
+        return f"an {lower_first(name)}"
     return f"the {name}" if _NEEDS_ARTICLE.search(name) and not name.lower().startswith("the ") else name
 
 
@@ -235,6 +237,14 @@ def change(value: Range, unit: str, *, about: bool = False, write: Write = numbe
         value = Range(low if low != -math.inf else -math.inf, high)
     size = claimed(value, unit, about=about, write=write)
     return f"{'fell' if is_fall else 'rose'} {size}"
+
+
+def change_as_noun(words: str) -> str:
+    """Return a rise or fall as a noun: "a fall of 3.5 %" for "fell 3.5 %"."""
+    for verb, noun in (("fell ", "a fall of "), ("rose ", "a rise of "), ("changed by ", "a change of ")):
+        if words.startswith(verb):
+            return noun + words.removeprefix(verb)
+    return words
 
 
 def in_time(period: str | None) -> str:

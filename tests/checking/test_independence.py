@@ -131,11 +131,12 @@ def test_a_figure_without_a_publisher_is_nobodys_own() -> None:
     ("pages", "expected"),
     [
         ((None, None), INDEPENDENT),
-        ((PAGE, None), INDEPENDENT),
+        ((None, PAGE), INDEPENDENT),
+        ((PAGE, None), OWN),
         ((PAGE, PAGE), OWN),
     ],
 )
-def test_an_implied_figure_is_independent_where_a_part_of_it_is(
+def test_an_implied_figure_is_as_independent_as_its_leading_part(
     pages: tuple[str | None, str | None], expected: Independence
 ) -> None:
     desk = Desk()

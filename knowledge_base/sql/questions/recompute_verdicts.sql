@@ -45,6 +45,7 @@ editions as (
     asked.*,
     figures.id as figure_id,
     figures.available_from,
+    case when figures.implication is null then 0 else 1 end as is_implied,
     figures.available_from <= asked.appeared_by as was_out,
     figures.value_min as figure_low,
     figures.value_max as figure_high,
@@ -64,8 +65,8 @@ editions as (
 in_order as (
   select
     editions.*,
-    row_number() over (partition by claim_id order by available_from desc, figure_id desc) as newest,
-    row_number() over (partition by claim_id, was_out order by available_from desc, figure_id desc) as newest_of_its_time
+    row_number() over (partition by claim_id order by available_from desc, is_implied, figure_id desc) as newest,
+    row_number() over (partition by claim_id, was_out order by available_from desc, is_implied, figure_id desc) as newest_of_its_time
   from editions
 ),
 -- The edition of the time and the newest one; of a source that is quoted, every edition it had printed by then.

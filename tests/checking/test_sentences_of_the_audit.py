@@ -1,0 +1,55 @@
+"""Who is to answer for a claim, and whose figure it is held against: the rules that the audit of the verdicts made."""
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge_base.checking.independence import Voice, independence, page_keys
+from knowledge_base.checking.wording import change_as_noun, with_article
+from knowledge_base.model.vocabulary import Independence
+from tests.support.figures_on_lithium import PAGE, Desk, written
+
+
+def test_a_figure_that_the_same_paper_quoted_elsewhere_confirms_nothing() -> None:
+    figure = Desk().figure(119_000, 2012, via="https://daily.example/another-day")
+    voice = Voice(page_keys([PAGE]), "daily")
+    assert independence(figure, voice, {}) is Independence.INDEPENDENT
+    assert independence(replace(figure, reader="daily"), voice, {}) is Independence.OWN_SOURCE
+
+
+def test_of_one_house_what_was_read_elsewhere_decides() -> None:
+    desk = Desk()
+    desk.figure(119_000, 2012, edition="Survey 2013", via=PAGE)
+    assert desk.verdict(119_000, attributed_to="survey") == "own-source"
+    desk.figure(119_000, 2012, edition="Notice", out="2013-03-01")
+    assert desk.verdict(119_000, attributed_to="survey") == "quoted-correctly"
+
+
+def test_a_claim_of_no_year_lacks_a_figure_where_none_is_held() -> None:
+    desk = Desk()
+    assert desk.verdict(119_000, period=None) == "no-reference"
+    desk.figure(88_000, 2011)
+    assert desk.verdict(119_000, period=None) == "undated"
+
+
+def test_what_is_reported_is_said_to_be() -> None:
+    desk = Desk()
+    said = desk.check(119_000, stance="reports", attributed_to="ministry", by=written()).explanation
+    assert said.startswith("According to ")
+    assert desk.check(119_000, attributed_to="ministry").explanation.startswith("The Ministry")
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        ("fell 3.5 %", "a fall of 3.5 %"),
+        ("rose about 2 %", "a rise of about 2 %"),
+        ("changed by -1 to 1 %", "a change of -1 to 1 %"),
+    ],
+)
+def test_a_change_as_a_noun(words: str, noun: str) -> None:
+    assert change_as_noun(words) == noun
+
+
+def test_an_unnamed_person_takes_an_article() -> None:
+    assert with_article("Unnamed official of the ministry") == "an unnamed official of the ministry"
