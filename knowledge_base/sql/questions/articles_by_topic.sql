@@ -4,7 +4,7 @@
 --   about the same topic.
 -- parameters:
 --   topic: id or name; empty for every topic
--- position: 23
+-- position: 28
 select
   topics.name as topic,
   articles.title as article,

@@ -1,10 +1,11 @@
 -- title: What does a speaker say?
 -- description: >-
---   Claims that articles attribute to a person or body. verdict is what official figures say; quote holds the
---   words of the article.
+--   Claims that articles attribute to a person or body. verdict is what figures say to the number as the speaker meant
+--   it, independence whose figure decides; outcome is what became of a forecast, date_verdict what the event says to a
+--   date; stance what the article does with the words. quote holds the words of the article.
 -- parameters:
 --   speaker: id or a part of a name, in English or in its own language; empty for whoever is named most often
--- position: 16
+-- position: 21
 with
 asked as (
   select
@@ -26,7 +27,11 @@ select
   claims.period,
   claims.statement,
   claims.value_stated,
-  claims.verdict,
+  coalesce(claims.verdict_as_read, claims.verdict) as verdict,
+  claims.independence,
+  claims.outcome,
+  claims.date_verdict,
+  claims.stance,
   claims.conflict_count,
   claims.quote,
   articles.title as article,

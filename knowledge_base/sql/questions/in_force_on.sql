@@ -5,7 +5,7 @@
 -- parameters:
 --   day: e.g. 2012-06-20; a month or a year for its last day; empty or unreadable for the day of the build
 --   jurisdiction: id or name; empty for all
--- position: 10
+-- position: 15
 with
 asked as (
   select

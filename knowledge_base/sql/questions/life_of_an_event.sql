@@ -5,7 +5,7 @@
 --   date.
 -- parameters:
 --   event: id or a part of the title; empty for an event with an eventful life
--- position: 12
+-- position: 17
 with
 asked as (
   select

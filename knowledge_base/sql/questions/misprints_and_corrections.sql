@@ -5,7 +5,7 @@
 --   those on the printed number and on the reading.
 -- parameters:
 --   correction_kind: a word of that scheme, e.g. digits; empty for all
--- position: 22
+-- position: 27
 select
   claims.correction_kind,
   claims.value_stated,

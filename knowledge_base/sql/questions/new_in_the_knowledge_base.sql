@@ -4,7 +4,7 @@
 --   date is the record's own, not the day on which it was entered.
 -- parameters:
 --   since: the first day to list, e.g. 2026-01; empty for no limit
--- position: 20
+-- position: 25
 select
   timeline.date,
   timeline.kind,

@@ -1,8 +1,8 @@
--- title: Which numbers does no official figure support?
+-- title: For which numbers do we hold no official figure?
 -- description: >-
---   Claims with a number that no official figure measures for the same years, by indicator. why says what was
---   looked for; nearest_thing says what comes closest (another year, another basis, figures of industry) and
---   decides nothing.
+--   Claims that give a number, a rank or a trend that no official figure we hold could decide, by indicator. Claims that
+--   name no year are apart: see undated_numbers. why says what was looked for; nearest_thing is what comes closest
+--   (another year, another basis, figures of industry) and decides nothing.
 -- parameters:
 --   indicator: id or name; empty for all
 -- position: 5
@@ -28,13 +28,14 @@ select
 from claims
 join claim_checks
   on claim_checks.claim_id = claims.id
-  and claim_checks.method = 'official'
+  and claim_checks.method in ('official', 'rank', 'trend')
   and claim_checks.reading = 'printed'
 join articles on articles.id = claims.article_id
 left join indicators on indicators.id = claims.indicator_id
 left join places on places.id = claims.place_id
 left join actors as speakers on speakers.id = claims.attributed_to_id
 where claims.verdict = 'no-reference'
+  and claims.has_voice
   and lower(trim(:indicator)) in ('', indicators.id, lower(indicators.name))
 order by indicators.name is null, indicators.name, places.name, claims.year_start, claims.id
 limit 500

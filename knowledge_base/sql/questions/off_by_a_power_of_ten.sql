@@ -1,15 +1,17 @@
 -- title: Which numbers are off by a power of ten?
 -- description: >-
---   Claims whose printed number is 10, 100, 1 000 ... times off, against its evident meaning or against official
---   figures: a misplaced unit, not a dispute. times is by how much; meant is the reading in unit; explanation says
---   how it is known.
+--   Claims whose printed number is 10, 100, 1 000 ... times off, against its evident meaning or against a figure: a
+--   misplaced unit or digit, not a dispute. times is by how much; meant_from and meant_to are how it is read, in unit,
+--   empty where nobody read it otherwise; independence is whose figure shows it, empty where the number shows it by
+--   itself; explanation says how it is known.
 -- position: 4
 select
   claims.value_stated,
   claim_checks.ratio as times,
-  claims.value_min as meant_from,
-  claims.value_max as meant_to,
+  case when claims.correction is not null then claims.value_min end as meant_from,
+  case when claims.correction is not null then claims.value_max end as meant_to,
   units.symbol as unit,
+  claim_checks.independence,
   claim_checks.explanation,
   claims.correction_kind,
   claims.statement,

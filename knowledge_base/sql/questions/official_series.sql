@@ -1,11 +1,13 @@
 -- title: What do official figures say, year by year?
 -- description: >-
 --   An indicator in a place: one row for every year and edition, so revisions show as several values of one year.
---   value is in unit; read_in is the page in which the figure was read when it was not the edition itself.
+--   period is there where the figure is for another time than the calendar year; bound is at-least where the table
+--   prints no more than a lower limit. value is in unit; read_in is the page in which the figure was read when it was
+--   not the edition itself.
 -- parameters:
 --   indicator: id or name; empty for the one with most figures
 --   place: id or name; empty for the place that most claims are about
--- position: 14
+-- position: 19
 with
 -- what is asked about until somebody asks
 fullest as (
@@ -26,7 +28,9 @@ select
   materials.name as material,
   statistics.basis,
   statistics.year,
+  statistics.period,
   statistics.normalised as value,
+  statistics.bound,
   units.symbol as unit,
   statistics.value_status,
   statistics.edition_year,
@@ -43,6 +47,7 @@ join statistics on statistics.indicator_id = indicators.id and statistics.place_
 join materials on materials.id = statistics.material_id
 join publications on publications.id = statistics.publication_id
 left join publications as pages on pages.id = statistics.via_publication_id
-where publications.kind in ('official', 'intergovernmental')
-order by materials.name, statistics.basis, statistics.year, statistics.edition_year, statistics.id
+where statistics.is_official
+order by
+  materials.name, statistics.basis, statistics.year, statistics.first_day, statistics.edition_year, statistics.id
 limit 2000

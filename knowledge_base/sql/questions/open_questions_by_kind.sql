@@ -4,7 +4,7 @@
 --   day by which to look.
 -- parameters:
 --   question: e.g. status to be checked; empty for all
--- position: 18
+-- position: 23
 select
   question,
   about,

@@ -4,7 +4,7 @@
 --   build; a negative number says how many days are left.
 -- parameters:
 --   due_by: the last day to list, e.g. 2027-01-31; empty for no limit
--- position: 19
+-- position: 24
 select
   policy_events.next_check,
   -- a month or a year counts from its first day

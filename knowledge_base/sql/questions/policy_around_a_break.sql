@@ -2,13 +2,13 @@
 -- description: >-
 --   Changes of an official series from one year to the next, the biggest first, each with the policy events of
 --   that place in the year before, the year of the change and the year after. For the world, events of all
---   jurisdictions. Each year counts with the newest edition. What is side by side here need not be cause and
+--   jurisdictions. Each year counts with the newest edition; both are of one publisher and for whole years. What is side by side here need not be cause and
 --   effect.
 -- parameters:
 --   indicator: id or name; empty for the quantity whose growth most claims are about
 --   place: id or name; empty for the place that most claims are about
 --   percent: the least change in per cent; empty for 25
--- position: 13
+-- position: 18
 with
 asked as (
   select
@@ -20,15 +20,16 @@ editions as (
   select
     statistics.*,
     row_number() over (
-      partition by material_id, basis, statistics.year
-      order by edition_year desc, publication_id desc
+      partition by material_id, statistics.basis, house, statistics.year
+      order by available_from desc, statistics.id desc
     ) as age
   from asked
   join indicators on asked.indicator in (indicators.id, lower(indicators.name))
   join places on asked.place in (places.id, lower(places.name))
   join statistics on statistics.indicator_id = indicators.id and statistics.place_id = places.id
-  join publications on publications.id = statistics.publication_id
-  where publications.kind in ('official', 'intergovernmental')
+  where is_official
+    and first_day = statistics.year || '-01-01'
+    and last_day = statistics.year || '-12-31'
     and statistics.value_status <> 'partial'
 ),
 changes as (
@@ -38,7 +39,7 @@ changes as (
     lag(normalised) over by_year as value_before
   from editions
   where age = 1
-  window by_year as (partition by material_id, basis order by year)
+  window by_year as (partition by material_id, basis, house order by year)
 ),
 breaks as (
   select

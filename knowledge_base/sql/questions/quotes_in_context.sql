@@ -5,7 +5,7 @@
 --   are empty.
 -- parameters:
 --   claim: id; empty for one whose article can be read here
--- position: 17
+-- position: 22
 with
 asked as (
   select

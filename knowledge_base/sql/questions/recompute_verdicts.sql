@@ -6,7 +6,7 @@
 --   figure comes from its own source quotes it or rests on it, however near the two are.
 -- parameters:
 --   claim: id of a claim; empty for all
--- position: 26
+-- position: 31
 with
 -- The number of a claim, the thing and time and house it is held against, and what the build made of it.
 asked as (

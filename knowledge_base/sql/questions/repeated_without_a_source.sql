@@ -1,18 +1,15 @@
 -- title: Which numbers travel without a source?
 -- description: >-
---   Numbers that several articles print and for which none of them names a source. The number is the one of the
---   earliest claim; articles counts who prints it, printed_in names them, oldest first. A number is not confirmed
---   by travelling.
+--   Numbers that several articles print and for which none of them names a source. The number and its verdict are those
+--   of the earliest claim; articles counts who prints it, printed_in names them, oldest first. Articles of our own,
+--   retracted ones, and what is only supposed do not count. A number is not confirmed by travelling.
 -- position: 6
 with
 printed as (
-  select id as first_id, id, article_id, attributed_to_id
+  select coalesce(repeats_id, id) as first_id, id, article_id, attributed_to_id
   from claims
-  where id in (select repeats_id from claims where repeats_id is not null)
-  union all
-  select repeats_id, id, article_id, attributed_to_id
-  from claims
-  where repeats_id is not null
+  where has_voice
+    and (repeats_id is not null or id in (select repeats_id from claims where repeats_id is not null))
 ),
 in_order as (
   select printed.*, articles.title, articles.date_published
@@ -25,6 +22,7 @@ select
   firsts.value_stated,
   firsts.period,
   firsts.verdict,
+  firsts.independence,
   count(distinct in_order.article_id) as articles,
   group_concat(in_order.title || coalesce(' (' || in_order.date_published || ')', ''), '; ') as printed_in,
   firsts.id as claim_id,

@@ -1,18 +1,18 @@
 -- title: Which official figures were revised?
 -- description: >-
---   The same indicator, place, material, basis and year, printed with different values in official editions, the
---   biggest revision first. lowest and highest are in unit, times is their ratio, empty where the lowest is zero;
+--   The same indicator, place, material, basis and time, printed with different values in official editions, the
+--   biggest revision first. period is there where the time is not the calendar year. lowest and highest are in unit, times is their ratio, empty where the lowest is zero;
 --   printed lists every value with the year of its edition, oldest edition first.
 -- parameters:
 --   indicator: id or name; empty for all
 --   place: id or name; empty for all
--- position: 8
+-- position: 13
 with
 printed as (
   select statistics.*, publications.title as edition, publications.publisher_id
   from statistics
   join publications on publications.id = statistics.publication_id
-  where publications.kind in ('official', 'intergovernmental')
+  where statistics.is_official
     and statistics.value_status <> 'partial'
   order by statistics.edition_year, statistics.publication_id
 ),
@@ -23,6 +23,7 @@ revised as (
     material_id,
     basis,
     year,
+    period,
     min(normalised) as lowest,
     max(normalised) as highest,
     count(distinct normalised) as different_values,
@@ -33,7 +34,7 @@ revised as (
       ', '
     ) as printed
   from printed
-  group by indicator_id, place_id, material_id, basis, year
+  group by indicator_id, place_id, material_id, basis, first_day, last_day
   having count(distinct normalised) > 1
 )
 select
@@ -42,6 +43,7 @@ select
   materials.name as material,
   revised.basis,
   revised.year,
+  revised.period,
   revised.lowest,
   revised.highest,
   units.symbol as unit,
@@ -59,5 +61,5 @@ join places on places.id = revised.place_id
 join materials on materials.id = revised.material_id
 where lower(trim(:indicator)) in ('', indicators.id, lower(indicators.name))
   and lower(trim(:place)) in ('', places.id, lower(places.name))
-order by times desc, indicators.name, places.name, revised.year
+order by times desc, indicators.name, places.name, revised.year, revised.period
 limit 500

@@ -3,11 +3,11 @@
 --   The newest figure in each edition of an official series beside the newest in the last edition before it that
 --   gives one, the biggest jump first: a number may fall that way without any year being revised. times is the
 --   ratio of the two; jumps below 1.25 times are left out. For a stock a jump is a new estimate; for a flow it may
---   be a real change.
+--   be a real change. Figures for a part of a year are left out.
 -- parameters:
 --   indicator: id or name; empty for all
 --   place: id or name; empty for all
--- position: 9
+-- position: 14
 with
 ranked as (
   select
@@ -19,7 +19,9 @@ ranked as (
     ) as age
   from statistics
   join publications on publications.id = statistics.publication_id
-  where publications.kind in ('official', 'intergovernmental')
+  where statistics.is_official
+    and statistics.first_day = statistics.year || '-01-01'
+    and statistics.last_day = statistics.year || '-12-31'
     and publications.series is not null
     and statistics.value_status <> 'partial'
 ),

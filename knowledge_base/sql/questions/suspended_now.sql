@@ -3,7 +3,7 @@
 --   Policy events that are suspended on the day of the build, and those whose suspension has run out without a
 --   source that says what holds now (status to-be-checked). suspended_by is the event that did it; days_left is
 --   counted from the day of the build, negative when it is over.
--- position: 11
+-- position: 16
 select
   policy_events.title,
   jurisdictions.name as jurisdiction,

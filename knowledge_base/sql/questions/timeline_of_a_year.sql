@@ -4,7 +4,7 @@
 --   come first.
 -- parameters:
 --   year: e.g. 2010; empty for the year of the build
--- position: 24
+-- position: 29
 select
   timeline.date,
   timeline.kind,

@@ -1,8 +1,9 @@
 -- title: Who says what?
 -- description: >-
 --   Every claim about an indicator and a place, by place and year. from_value and to_value are what the number
---   means, in unit; value_stated is how the article prints it; verdict is what official figures say to it. Without
---   attributed_to the article speaks itself.
+--   means, in unit; value_stated is how the article prints it; verdict is what figures say to it, independence whose
+--   figure decides, outcome what became of a forecast. counts is 0 for articles of our own, retracted ones, forecasts,
+--   and what is only supposed or taken back. Without attributed_to the article speaks itself.
 -- parameters:
 --   indicator: id or name; empty for the share that most claims are about
 --   place: id or name; empty for all
@@ -22,6 +23,10 @@ select
   claims.normalised_max as to_value,
   units.symbol as unit,
   claims.verdict,
+  claims.independence,
+  claims.outcome,
+  claims.stance,
+  claims.has_voice as counts,
   speakers.name as attributed_to,
   claims.statement,
   claims.quote,

@@ -5,6 +5,11 @@ select
   implied_figures.material_id,
   implied_figures.year,
   round(implied_figures.normalised, 2) as share_percent,
+  case
+    when implied_figures.value_min is null then 'at-most'
+    when implied_figures.value_max is null then 'at-least'
+    else 'exact'
+  end as bound,
   part.normalised as part_value,
   whole.normalised as whole_value,
   implied_figures.basis,
