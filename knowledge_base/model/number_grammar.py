@@ -70,27 +70,29 @@ _START = re.compile(
 )
 """Where a number may begin: cheap, so that text without numbers costs little."""
 
-_SCALE = re.compile(rf"[\s-]{{0,2}}(?:(?P<latin>{_LATIN_SCALE})(?![a-z])|(?P<han>{_HAN_SCALE}))", re.IGNORECASE)
+_SCALE = re.compile(
+    rf"[\s-]{{0,2}}(?:(?P<latin>{_LATIN_SCALE})(?![a-z])(?:\.(?=\s[a-zA-Z$€£]))?|(?P<han>{_HAN_SCALE}))", re.IGNORECASE
+)
 _LETTER = re.compile(rf" ?(?P<letter>{either(LETTERS)})(?![A-Za-z0-9²³])")
 _MORE = re.compile(rf" ?[多余餘几幾](?={_HAN_SCALE})")
 """「三十余万」: some more than 30 times 10,000. The sign lies between the number and its word."""
 
 _DIGITS = re.compile(
-    r"""(?<![\d.,'/])(?:
+    r"""(?<!\d)(?<!\d[.,'/])(?:
       (?P<indian>\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?)
     | (?P<english>[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?)
     | (?P<spaced>[1-9]\d{0,2}(?P<space>[ '])\d{3}(?:(?P=space)\d{3})*(?:\.\d+|,\d{1,2}|,\d{4,})?)
     | (?P<dotted>\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})
     | (?P<comma>\d+,\d{1,2}|\d{4,},\d{3}|0+,\d+)
     | (?P<plain>\d+(?:\.\d+)?)
-    | (?P<point>\.\d+)
+    | (?P<point>(?<!\w)\.\d+)
     )(?![.,']?\d)""",
     re.VERBOSE,
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b", re.IGNORECASE)
 _GLUED = re.compile(r"([A-Za-z]+)-?\Z")
 _FRACTION = re.compile(
-    r" ?(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?P<space> ?)(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[.,]\d)"
+    r" ?(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?P<space>[ -]?)(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[.,]\d)"
 )
 
 _HAN_NUMBER = rf"(?:{_HAN_DIGIT}|[{_SMALL}](?![{_OF_A_UNIT}]))(?:{_HAN_DIGIT}|{_HAN_SCALE}|[点點](?={_HAN_DIGIT}))*"
@@ -107,7 +109,11 @@ _ONE = re.compile(rf"(?<![\w-])an?(?=\s(?:{_LATIN_SCALE})(?!\w))", re.IGNORECASE
 
 _CHAIN_GAP = re.compile(r"\s?(?:and\s)?")
 _CHAINED = re.compile(r"\d{1,4}(?:\.\d+)?(?![\d.,'])")
-_UNREAD = re.compile(rf"[\d.,']*\d|(?:{_HAN_DIGIT}|{_HAN_SCALE})+")
+_UNREAD = re.compile(rf"(?:[\d.,']*\d|{_HAN_DIGIT}|{_HAN_SCALE})+")
+_POWER = re.compile(
+    r"(?: ?[×x*] ?10(?:\^(?P<power>\d{1,2})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))|[eE]\+?(?P<exponent>\d{1,2}))(?![\w.])"
+)
+"""A power of ten: 4.4×10^4, 4.4 × 10⁴, 4.4e4."""
 
 
 def find_numbers(text: str, beside: Beside | None = None, *, in_words: bool = True) -> Iterator[Number]:
@@ -119,8 +125,8 @@ def find_numbers(text: str, beside: Beside | None = None, *, in_words: bool = Tr
     while (start := begins.search(text, at)) is not None:
         number = _read_number(text, start.start(), beside)
         if number is None:
-            # What begins like a number and is none is stepped over whole: 三四百 is not 400.
-            unread = _UNREAD.match(text, start.start())
+            # What begins like a number and is none is stepped over whole: 三四百 is not 400. Of c.44 only the point is.
+            unread = None if start[0][0] == "." else _UNREAD.match(text, start.start())
             at = unread.end() if unread else start.start() + 1
         else:
             yield number
@@ -137,7 +143,9 @@ def _read_number(text: str, at: int, beside: Beside | None) -> Number | None:
         number = _fraction_at(text, at, at, Decimal(0)) or _in_han(text, at)
     if number is None or (number.is_part and not _SCALE.match(text, number.end)):
         return number
-    return _with_words(text, number, beside)
+    number = _with_words(text, number, beside)
+    is_open = text[number.end - 1] in _HAN_SCALES and text[number.end : number.end + 1].isdecimal()
+    return None if is_open else number
 
 
 # ------------------------------------------------------------------------------------------------ first digits
@@ -322,6 +330,10 @@ def _with_words(text: str, first: Number, beside: Beside | None) -> Number:
 
 def _scale_at(text: str, at: int, beside: Beside | None) -> tuple[Decimal | None, int]:
     """Return what the number words at ``at`` multiply by, and where they end: 万亿, hundred thousand, k."""
+    power = _POWER.match(text, at)
+    if power:
+        raised = unicodedata.normalize("NFKC", power["power"] or power["raised"] or power["exponent"])
+        return Decimal(10) ** int(raised), power.end()
     more = _MORE.match(text, at)
     end = more.end() if more else at
     multiplier = None
@@ -353,11 +365,14 @@ def _is_number_letter(text: str, at: int, letter: re.Match[str], beside: Beside 
     if beside is None:
         return False
     if letter["letter"].lower() == "mm":
-        start = at
-        while start and text[start - 1] in "0123456789.,' ":
-            start -= 1
-        return beside.money_before(text, start) or beside.money_at(text, letter.end())
-    return beside.unit_at(text, letter.end())
+        return beside.money_before(text, _start_of_digits(text, at)) or beside.money_at(text, letter.end())
+    return beside.unit_at(text, letter.end()) or beside.money_before(text, _start_of_digits(text, at))
+
+
+def _start_of_digits(text: str, at: int) -> int:
+    while at and text[at - 1] in "0123456789.,' ":
+        at -= 1
+    return at
 
 
 def _next_in_chain(text: str, at: int, smallest: Decimal, beside: Beside | None) -> tuple[Decimal, Decimal, int] | None:
@@ -373,10 +388,15 @@ def _next_in_chain(text: str, at: int, smallest: Decimal, beside: Beside | None)
             return None
         value = _cardinal(found[0])
     multiplier, end = _scale_at(text, found.end(), beside)
-    if multiplier is None and found[0][0].isdecimal():
+    if multiplier is None and found[0][0].isdecimal() and not _ends_chain(text, at, found):
         return None
     scale = multiplier or Decimal(1)
     return (value * scale, scale, end) if value * scale < smallest else None
+
+
+def _ends_chain(text: str, at: int, digits: re.Match[str]) -> bool:
+    """Whether digits without a word end a chain: 12万5000. In 9万3 the 3 may stand for 3,000, so that is no number."""
+    return digits.start() == at and text[at - 1] in _HAN_SCALES and len(digits[0]) > 1 and digits[0].isdecimal()
 
 
 def _step(value: Decimal) -> Decimal:
