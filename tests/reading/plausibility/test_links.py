@@ -36,7 +36,7 @@ def test_a_circle_of_places_is_reported_once_at_its_first_line(corpus: Corpus) -
         (
             "vocabulary/actors/all.yml",
             "- {id: a, name: A, kind: agency, parent: b}\n- {id: b, name: B, kind: agency, parent: a}\n",
-            "4: actor a: leads back to itself: a > b > a",
+            "5: actor a: leads back to itself: a > b > a",
         ),
         (
             INDICATORS,

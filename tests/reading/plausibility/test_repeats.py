@@ -30,7 +30,7 @@ PLACES = "vocabulary/places.yml"
         (
             "vocabulary/actors/all.yml",
             "- {id: usgs, name: USGS, kind: agency}\n",
-            "4: warning: actor usgs: 'USGS' is also a name of actor geological-survey, "
+            "5: warning: actor usgs: 'USGS' is also a name of actor geological-survey, "
             "sources/vocabulary/actors/all.yml:1",
         ),
     ],
