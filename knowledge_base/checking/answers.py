@@ -16,7 +16,7 @@ from ..model.ranges import Number
 from ..model.vocabulary import Implication, Independence, Revision, Verdict
 from .claims import Asked
 from .figures import Figure, compatible
-from .independence import independence, is_own_house
+from .independence import are_of_one_government, independence, is_own_house
 from .verdicts import Judgement, judge
 
 FITS = (Verdict.AGREES, Verdict.CLOSE, Verdict.LOOSE)
@@ -40,6 +40,8 @@ class Answer:
     now: Figure
     may_be_misquoted: bool
     """Whether the claim names the figure's own publisher as its source, who had printed it by then."""
+    is_kin: bool = False
+    """Whether another body of the same government prints the claim's number: two names, one voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +111,29 @@ def _answer(asked: Asked, editions: Sequence[Figure]) -> Answer:
     judged_then = _judged(asked, then.number) if then else None
     is_then = judged_then is not None and judged_then.rank <= judged_now.rank
     figure, judgement = (then, judged_then) if is_then and then and judged_then else (now, judged_now)
+    is_kin = judgement.verdict is Verdict.AGREES and _is_of_kin(asked, figure)
     return Answer(
         figure,
         judgement,
-        independence(figure, asked.voice, actors),
+        _of_kin(asked) if is_kin else independence(figure, asked.voice, actors),
         _revision(judged_then, judged_now),
         then,
         now,
         _may_be_misquoted(asked, figure),
+        is_kin,
     )
+
+
+def _is_of_kin(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure is of a body of the speaker's own government, and was read elsewhere."""
+    voice, actors = asked.voice, asked.terms.actors
+    is_elsewhere = independence(figure, voice, actors) is Independence.INDEPENDENT
+    return is_elsewhere and are_of_one_government(voice.speaker or voice.publisher, figure.publisher, actors)
+
+
+def _of_kin(asked: Asked) -> Independence:
+    is_own_paper = asked.voice.speaker in (None, asked.voice.publisher)
+    return Independence.OWN_SOURCE if is_own_paper else Independence.QUOTES_SOURCE
 
 
 def _judged(asked: Asked, number: Number) -> Judgement:
@@ -151,8 +167,9 @@ def _decision(basis: str | None, answers: tuple[Answer, ...]) -> Decision:
     quoted = [a for a in of_source if a.judgement.verdict is Verdict.AGREES]
     independent = [a for a in answers if a.independence is Independence.INDEPENDENT]
     misquoted = [a for a in of_source if a.may_be_misquoted and a.judgement.verdict is not Verdict.LOOSE]
-    if quoted:
-        return Decision(Verdict.QUOTED_CORRECTLY, quoted[0], answers, basis)
+    own = [a for a in quoted if not a.is_kin]
+    if own or (quoted and not misquoted):
+        return Decision(Verdict.QUOTED_CORRECTLY, (own or quoted)[0], answers, basis)
     if misquoted:
         answer = misquoted[0]
         is_slip = answer.judgement.verdict is Verdict.SCALE_ERROR

@@ -12,6 +12,7 @@ from ..model.vocabulary import Bound, ClaimKind, Implication, Independence, Read
 from .answers import FITS, Answer, Decision, Result
 from .claims import Asked, Terms
 from .figures import Figure
+from .independence import page_key
 from .verdicts import Judgement
 from .wording import (
     MOST_TIMES,
@@ -36,6 +37,9 @@ from .wording import (
 )
 
 MILLION = 1_000_000
+
+CONFIRMED = (Verdict.AGREES, Verdict.QUOTED_CORRECTLY)
+"""Verdicts beside which a number of the named source goes without saying, unless it is another one."""
 
 
 # -------------------------------------------------------------------------------------------------- who says what
@@ -225,7 +229,12 @@ def conclusion(asked: Asked, result: Result) -> str:
         case Verdict.OWN_SOURCE:
             return f"{_why_own(asked, answer)}, so it confirms nothing."
         case Verdict.QUOTED_CORRECTLY:
-            return f"The claim quotes its source correctly; {_independent_words(asked, result)}."
+            quoted = (
+                "That is another body of the same government"
+                if answer.is_kin
+                else "The claim quotes its source correctly"
+            )
+            return f"{quoted}{_of_named_source(asked, result)}; {_independent_words(asked, result)}."
         case Verdict.MISQUOTED:
             return f"The claim names that source and gives another number ({_lower(said)})."
         case Verdict.DEPENDS_ON_BASIS:
@@ -239,7 +248,7 @@ def _of_named_source(asked: Asked, result: Result) -> str:
         return ""
     for answer in (answer for decision in result.decisions for answer in decision.answers):
         is_named = answer.independence is Independence.QUOTES_SOURCE and answer is not result.decision.answer
-        if is_named and (answer.judgement.verdict is Verdict.AGREES) is not (result.verdict is Verdict.AGREES):
+        if is_named and (answer.judgement.verdict is Verdict.AGREES) is not (result.verdict in CONFIRMED):
             verb = "implies" if answer.figure.implication else "gives"
             return f"; the source that it names {verb} {figure_value(asked, answer.figure)} ({answer.figure.edition})"
     return ""
@@ -250,11 +259,14 @@ def _lower(text: str) -> str:
 
 
 def _why_own(asked: Asked, answer: Answer) -> str:
+    if answer.is_kin:
+        return "That is another body of the same government"
     is_page = asked.voice.pages and all(f.page for f in answer.figure.printed)
     paper = asked.terms.actor(asked.written.voice.publisher)
     house = asked.terms.actor(answer.figure.publisher)
     if is_page and house != paper:
-        return "That figure was read in this very article"
+        here = all(page_key(f.page or "") in asked.voice.pages for f in answer.figure.printed)
+        return f"That figure was read in {'this very article' if here else 'the same paper'}"
     return "That is the article's own figure, and we hold no other that counts like it"
 
 
@@ -329,7 +341,7 @@ def _other_answer(asked: Asked, answer: Answer) -> str:
 
 _WHOSE = {
     Independence.INDEPENDENT: "",
-    Independence.QUOTES_SOURCE: " It is of the claim's own source.",
+    Independence.QUOTES_SOURCE: " It is of the claim's own source, or of its government.",
     Independence.OWN_SOURCE: " It comes from the article itself, or from its own house.",
 }
 
@@ -353,7 +365,7 @@ def missing(asked: Asked, *, is_counted_otherwise: bool = False) -> str:
     claim = asked.claim
     if asked.key is None and claim.indicator is not None:
         lacking = "place" if claim.place is None else "material"
-        return sentence(in_own_words(asked), f"The claim names no {lacking}.")
+        return sentence(in_own_words(asked), f"The claim names no {lacking}, so no figure can be set beside it.")
     if asked.key is None or asked.terms.indicators[asked.key[0]].compared in _OF_ITS_OWN:
         return sentence(in_own_words(asked), "We hold no official figure for that.")
     what = what_changes(asked.subject) if is_change(asked.subject) else str(asked.subject)

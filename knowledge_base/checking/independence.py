@@ -29,6 +29,13 @@ def is_own_house(a: str | None, b: str | None, actors: Mapping[str, Actor]) -> b
     return a is not None and b is not None and (a in lineage(b, actors) or b in lineage(a, actors))
 
 
+def are_of_one_government(a: str | None, b: str | None, actors: Mapping[str, Actor]) -> bool:
+    """Whether two actors are bodies of one greater body, and neither is a part of the other."""
+    if a is None or b is None or is_own_house(a, b, actors):
+        return False
+    return not set(lineage(a, actors)).isdisjoint(lineage(b, actors))
+
+
 def lineage(actor: str, actors: Mapping[str, Actor]) -> list[str]:
     """Return an actor and the bodies it is part of, from the innermost out. Circles end where they begin."""
     found = [actor]

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from ..model.dates import Span, period_span
 from ..model.ranges import Range, closed
 from ..model.records import Reference
-from ..model.vocabulary import Bound, Implication, Verdict
+from ..model.vocabulary import Bound, Implication, TimeSort, Verdict
 from .claims import Terms
 from .figures import Figure, Figures, Key
-from .periods import is_year
+from .periods import is_whole_years, is_year
 from .wording import claimed, first_sentence, number, rounded, sentence, spoken_period, with_article, years_in_words
 
 CONTRADICTED = (Verdict.DIFFERS, Verdict.SCALE_ERROR, Verdict.MISQUOTED, Verdict.DEPENDS_ON_BASIS)
@@ -93,7 +94,7 @@ def _row(key: Key, period: str | None, said: Sequence[Said], figures: Figures, t
     conflicts = sum(one.row.conflict_count > 0 for one in originals)
     against = sum(one.is_contradicted for one in originals)
     articles = len({one.row.article_id for one in said})
-    then, now = _figures_of(key, said, figures) if period else (None, None)
+    then, now = _figures_of(key, period, said, figures, terms) if period else (None, None)
     is_contested = conflicts + against > 0 or _is_spread(period, lows, highs, articles)
     return KnownNumber(
         id="/".join((*key, period or "all")),
@@ -114,7 +115,7 @@ def _row(key: Key, period: str | None, said: Sequence[Said], figures: Figures, t
         is_contested=is_contested,
         weight=conflicts + 2 * against,
         carriers=[one.row.id for one in said],
-        answer=answer_line(key, said, figures, terms),
+        answer=answer_line(key, period, said, figures, terms),
     )
 
 
@@ -129,13 +130,23 @@ def _is_spread(period: str | None, lows: Sequence[float], highs: Sequence[float]
     return max(highs) / min(lows) >= SPREAD
 
 
-def _figures_of(key: Key, said: Sequence[Said], figures: Figures) -> tuple[Figure | None, Figure | None]:
+def _figures_of(
+    key: Key, period: str, said: Sequence[Said], figures: Figures, terms: Terms
+) -> tuple[Figure | None, Figure | None]:
     """The newest official figure for a period that was out when the first claim appeared, and the newest of all."""
     year = said[0].row.year_start
-    found = [f for f in _whole(figures.of(key)) if f.year == year] if year else []
+    found = [f for f in _whole(figures.of(key)) if f.year == year and _is_for(f, period, terms)] if year else []
     newest = sorted(found, key=lambda f: (f.out, f.id))
     known = [f for f in newest if f.out <= (said[0].row.day or "")]
     return (known[-1] if known else None), (newest[-1] if newest else None)
+
+
+def _is_for(figure: Figure, period: str | None, terms: Terms) -> bool:
+    """Whether a figure is for the time of a row: of a first half-year, not for the second; of a stock, for its year."""
+    if period is None or terms.indicators[figure.key[0]].time is TimeSort.STOCK:
+        return True
+    span = period_span(period)
+    return figure.span == span or (is_year(figure.span) and is_whole_years(span))
 
 
 def _whole(figures: Iterable[Figure]) -> list[Figure]:
@@ -149,10 +160,10 @@ def _whole(figures: Iterable[Figure]) -> list[Figure]:
 # --------------------------------------------------------------------------------------------- the answer line
 
 
-def answer_line(key: Key, said: Sequence[Said], figures: Figures, terms: Terms) -> str:
+def answer_line(key: Key, period: str | None, said: Sequence[Said], figures: Figures, terms: Terms) -> str:
     """Return in a sentence or two what figures say of a number, and which claims none of them bears out."""
-    houses = _houses(key, said, figures, terms)
-    lone = _lone(key, said, terms)
+    houses = _houses(key, period, said, figures, terms)
+    lone = _lone(key, said, terms, is_only=not houses and len(said) == 1)
     parts = []
     if houses:
         parts.append("; ".join(houses) + ".")
@@ -165,13 +176,14 @@ def answer_line(key: Key, said: Sequence[Said], figures: Figures, terms: Terms) 
     return sentence(*parts)
 
 
-def _houses(key: Key, said: Sequence[Said], figures: Figures, terms: Terms) -> list[str]:
+def _houses(key: Key, period: str | None, said: Sequence[Said], figures: Figures, terms: Terms) -> list[str]:
     """Return "Survey editions imply 30 to 50 % for 2009 to 2013", by house and basis, the longest series first."""
     years = [year for one in said for year in (one.row.year_start, one.row.year_end) if year]
     first, last = (min(years), max(years)) if years else (0, 9999)
-    newest: dict[tuple[str, str | None], dict[int, Figure]] = defaultdict(dict)
+    newest: dict[tuple[str, str | None], dict[Span, Figure]] = defaultdict(dict)
     for figure in sorted(_whole(figures.in_years(key, first, last)), key=lambda f: (f.out, f.id)):
-        newest[figure.house, figure.basis][figure.year] = figure
+        if _is_for(figure, period, terms):
+            newest[figure.house, figure.basis][figure.span] = figure
     in_order = sorted(newest.items(), key=lambda item: (-len(item[1]), item[0][0], item[0][1] or ""))[:NAMED]
     is_apart = len({basis for (_, basis), _ in in_order}) > 1
     return [_house(list(found.values()), basis if is_apart else None, terms, key) for (_, basis), found in in_order]
@@ -190,7 +202,7 @@ def _house(figures: Sequence[Figure], basis: str | None, terms: Terms, key: Key)
     return f"{with_article(name) if not many else name}{editions} {verb} {shown} for {years}{counted}"
 
 
-def _lone(key: Key, said: Sequence[Said], terms: Terms) -> str:
+def _lone(key: Key, said: Sequence[Said], terms: Terms, *, is_only: bool = False) -> str:
     """The claims that no figure bears out: "71.1 % (once) has no source"."""
     unit = terms.subject(key).unit
     found = []
@@ -204,7 +216,7 @@ def _lone(key: Key, said: Sequence[Said], terms: Terms) -> str:
     if not found:
         return ""
     more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
-    subject = "other claims are" if len(found) > 1 else "another claim is"
+    subject = "other claims are" if len(found) > 1 else "the claim is" if is_only else "another claim is"
     return f"{subject} {', '.join(found[:NAMED])}{more}"
 
 

@@ -21,7 +21,7 @@ from .figures import Figure, Figures, compatible
 from .independence import independence
 from .periods import is_year
 from .verdicts import judge
-from .wording import in_time, in_words, lower_first, sentence, with_article
+from .wording import in_time, in_words, lower_first, sentence, with_article, years_in_words
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -82,11 +82,16 @@ def check_rank(asked: Asked, figures: Figures) -> Check | None:
         return _none(asked, Method.RANK, sentence(_rank_claimed(asked), "It does not say of what, or where."))
     if asked.span is None:
         return _none(asked, Method.RANK, sentence(_rank_claimed(asked), "It names no year."), Verdict.UNDATED)
-    read = [found for order in _orders(asked, figures, asked.span) if (found := _read(asked, order))]
-    if not read:
+    by_year = [
+        (year, read)
+        for year in _years(asked.span, asked.written.year)
+        if (read := [found for order in _orders(asked, figures, year) if (found := _read(asked, order))])
+    ]
+    if not by_year:
         missing = f"We hold no edition that sets the places side by side{in_time(claim.period)}."
         return _none(asked, Method.RANK, sentence(_rank_claimed(asked), missing))
-    best, then, now = _then_and_now(read, asked.written.day)
+    decisive = [(year, _then_and_now(read, asked.written.day)) for year, read in by_year]
+    _, (best, then, now) = max(decisive, key=lambda found: (_GOODNESS.index(found[1][0].verdict), found[0]))
     figure = best.order.of(asked.key[1])
     if figure is None:
         return None
@@ -98,6 +103,7 @@ def check_rank(asked: Asked, figures: Figures) -> Check | None:
         Method.RANK,
         verdict,
         sentence(_rank_claimed(asked), _order_sentence(asked, best.order), _rank_found(asked, best)),
+        details=_in_all_years([year for year, _ in by_year], best.verdict),
         figure=figure,
         independence=relation,
         revision=_revision(then, now),
@@ -113,11 +119,24 @@ def _with_independence(verdict: Verdict, relation: Independence) -> Verdict:
     return verdict
 
 
-def _orders(asked: Asked, figures: Figures, span: Span) -> list[Order]:
-    """The orders for the claim's time, oldest edition first; of several years, for the last."""
+def _years(span: Span, written: int | None) -> range:
+    """The years of a claim: of one that is open at an end, the year at the other."""
+    last = span.year_end or written or span.year_start or 0
+    return range(min(span.year_start or last, last), last + 1)
+
+
+def _in_all_years(years: Sequence[int], verdict: Verdict) -> str:
+    """Say that what a claim says of several years was looked at in each, and that the worst decides."""
+    if len(years) < 2:
+        return ""
+    held = f"Editions that set the places side by side are held for {years_in_words(list(years))}"
+    return f"{held}; it was so in each." if verdict is Verdict.AGREES else f"{held}; the year that fits worst decides."
+
+
+def _orders(asked: Asked, figures: Figures, year: int) -> list[Order]:
+    """The orders for a year, oldest edition first."""
     if asked.key is None:
         return []
-    year = span.year_end or asked.written.year
     editions: dict[tuple[str, str | None], dict[str, Figure]] = defaultdict(dict)
     for figure in figures.of_all_places(asked.key[0], asked.key[2]):
         is_usable = figure.is_official and is_year(figure.span) and figure.implication is not Implication.MIXED_GROWTH
@@ -177,6 +196,7 @@ def _rank_claimed(asked: Asked) -> str:
     place = terms.places[claim.place] if claim.place else None
     where = (place.name_in_text or place.name) if place else "a place"
     what = lower_first(terms.indicators[claim.indicator].name) if claim.indicator else "something"
+    what += f" ({asked.subject.material})" if asked.key and asked.subject.material else ""
     rank = ordinal(claim.rank or 1)
     return f"{who_says(asked)} ranked {where} {rank} by {what}{in_time(claim.period)}."
 
@@ -189,7 +209,7 @@ def _order_sentence(asked: Asked, order: Order) -> str:
     if own and own not in shown:
         shown.append(own)
     listed = [f"{places[f.key[1]].name_in_text or places[f.key[1]].name} ({figure_value(asked, f)})" for f in shown]
-    return f"{order.figures[0].edition} has {in_words(listed)}."
+    return f"{order.figures[0].edition} has {in_words(listed)} for {order.figures[0].year}."
 
 
 def _among(asked: Asked) -> Place | None:

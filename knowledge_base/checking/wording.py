@@ -213,7 +213,7 @@ _NEEDS_ARTICLE = re.compile(
 def with_article(name: str) -> str:
     """Return a name as it stands in a sentence: "the Ministry of Commerce", "an unnamed official", "Reuters"."""
     if name.startswith("Unnamed "):
-        return f"an {lower_first(name)}"
+        return lower_first(name) if name.endswith("s") else f"an {lower_first(name)}"
     return f"the {name}" if _NEEDS_ARTICLE.search(name) and not name.lower().startswith("the ") else name
 
 

@@ -153,7 +153,10 @@ class Independence(Word):
     """Who says the figure that decides: somebody other than the claim's own source?"""
 
     INDEPENDENT = "independent", "the figure was printed by somebody else than the claim's speaker, and read elsewhere"
-    QUOTES_SOURCE = "quotes-source", "the figure is the one that the claim's speaker or named source printed"
+    QUOTES_SOURCE = (
+        "quotes-source",
+        "the figure is the one that the claim's speaker or named source printed, or another body of its government",
+    )
     OWN_SOURCE = (
         "own-source",
         "the figure was read in the very article, or nobody but the article's own house prints it",

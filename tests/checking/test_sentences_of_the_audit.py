@@ -6,6 +6,7 @@ import pytest
 
 from knowledge_base.checking.independence import Voice, independence, page_keys
 from knowledge_base.checking.wording import change_as_noun, with_article
+from knowledge_base.model.records import Actor
 from knowledge_base.model.vocabulary import Independence
 from tests.support.figures_on_lithium import PAGE, Desk, written
 
@@ -15,6 +16,19 @@ def test_a_figure_that_the_same_paper_quoted_elsewhere_confirms_nothing() -> Non
     voice = Voice(page_keys([PAGE]), "daily")
     assert independence(figure, voice, {}) is Independence.INDEPENDENT
     assert independence(replace(figure, reader="daily"), voice, {}) is Independence.OWN_SOURCE
+
+
+def test_two_bodies_of_one_government_are_one_voice_where_they_agree() -> None:
+    state = {"state": Actor(id="state", name="State", kind="agency")}
+    bodies = {b: Actor(id=b, name=b, kind="agency", parent="state") for b in ("ministry", "customs")}
+    desk = Desk()
+    desk.terms = replace(desk.terms, actors={**desk.terms.actors, **state, **bodies})
+    desk.figure(119_000, 2012, publisher="customs")
+    assert desk.verdict(119_000, attributed_to="ministry") == "quoted-correctly"
+    assert "another body of the same government" in desk.check(119_000, attributed_to="ministry").explanation
+    assert desk.verdict(130_000, attributed_to="ministry") == "close", "where they differ, they count apart"
+    assert desk.verdict(119_000) == "agrees"
+    assert desk.verdict(119_000, by=written(publisher="ministry")) == "own-source"
 
 
 def test_of_one_house_what_was_read_elsewhere_decides() -> None:
@@ -53,3 +67,4 @@ def test_a_change_as_a_noun(words: str, noun: str) -> None:
 
 def test_an_unnamed_person_takes_an_article() -> None:
     assert with_article("Unnamed official of the ministry") == "an unnamed official of the ministry"
+    assert with_article("Unnamed industry sources") == "unnamed industry sources"

@@ -25,6 +25,13 @@ VERDICTS = {
     "tmr-2011-reserves-china-2011-edition": ("quoted-correctly", "quotes-source"),
     # The batch of domestic exporters, by the article's own table; 28,417 t are the batch of all.
     "clb-2011-2009-second-batch": ("no-reference", None),
+    # One government: its white paper, its customs and its ministries repeat each other's numbers.
+    "china-daily-2012-smuggling-seized": ("quoted-correctly", "quotes-source"),
+    "taiwan-cn-2012-import-excess-2008": ("quoted-correctly", "quotes-source"),
+    "scio-2012-import-excess-2011": ("own-source", "own-source"),
+    "tax-2011-light": ("quoted-correctly", "quotes-source"),
+    # Not confirmed, but contradicted: two bodies that count apart.
+    "tmr-2013-exports-2011-ministry": ("close", "independent"),
     # Not the claim lacks a year: no figure is held for any.
     "toms-licences-one-year": ("no-reference", None),
     "gta-2010-licensed-firms": ("no-reference", None),
@@ -69,6 +76,17 @@ def test_a_share_in_which_no_year_comes_near_was_never_so(database: sqlite3.Conn
 
 def test_supply_says_that_it_is_measured_by_mine_production(database: sqlite3.Connection) -> None:
     assert "100,000 of 110,000 t of mine production" in explanation(database, "mining-com-2012-supply-share")
+
+
+def test_a_figure_of_another_page_of_the_paper_is_not_said_to_be_of_this_one(database: sqlite3.Connection) -> None:
+    assert "was read in the same paper, so it confirms" in explanation(database, "tmr-2011-h1-2010-batch")
+
+
+def test_a_rank_held_for_years_is_looked_at_in_each(database: sqlite3.Connection) -> None:
+    query = "select explanation, details from claim_checks where claim_id = 'fx361-2018-largest-supplier'"
+    said, details = database.execute(query).fetchone()
+    assert " for 2018. That is first place" in said
+    assert details.endswith("it was so in each.")
 
 
 def test_no_explanation_is_broken(database: sqlite3.Connection) -> None:
