@@ -203,7 +203,7 @@ def test_the_two_readings_of_1_2_times_contradict_each_other(database: sqlite3.C
     """120 % against 20 %: six times. The white paper itself says 1.2 times more."""
     others = beside(database, "stocks-decreased-foreign-imports-excess-2011")
     assert others["xinhua-2012-import-excess"] == ("conflicts", 6.0)
-    assert others["scio-2012-import-excess-2011"] == ("own-source", 1.0)
+    assert others["scio-2012-import-excess-2011"] == ("agrees", 1.0)
     assert beside(database, "xinhua-2012-import-excess")["stocks-decreased-foreign-imports-excess-2011"] == (
         "conflicts",
         6.0,
