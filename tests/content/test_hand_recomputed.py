@@ -37,8 +37,8 @@ DRAWN = (
     Drawn("kb-2026-usgs-2017-2022-china/printed/official", "quoted-correctly", "agrees", "quotes-source", 44e6, 1),
     # reserves.csv: world 2009, 99,000,000 t, MCS 2010, read in the article itself. 99 / 98.6 = 1.00406.
     Drawn("tmr-2011-reserves-world-2010-sum/printed/official", "own-source", "agrees", "own-source", 99e6, 1.00406),
-    # separation-output.csv: 96,900 t for 2011, white paper of June 2012; the article of August names the customs, another
-    # body of the same government.
+    # separation-output.csv: 96,900 t for 2011, white paper of June 2012; the article of August names the customs,
+    # another body of the same government.
     Drawn("abrasivesunion-2012-output-2011/printed/official", "quoted-correctly", "agrees", "quotes-source", 96_900, 1),
     # No year: nothing is set beside it.
     Drawn("stocks-decreased-reserves-share-once/printed/official", "undated", None, None, None, None),
