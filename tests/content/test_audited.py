@@ -96,3 +96,14 @@ def test_no_explanation_is_broken(database: sqlite3.Connection) -> None:
     )
     found = [row for row in database.execute("select id, explanation from claim_checks") if broken.search(row[1])]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("period", "figure"),
+    [("2009-01/2009-06", 21_728), ("2010-01/2010-06", 22_282), ("2011-01/2011-06", 14_446), ("2010-07/2010-12", 7_976)],
+)
+def test_beside_a_half_year_is_the_figure_of_that_half(database: sqlite3.Connection, period: str, figure: int) -> None:
+    query = (
+        "select figure_now from numbers where indicator_id = 'export-quota-batch' and place_id = 'cn' and period = ?"
+    )
+    assert database.execute(query, (period,)).fetchone() == (figure,)
