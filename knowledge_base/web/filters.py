@@ -108,11 +108,6 @@ def worked_out(figure: Mapping[str, Any]) -> str:
     return both if is_next else f"{both}, and a printed change between them"
 
 
-def measure(value: float | None, unit: str | None) -> str:
-    """A number with its unit, or a dash."""
-    return "–" if value is None else quantity(value, unit or "")
-
-
 def is_uncertain(text: str | None) -> bool:
     """Whether an EDTF date says of itself that it is uncertain or approximate."""
     return bool(text) and any(mark in (text or "") for mark in "~?%X")
@@ -137,7 +132,6 @@ FILTERS: dict[str, Any] = {
     "markdown": markdown,
     "date_words": date_words,
     "period_words": period_words,
-    "measure": measure,
     "figure_words": figure_words,
     "figure_time": figure_time,
     "worked_out": worked_out,
