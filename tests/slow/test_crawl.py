@@ -59,7 +59,7 @@ def test_every_event_and_every_number_has_its_picture(
 def test_every_checked_claim_tells_machines_its_verdict(
     real_site: httpx.Client, real_database: Path, database: sqlite3.Connection
 ) -> None:
-    rated = {"agrees": 4, "close": 3, "differs": 2, "scale-error": 1}
+    rated = {"agrees": 4, "close": 3, "loose": 3, "differs": 2, "scale-error": 1}
     reviewed = "iif(independence = 'independent', verdict, null)"
     rows = database.execute(f"select id, statement, {reviewed} from claims order by id").fetchall()
 
