@@ -16,7 +16,8 @@ from ..checking.formulas import Part, check_arithmetic
 from ..checking.judging import Bench
 from ..checking.lifecycle import Lives
 from ..checking.numbers import Said, known_numbers
-from ..checking.wording import with_article
+from ..checking.phrases import says
+from ..checking.wording import in_brackets
 from ..model.dates import comparable_years
 from ..model.expressions import BadExpression, ids_in, work_out_number
 from ..model.ranges import Number, Range, significant_digits
@@ -181,12 +182,13 @@ def _number_rows(connection: sqlite3.Connection, bench: Bench) -> Iterator[Row]:
 
 _WAITING = """
 select
-  claims.id, article_id, follows_from, claims.source_path, claims.source_line,
-  coalesce(speakers.name, publishers.name, '“' || articles.title || '”') as who
+  claims.id, article_id, follows_from, claims.statement, articles.title,
+  speakers.name as speaker, publishers.name as paper, articles.publisher_id = about.publisher_id as is_own
 from claims
 join articles on articles.id = article_id
 left join actors as speakers on speakers.id = attributed_to_id
-left join actors as publishers on publishers.id = publisher_id
+left join actors as publishers on publishers.id = articles.publisher_id
+left join about
 where follows_from is not null
 order by position
 """
@@ -208,12 +210,13 @@ def work_out_sums(database: Database, bench: Bench) -> None:
         except BadExpression:
             continue
         if claim is not None:
+            said = f"{says(row.speaker or '', row.paper or '', row.title)} said: {row.statement}"
             parts = [term.part for term in terms.values()]
-            own, who = claim.number, with_article(row.who)
             scaled = result.scaled(claim.factor)
-            check = check_arithmetic(row.id, who, own, scaled, claim.sort, claim.part.unit, parts)
+            check = check_arithmetic(row.id, said, claim.number, scaled, claim.sort, claim.part, parts)
             database.insert([("claim_checks", (check,))])
-            connection.execute("update claims set arithmetic_verdict = ? where id = ?", (check.verdict, row.id))
+            if not row.is_own:
+                connection.execute("update claims set arithmetic_verdict = ? where id = ?", (check.verdict, row.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +255,9 @@ def _term(connection: sqlite3.Connection, terms: Terms, identity: str, article: 
     # "Over 12.5 million" enters a sum as 12.5 million: that is how an article's own arithmetic is meant.
     entered = Number.printed(value.closed(), sort, is_hedged=row.bound == Bound.ABOUT)
     number = Number.printed(value, sort, is_hedged=row.bound == Bound.ABOUT).scaled(factor)
-    source = f"{row.edition}, for {row.year}" if row.edition else ""
-    return Term(entered, number, Part(number.value, terms.symbol(shown), source), factor, sort)
+    source = in_brackets(f"{row.edition}, for {row.year}") if row.edition else ""
+    part = Part(number.value, terms.symbol(shown), source, is_change=terms.is_change(row.indicator_id))
+    return Term(entered, number, part, factor, sort)
 
 
 def count_claims(database: Database) -> None:

@@ -11,9 +11,9 @@ from ..model.records import PolicyEvent
 from ..model.vocabulary import DatedAct, DateVerdict, Independence, Method, Reading
 from .checks import Check
 from .claims import JUDGED, Asked
-from .explanations import who_says
 from .independence import is_own_house, page_key
-from .wording import sentence, spoken_moment, spoken_period
+from .phrases import who_says
+from .wording import in_brackets, sentence, spoken_moment, spoken_period
 
 UNCERTAIN = ("?", "%")
 """EDTF marks of a date that is itself uncertain."""
@@ -28,25 +28,31 @@ def check_event_date(asked: Asked, event: PolicyEvent, publisher: str | None) ->
     known = _day_of(event, claim.dates_event)
     if claim.dates_event is None or claim.period is None or known is None or claim.stance not in JUDGED:
         return None
-    is_own = _is_own(asked, event, publisher)
+    is_of_page = event.url is not None and page_key(event.url) in asked.voice.pages
+    is_own = is_of_page or is_own_house(asked.voice.publisher, publisher, asked.terms.actors)
     verdict = _verdict(claim.period, known, is_own=is_own)
-    source = f" ({event.source})" if event.source else ""
     explanation = sentence(
-        f"{who_says(asked)} dated “{event.title}” {_moment(claim.period)}.",
-        f"{_act(claim.dates_event, event)} {_moment(known)}{source}.",
-        _follows(verdict),
+        f"{who_says(asked)} dated {_named(claim.dates_event, event)} to {_time(claim.period)}.",
+        f"{_act(claim.dates_event, event, known)}{f' {in_brackets(event.source)}' if event.source else ''}.",
+        _follows(verdict, claim.period, known, is_of_page=is_of_page),
     )
     relation = Independence.OWN_SOURCE if is_own else Independence.INDEPENDENT
     return Check.of(claim.id, Reading.PRINTED, Method.EVENT_DATE, verdict, explanation, independence=relation)
 
 
-def _act(act: DatedAct, event: PolicyEvent) -> str:
+def _named(act: DatedAct, event: PolicyEvent) -> str:
+    return f"the end of “{event.title}”" if act is DatedAct.ENDED else f"“{event.title}”"
+
+
+def _act(act: DatedAct, event: PolicyEvent, known: str) -> str:
     match act:
         case DatedAct.ANNOUNCED:
-            return "It was announced"
+            return f"It was announced {_moment(known)}"
         case DatedAct.ENDED:
-            return "It ended"
-    return "It was done" if event.effect == "single-act" else "It took effect"
+            return (
+                f"Its last day is {'perhaps ' if known.endswith(UNCERTAIN) else ''}{spoken_period(known.rstrip('?%'))}"
+            )
+    return f"{'It was done' if event.effect == 'single-act' else 'It took effect'} {_moment(known)}"
 
 
 def _day_of(event: PolicyEvent, act: DatedAct | None) -> str | None:
@@ -60,12 +66,6 @@ def _day_of(event: PolicyEvent, act: DatedAct | None) -> str | None:
         case DatedAct.ENDED:
             return event.date_ended
     return None
-
-
-def _is_own(asked: Asked, event: PolicyEvent, publisher: str | None) -> bool:
-    """Whether the event's date rests on the article itself, or on its own house."""
-    on_page = event.url is not None and page_key(event.url) in asked.voice.pages
-    return on_page or is_own_house(asked.voice.publisher, publisher, asked.terms.actors)
 
 
 def _verdict(said: str, known: str, *, is_own: bool) -> DateVerdict:
@@ -107,6 +107,12 @@ def _is_next_to(a: Span, b: Span, said: str, known: str) -> bool:
     return (date.fromisoformat(later.first) - date.fromisoformat(earlier.last)).days <= 1
 
 
+def _time(text: str) -> str:
+    """Return a date after "dated it to": "20 June 2012", "the time since 2006", "the years from 2010 to 2012"."""
+    words = spoken_period(text)
+    return f"the time {words}" if ".." in text else f"the time from {words}" if "/" in text else words
+
+
 def _moment(text: str) -> str:
     """Return a date with its preposition: "on 20 June 2012", "since 2006", "from 2010 to 2012", "perhaps in 2004"."""
     if text.endswith(UNCERTAIN):
@@ -116,14 +122,19 @@ def _moment(text: str) -> str:
     return f"from {spoken_period(text)}" if "/" in text else spoken_moment(text)
 
 
-def _follows(verdict: DateVerdict) -> str:
+def _follows(verdict: DateVerdict, said: str, known: str, *, is_of_page: bool) -> str:
     match verdict:
         case DateVerdict.AGREES:
             return "The dates agree."
         case DateVerdict.NEAR:
-            return "The dates are next to each other."
+            return f"The dates are one {_UNITS[min(said.count('-'), known.count('-'), 2)]} apart."
         case DateVerdict.CONTESTED:
             return "That date is itself uncertain: sources do not agree on it."
-        case DateVerdict.OWN_SOURCE:
+        case DateVerdict.OWN_SOURCE if is_of_page:
             return "That date was read in this very article, so it confirms nothing."
+        case DateVerdict.OWN_SOURCE:
+            return "That date comes from the article's own house, so it confirms nothing."
     return "The dates differ."
+
+
+_UNITS = ("year", "month", "day")

@@ -5,6 +5,7 @@ instead of a verdict. Where no official figure decides, the nearest thing is rep
 of another basis, of industry and press, of a nearby year.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -220,26 +221,18 @@ def _none(asked: Asked, verdict: Verdict, explanation: str, hints: str = "") -> 
 
 
 def _undated(asked: Asked, figures: Figures) -> Check:
-    """A claim without a year is no claim about any year; say in which years it was so.
+    """A claim without a year is no claim about any year; say in which years it was so, by any edition.
 
     Where no figure is held, that is what is lacking: a rule of today needs no year.
     """
-    newest: dict[int, Figure] = {}
-    for figure in sorted(figures.of(asked.key or ("", "", "")), key=lambda f: f.out):
-        is_whole = not figure.is_partial and figure.implication is not Implication.MIXED_GROWTH
+    by_year: dict[int, list[tuple[Figure, Judgement]]] = defaultdict(list)
+    for figure in figures.of(asked.key or ("", "", "")):
+        is_of_year = asked.time is TimeSort.STOCK or is_year(figure.span)
+        is_whole = is_of_year and not figure.is_partial and figure.implication is not Implication.MIXED_GROWTH
         is_known = figure.year <= (asked.written.year or figure.year)
         if figure.is_official and is_whole and is_known and compatible(asked.claim.basis, figure.basis):
-            best = newest.get(figure.year)
-            if best is None or _nearer(asked, figure, best):
-                newest[figure.year] = figure
-    by_year = {year: (newest[year], judge(asked.number, newest[year].number, asked.sort)) for year in sorted(newest)}
-    if not by_year:
-        return _none(asked, Verdict.NO_REFERENCE, missing(asked))
-    return _none(asked, Verdict.UNDATED, undated(asked, by_year))
-
-
-def _nearer(asked: Asked, figure: Figure, other: Figure) -> bool:
-    return judge(asked.number, figure.number, asked.sort).rank <= judge(asked.number, other.number, asked.sort).rank
+            by_year[figure.year].append((figure, judge(asked.number, figure.number, asked.sort)))
+    return _none(asked, Verdict.UNDATED if by_year else Verdict.NO_REFERENCE, undated(asked, by_year))
 
 
 # ---------------------------------------------------------------------------------------------------- forecasts

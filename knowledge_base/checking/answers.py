@@ -9,7 +9,7 @@ decided.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model.ranges import Number
@@ -72,13 +72,8 @@ def decide(asked: Asked, figures: Iterable[Figure]) -> list[Decision]:
             by_basis[None if is_counted_in_one_way else figure.basis].append(figure)
     if asked.claim.basis is not None and asked.claim.basis in by_basis:
         by_basis = {asked.claim.basis: by_basis[asked.claim.basis]}
-    return [_decision(basis, _answers(asked, found)) for basis, found in sorted(by_basis.items(), key=_in_order(asked))]
-
-
-def _in_order(asked: Asked) -> Callable[[tuple[str | None, object]], tuple[int, str]]:
-    """Sort bases as the indicator lists them, the usual one first; the unknown one last."""
-    bases = asked.terms.indicators[asked.claim.indicator or ""].bases
-    return lambda item: (bases.index(item[0]) if item[0] in bases else len(bases), item[0] or "")
+    in_order = asked.terms.order_of_bases(asked.claim.indicator or "")
+    return [_decision(basis, _answers(asked, by_basis[basis])) for basis in sorted(by_basis, key=in_order)]
 
 
 # --------------------------------------------------------------------------------------------- what a house says

@@ -1,6 +1,6 @@
 """A claim as it is judged: its number, what it is about, who makes it and when; and the vocabulary behind the words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from ..model.units import Units, sort_of
 from ..model.vocabulary import ClaimKind, NumberSort, Reading, Stance, TimeSort
 from .figures import Key
 from .independence import Voice
-from .wording import Subject, lower_first
+from .wording import Subject, is_change, lower_first
 
 JUDGED = (Stance.ASSERTS, Stance.REPORTS)
 """What an article only supposes, or takes back, is not judged."""
@@ -40,18 +40,26 @@ class Terms:
         return Subject(
             indicator.name,
             place.name_in_text or place.name,
-            lower_first(material.name) if material.parent else "",
+            lower_first(material.name),
             self.units[indicator.unit].symbol or "",
             indicator.name_in_text,
         )
 
+    def order_of_bases(self, indicator: str) -> Callable[[str | None], tuple[int, str]]:
+        """Return what sorts bases as an indicator lists them: the usual one first, the unknown one last."""
+        bases = self.indicators[indicator].bases
+        return lambda basis: (
+            (len(bases) + 1, "") if basis is None else (bases.index(basis) if basis in bases else len(bases), basis)
+        )
+
+    def is_change(self, indicator: str | None) -> bool:
+        """Whether an indicator's numbers are rises and falls."""
+        known = self.indicators.get(indicator or "")
+        return known is not None and (known.growth_of is not None or is_change(known.name_in_text))
+
     def symbol(self, unit: str | None) -> str:
         """The symbol of a unit, or nothing where there is none."""
         return (self.units[unit].symbol or "") if unit else ""
-
-    def unit_of(self, indicator: str) -> str:
-        """The symbol of an indicator's unit, or nothing."""
-        return self.symbol(self.indicators[indicator].unit)
 
     def actor(self, actor: str | None) -> str:
         """The name of an actor, or nothing."""
@@ -115,6 +123,15 @@ class Asked:
         if self.key is None:
             raise ValueError("a claim that leaves out what it is about has no subject")
         return self.terms.subject(self.key)
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether a few words say what the number is about: a place, a material, and an indicator that is one series.
+
+        An indicator under which every claim counts something of its own, or belongs to one event, says too little.
+        """
+        indicator = self.terms.indicators.get(self.claim.indicator or "")
+        return self.key is not None and indicator is not None and indicator.compared != "never"
 
     @cached_property
     def span(self) -> Span | None:

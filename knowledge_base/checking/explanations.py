@@ -4,23 +4,19 @@ At most three: who claims what of what, when; which figure is held against it, w
 follows. Everything else (other bases, other houses, editions, how a number may have come about) goes into the details.
 """
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.ranges import Range
-from ..model.vocabulary import Bound, ClaimKind, Implication, Independence, Reading, Revision, Seen, Stance, Verdict
+from ..model.vocabulary import Bound, ClaimKind, Independence, Revision, Seen, Verdict
 from .answers import FITS, Answer, Decision, Result
 from .claims import Asked, Terms
 from .figures import Figure
 from .independence import page_key
+from .phrases import as_printed, claim_sentence, definition, figure_sentence, figure_value, in_edition, says_of
 from .verdicts import Judgement
 from .wording import (
     MOST_TIMES,
-    at_value,
-    change,
-    change_as_noun,
     claimed,
-    first_sentence,
     in_time,
     in_words,
     is_change,
@@ -29,161 +25,31 @@ from .wording import (
     quantity,
     rounded,
     sentence,
+    spoken_span,
     times,
     what_changes,
     with_article,
-    with_unit,
     years_in_words,
 )
-
-MILLION = 1_000_000
 
 CONFIRMED = (Verdict.AGREES, Verdict.QUOTED_CORRECTLY)
 """Verdicts beside which a number of the named source goes without saying, unless it is another one."""
 
 
-# -------------------------------------------------------------------------------------------------- who says what
-
-
-def who_says(asked: Asked) -> str:
-    """Return who makes a claim: the speaker, in the article's paper; or the paper; or the article by its title.
-
-    What an article only reports stands in its own words, which the speaker may not have used.
-    """
-    speaker = _cited(asked)
-    if speaker and asked.claim.stance is Stance.REPORTS:
-        return f"according to {who_printed(asked)}, {speaker}"
-    return f"{speaker}, in {who_printed(asked)}," if speaker else who_printed(asked)
-
-
-def _cited(asked: Asked) -> str:
-    """Whom an article cites, where that is somebody else than its paper; or nothing."""
-    speaker, paper = (asked.terms.actor(who) for who in (asked.claim.attributed_to, asked.written.voice.publisher))
-    return with_article(speaker) if speaker and speaker != paper else ""
-
-
-def who_printed(asked: Asked) -> str:
-    """Return who is to answer for what is printed: the paper, never the person whom it cites."""
-    paper = asked.terms.actor(asked.written.voice.publisher)
-    return with_article(paper) if paper else f"the article “{asked.written.title}”"
-
-
-def in_own_words(asked: Asked) -> str:
-    """Return a claim by its statement, where no name of an indicator says what its number is."""
-    speaker = _cited(asked)
-    who = f"{speaker}, in {who_printed(asked)}" if speaker else who_printed(asked)
-    return f"{who}: {asked.claim.statement}"
-
-
-def _printed(asked: Asked) -> str:
-    """Return a misprint as it stands: "The Herald printed “30 million tons” for China's capacity in 2013, citing X"."""
-    about = f" for {asked.subject}{in_time(asked.claim.period)}" if asked.key else ""
-    cited = f", citing {_cited(asked)}" if _cited(asked) else ""
-    return f"{who_printed(asked)} printed “{asked.claim.value_stated}”{about}{cited}"
-
-
-def claim_sentence(asked: Asked) -> str:
-    """Return the claim as a sentence: "Reuters put China's exports in 2014 at 28,000 t." """
-    claim = asked.claim
-    if asked.reading is Reading.PRINTED and claim.correction:
-        return f"{_printed(asked)}."
-    expects = claim.kind is ClaimKind.FORECAST
-    about = claim.bound is Bound.ABOUT
-    if asked.key is None:
-        unit = asked.terms.symbol(claim.unit)
-        given = claimed(asked.number.value, unit, about=about)
-        return f"{who_says(asked)} {'expected' if expects else 'gave'} {given}."
-    subject, when = asked.subject, in_time(claim.period)
-    if is_change(subject):
-        moved = change(asked.number.value, subject.unit, about=about)
-        verb = "expected that" if expects else "said that"
-        return f"{who_says(asked)} {verb} {what_changes(subject)}{when} {moved}."
-    value = at_value(asked.number.value, subject.unit, about=about)
-    if expects:
-        return f"{who_says(asked)} expected {subject}{when} to be {value}."
-    prefix = "read as meant, " if asked.reading is Reading.READ else ""
-    return f"{prefix}{who_says(asked)} put {subject}{when} at {value}."
-
-
-# -------------------------------------------------------------------------------------------------------- figures
-
-
-def figure_value(asked: Asked, figure: Figure) -> str:
-    """Return a figure in words: "119,000 t", "a fall of 3.5 %", "at least 75 million t"."""
-    write = rounded if figure.implication else number
-    unit = asked.subject.unit
-    if is_change(asked.subject):
-        return change_as_noun(change(figure.number.value, unit, write=write))
-    return claimed(figure.number.value, unit, write=write)
-
-
-def figure_sentence(asked: Asked, figure: Figure, years: Sequence[int] = ()) -> str:
-    """Return which figure is held against a claim, who printed it, and how it was seen."""
-    span = f" for {years_in_words(list(years))}" if years else ""
-    notes = "; ".join(filter(None, (_worked_out(asked, figure), _HOW_SEEN[figure.seen])))
-    ending = f"{span} ({notes})." if notes else f"{span}."
-    source = edition(asked.terms, figure)
-    return f"{source} {'implies' if figure.implication else 'gives'} {figure_value(asked, figure)}{ending}"
-
-
-_HOW_SEEN = {
-    Seen.SEEN: "",
-    Seen.VIA: "read in a page that quotes it",
-    Seen.KNOWN: "as known; the edition was not seen",
-}
-
-
-def edition(terms: Terms, figure: Figure) -> str:
-    """Return who printed a figure, and where: "the US Geological Survey, in Mineral Commodity Summaries 2006,"."""
-    publisher = terms.actor(figure.publisher)
-    if not publisher or publisher.lower() in figure.edition.lower():
-        return figure.edition
-    return f"{with_article(publisher)}, in {figure.edition},"
-
-
-def _worked_out(asked: Asked, figure: Figure) -> str:
-    """The numbers that imply a share, a growth or a level: "55 of 110 million t"."""
-    if not figure.implied_by:
-        return ""
-    first, second = figure.implied_by
-    unit = asked.terms.unit_of(first.key[0])
-    match figure.implication:
-        case Implication.SHARE:
-            both = "" if first.publication_id == second.publication_id else f"; {second.edition}"
-            return f"{with_unit(_of(first, second), unit)}{_counted(asked, figure)}{both}"
-        case Implication.LEVEL:
-            return f"{_exactly(first)} in {first.year}, {change_as_noun(change(second.number.value, '%'))}"
-        case Implication.MIXED_GROWTH:
-            before = f"{_exactly(second)} in {second.year}, {second.edition}"
-            return f"{before}; {with_unit(_exactly(first), unit)} in {first.year}"
-        case _:
-            return f"from {_exactly(second)} in {second.year} to {with_unit(_exactly(first), unit)}"
-
-
-def _exactly(figure: Figure) -> str:
-    return rounded(figure.value) if figure.implication else number(figure.value)
-
-
-def _of(part: Figure, whole: Figure) -> str:
-    if part.value >= MILLION and whole.value >= MILLION:
-        return f"{number(part.value / MILLION)} of {number(whole.value / MILLION)} million"
-    return f"{_exactly(part)} of {_exactly(whole)}"
-
-
-def _counted(asked: Asked, figure: Figure) -> str:
-    """What the parts of a share are, where its own name does not say: supply is measured by mine production."""
-    whole = asked.terms.indicators[figure.implied_by[1].key[0]].name.lower()
-    return "" if whole in str(asked.subject).lower() else f" of {whole}"
-
-
 # ------------------------------------------------------------------------------------------------------ what follows
 
 
-def distance(asked: Asked, judgement: Judgement) -> str:
+def distance(asked: Asked, answer: Answer) -> str:
     """Say how near a claim is to its figure."""
+    judgement = answer.judgement
+    is_limit, is_vague = asked.number.value.is_open, answer.figure.number.value.is_open
     match judgement.verdict:
         case Verdict.AGREES:
-            return "The limit holds" if asked.number.value.is_open else "The claim agrees"
+            return "The limit holds" if is_limit else "The claim agrees"
+        case Verdict.LOOSE if is_limit and is_vague:
+            return "Both are limits, and both may be so, which says little"
+        case Verdict.LOOSE if is_vague:
+            return "The claim keeps to that limit, which says little"
         case Verdict.LOOSE:
             return "The limit holds, but so far from the figure that it says little"
         case Verdict.SCALE_ERROR:
@@ -192,7 +58,8 @@ def distance(asked: Asked, judgement: Judgement) -> str:
                 f"The claim is about {judgement.scale:,.0f} times too {too}: a misplaced unit or digit, not a dispute"
             )
         case Verdict.CLOSE:
-            return f"The claim is close: {_gap(asked, judgement)}"
+            said = "The limit does not hold, but is close" if is_limit else "The claim is close"
+            return f"{said}: {_gap(asked, judgement)}"
     return _difference(asked, judgement)
 
 
@@ -208,38 +75,38 @@ def _gap(asked: Asked, judgement: Judgement) -> str:
 
 def _difference(asked: Asked, judgement: Judgement) -> str:
     """ "The claim is 1.93 times the figure", "The claim lies 21.1 percentage points above the figure"."""
+    who = "forecast" if asked.claim.kind is ClaimKind.FORECAST else "claim"
+    is_limit = asked.number.value.is_open
+    is_rate = asked.subject.unit == "%"
+    if not is_rate and judgement.ratio <= MOST_TIMES**2:
+        far = times(judgement.ratio)
+        if is_limit:
+            what = f"it is {far} the figure" if judgement.side > 0 else f"the figure is {far} as high"
+            return f"The limit does not hold: {what}"
+        return f"The {who} is {far} the figure" if judgement.side > 0 else f"The figure is {far} the {who}"
+    gap = points(judgement.gap) if is_rate else quantity(judgement.gap, asked.subject.unit, rounded)
     side = "above" if judgement.side > 0 else "below"
-    if is_change(asked.subject):
-        return f"The claim lies {points(judgement.gap)} from the figure"
-    if asked.subject.unit == "%" or judgement.ratio == math.inf or judgement.ratio > MOST_TIMES**2:
-        gap = (
-            points(judgement.gap) if asked.subject.unit == "%" else quantity(judgement.gap, asked.subject.unit, rounded)
-        )
-        return f"The claim lies {gap} {side} the figure"
-    if judgement.side > 0:
-        return f"The claim is {times(judgement.ratio)} the figure"
-    return f"The figure is {times(judgement.ratio)} the claim"
+    where = "from the figure" if is_change(asked.subject) else f"{side} the figure"
+    return f"The limit does not hold: it lies {gap} {where}" if is_limit else f"The {who} lies {gap} {where}"
 
 
 def conclusion(asked: Asked, result: Result) -> str:
     """Say what follows from the figure for the claim."""
     answer = result.decision.answer
-    said = distance(asked, answer.judgement)
+    said = distance(asked, answer)
     match result.verdict:
         case Verdict.OWN_SOURCE:
-            return f"{_why_own(asked, answer)}, so it confirms nothing."
+            return f"{_why_own(asked, answer)}, so it confirms nothing{_other_years(result)}."
         case Verdict.QUOTED_CORRECTLY:
-            quoted = (
-                "That is another body of the same government"
-                if answer.is_kin
-                else "The claim quotes its source correctly"
-            )
-            return f"{quoted}{_of_named_source(asked, result)}; {_independent_words(asked, result)}."
+            quoted = f"{_quoted(asked, answer)}{_of_named_source(asked, result)}"
+            return f"{quoted}; {_independent_words(asked, result)}{_other_years(result)}."
         case Verdict.MISQUOTED:
-            return f"The claim names that source and gives another number ({_lower(said)})."
+            return f"The claim names that source and gives another number: {_lower(said)}{_other_years(result)}."
         case Verdict.DEPENDS_ON_BASIS:
             return _by_basis(asked, result)
-    return f"{said}{_revision(asked, answer)}{_of_named_source(asked, result)}."
+    if asked.claim.kind is ClaimKind.FORECAST:
+        return f"{_forecast(asked, answer, said)}{_other_years(result)}."
+    return f"{said}{_revision(asked, answer)}{_of_named_source(asked, result)}{_other_years(result)}."
 
 
 def _of_named_source(asked: Asked, result: Result) -> str:
@@ -250,24 +117,60 @@ def _of_named_source(asked: Asked, result: Result) -> str:
         is_named = answer.independence is Independence.QUOTES_SOURCE and answer is not result.decision.answer
         if is_named and (answer.judgement.verdict is Verdict.AGREES) is not (result.verdict in CONFIRMED):
             verb = "implies" if answer.figure.implication else "gives"
-            return f"; the source that it names {verb} {figure_value(asked, answer.figure)} ({answer.figure.edition})"
+            value = figure_value(asked, answer.figure)
+            return f"; the source that it names {verb} {value} {in_edition(answer.figure)}"
     return ""
+
+
+def _forecast(asked: Asked, answer: Answer, said: str) -> str:
+    match answer.judgement.verdict:
+        case Verdict.AGREES | Verdict.LOOSE:
+            return "So it came"
+        case Verdict.CLOSE:
+            return f"The forecast came close: {_gap(asked, answer.judgement)}"
+    return said
 
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def _other_years(result: Result) -> str:
+    """Of a claim about several years, say for which others figures are held: none of them lies further away."""
+    others = [year for year in result.years if year != result.decision.answer.figure.year]
+    return f"; the figures for {years_in_words(others)} lie no farther from it" if others else ""
+
+
+def _is_of_page(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure was read in the article itself."""
+    return any(part.page and page_key(part.page) in asked.voice.pages for part in figure.printed)
+
+
 def _why_own(asked: Asked, answer: Answer) -> str:
+    paper, house = asked.terms.actor(asked.written.voice.publisher), asked.terms.actor(answer.figure.publisher)
     if answer.is_kin:
         return "That is another body of the same government"
-    is_page = asked.voice.pages and all(f.page for f in answer.figure.printed)
-    paper = asked.terms.actor(asked.written.voice.publisher)
-    house = asked.terms.actor(answer.figure.publisher)
-    if is_page and house != paper:
-        here = all(page_key(f.page or "") in asked.voice.pages for f in answer.figure.printed)
-        return f"That figure was read in {'this very article' if here else 'the same paper'}"
-    return "That is the article's own figure, and we hold no other that counts like it"
+    if paper == house:
+        why = "That is the article's own figure, and we hold no other that counts like it"
+    elif _is_of_page(asked, answer.figure):
+        why = "That figure was read in this very article"
+    else:
+        why = "That figure was read in the same paper"
+    same = answer.judgement.verdict in FITS
+    return why if same else f"{why} ({_lower(distance(asked, answer))})"
+
+
+def _quoted(asked: Asked, answer: Answer) -> str:
+    if answer.is_kin:
+        return "That is another body of the same government"
+    quoted = (
+        "That is what the figures of its source imply"
+        if answer.figure.implication
+        else "The claim quotes its source correctly"
+    )
+    if answer.revision is Revision.SUPERSEDED:
+        return f"{quoted}, which has since revised it to {figure_value(asked, answer.now)}"
+    return quoted
 
 
 def _independent_words(asked: Asked, result: Result) -> str:
@@ -282,22 +185,28 @@ def _independent_words(asked: Asked, result: Result) -> str:
         return "we hold no independent figure"
     decision, answer = min(found, key=lambda pair: pair[1].judgement.rank)
     other = "" if decision.basis == result.decision.basis else ", counted otherwise,"
-    return f"an independent figure{other} is {figure_value(asked, answer.figure)} ({answer.figure.edition})"
+    return f"an independent figure{other} is {figure_value(asked, answer.figure)} {in_edition(answer.figure)}"
 
 
 def _by_basis(asked: Asked, result: Result) -> str:
     """Say on which ways of counting a claim fits: "it fits what counts A, and not what counts B (50 %)"."""
-    fits = [_basis_words(asked.terms, d.basis) for d in result.decisions if d.answer.judgement.verdict in FITS]
-    fails = [
-        f"{_basis_words(asked.terms, d.basis)} ({figure_value(asked, d.answer.figure)}, {d.answer.figure.edition})"
+    counting = [
+        d
         for d in result.decisions
-        if d.answer.judgement.verdict not in FITS
+        if d is result.decision
+        or (d.answer.figure.span == result.decision.answer.figure.span and d.verdict is not Verdict.OWN_SOURCE)
+    ]
+    fits = [_counts(asked.terms, d.basis) for d in counting if d.fits]
+    fails = [
+        f"{_counts(asked.terms, d.basis)} ({figure_value(asked, d.answer.figure)}, {in_edition(d.answer.figure)[1:-1]})"
+        for d in counting
+        if not d.fits
     ]
     return f"It fits where one counts {in_words(fits)}, not {in_words(fails)}; the claim does not say which it means."
 
 
-def _basis_words(terms: Terms, basis: str | None) -> str:
-    return "on a basis that is not known" if basis is None else _definition(terms, basis)
+def _counts(terms: Terms, basis: str | None) -> str:
+    return "in a way that the figure does not say" if basis is None else definition(terms, basis)
 
 
 def _revision(asked: Asked, answer: Answer) -> str:
@@ -313,47 +222,53 @@ def _revision(asked: Asked, answer: Answer) -> str:
 
 
 def details(asked: Asked, result: Result) -> Iterator[str]:
-    """What else there is to know of a check: the basis, other houses and bases, other years."""
+    """What else there is to know of a check: the basis, other houses and bases."""
     decision = result.decision
     if decision.answer.then is None and asked.claim.kind is not ClaimKind.FORECAST:
         yield "The figure came out after the article."
     bases = asked.terms.indicators[asked.claim.indicator or ""].bases
     if asked.claim.basis is None and decision.basis and len(bases) > 1:
-        counted = _definition(asked.terms, decision.basis)
+        counted = definition(asked.terms, decision.basis)
         yield f"The claim does not say on which basis it counts; the figure counts {counted}."
     for answer in decision.answers:
         if answer is not decision.answer:
             yield _other_answer(asked, answer)
-    for other in result.decisions:
+    of_time = [d for d in result.decisions if d.answer.figure.span == decision.answer.figure.span]
+    for other in of_time:
         if other is not decision and other.basis == decision.basis:
-            yield from (_other_answer(asked, answer) for answer in other.answers if len(result.years) == 1)
+            yield from (_other_answer(asked, answer) for answer in other.answers)
         if other.basis != decision.basis:
-            counted = _definition(asked.terms, other.basis) if other.basis else "on a basis that is not known"
-            value = figure_value(asked, other.answer.figure)
-            yield f"Counted otherwise ({counted}): {value} ({other.answer.figure.edition}). Not like with like."
+            counted = definition(asked.terms, other.basis) if other.basis else "in a way that it does not say"
+            found = other.answer.figure
+            yield (
+                f"Counted otherwise ({counted}): {figure_value(asked, found)} {in_edition(found)}"
+                f"{_whose(asked, other.answer)}. Not like with like."
+            )
 
 
 def _other_answer(asked: Asked, answer: Answer) -> str:
-    return (
-        f"Another figure: {figure_value(asked, answer.figure)} ({answer.figure.edition}).{_WHOSE[answer.independence]}"
-    )
+    found = answer.figure
+    return f"Another figure: {figure_value(asked, found)} {in_edition(found)}{_whose(asked, answer)}."
 
 
-_WHOSE = {
-    Independence.INDEPENDENT: "",
-    Independence.QUOTES_SOURCE: " It is of the claim's own source, or of its government.",
-    Independence.OWN_SOURCE: " It comes from the article itself, or from its own house.",
-}
-
-
-def _definition(terms: Terms, basis: str) -> str:
-    return first_sentence(terms.basis_definitions.get(basis, basis))
+def _whose(asked: Asked, answer: Answer) -> str:
+    if answer.is_kin:
+        return ", of another body of the same government"
+    match answer.independence:
+        case Independence.QUOTES_SOURCE:
+            return ", of the claim's own source"
+        case Independence.OWN_SOURCE if _is_of_page(asked, answer.figure):
+            return ", read in this very article"
+        case Independence.OWN_SOURCE if answer.figure.printed[0].reader == asked.voice.publisher:
+            return ", read in the same paper"
+        case Independence.OWN_SOURCE:
+            return ", of the article's own house"
+    return ""
 
 
 def explained(asked: Asked, result: Result) -> str:
     """Return the explanation of a verdict on a number."""
-    years = result.years if len(result.years) > 1 else ()
-    figure = figure_sentence(asked, result.decision.answer.figure, years)
+    figure = figure_sentence(asked, result.decision.answer.figure)
     return sentence(claim_sentence(asked), figure, conclusion(asked, result))
 
 
@@ -363,39 +278,40 @@ def missing(asked: Asked, *, is_counted_otherwise: bool = False) -> str:
     ``is_counted_otherwise`` says that one on another basis is held.
     """
     claim = asked.claim
-    if asked.key is None and claim.indicator is not None:
+    if claim.indicator is not None and asked.key is None:
         lacking = "place" if claim.place is None else "material"
-        return sentence(in_own_words(asked), f"The claim names no {lacking}, so no figure can be set beside it.")
-    if asked.key is None or asked.terms.indicators[asked.key[0]].compared in _OF_ITS_OWN:
-        return sentence(in_own_words(asked), "We hold no official figure for that.")
+        return sentence(says_of(asked), f"The claim names no {lacking}, so no figure can be set beside it.")
+    if not asked.has_subject or _is_of_an_event(asked):
+        return sentence(says_of(asked), "We hold no official figure for that.")
     what = what_changes(asked.subject) if is_change(asked.subject) else str(asked.subject)
     kind = "a change of " if is_change(asked.subject) else ""
-    basis = f", counted as {_definition(asked.terms, claim.basis)}" if is_counted_otherwise and claim.basis else ""
-    lacking = f"We hold no official figure for {kind}{what}{in_time(claim.period)}{basis}."
-    return sentence(claim_sentence(asked), lacking)
+    basis = f", counting {definition(asked.terms, claim.basis)}" if is_counted_otherwise and claim.basis else ""
+    none = f"We hold no official figure for {kind}{what}{in_time(claim.period)}{basis}."
+    return sentence(claim_sentence(asked), none)
 
 
-_OF_ITS_OWN = ("never", "within-event")
-"""Indicators of which every claim counts something else: their names do not say what."""
+def _is_of_an_event(asked: Asked) -> bool:
+    """Whether each claim about the indicator belongs to one event, which only the claim's own words name."""
+    return asked.terms.indicators[asked.claim.indicator or ""].compared == "within-event"
 
 
-def undated(asked: Asked, by_year: dict[int, tuple[Figure, Judgement]]) -> str:
+def undated(asked: Asked, by_year: Mapping[int, Sequence[tuple[Figure, Judgement]]]) -> str:
     """Explain a claim that names no year: from when to when figures are held, and in which of these years it was so."""
-    fitting = [year for year, (_, judgement) in by_year.items() if judgement.verdict is Verdict.AGREES]
-    figures = [figure for figure, _ in by_year.values()]
-    houses = sorted({asked.terms.actor(figure.publisher) or figure.edition for figure in figures})
+    if not by_year:
+        return sentence(says_of(asked), "It names no year, and we hold no official figure for any.")
+    said = f"{claim_sentence(asked)[:-1]}, and names no year."
+    fitting = [year for year, found in by_year.items() if any(j.verdict is Verdict.AGREES for _, j in found)]
+    figures = [figure for found in by_year.values() for figure, _ in found]
+    houses = sorted({asked.terms.actor(figure.publisher) or f"“{figure.edition}”" for figure in figures})
     known = sum(figure.seen is Seen.KNOWN for figure in figures)
-    unseen = f" ({_AS_KNOWN[known == len(figures)]} as known, edition not seen)" if known else ""
+    unseen = f" ({'all' if known == len(figures) else 'some'} as known, edition not seen)" if known else ""
     whose = in_words([with_article(house) for house in houses])
-    held = f"The figures of {whose} that we hold are for {years_in_words(list(by_year))}{unseen}"
+    held = f"The figures of {whose} that we hold are for {years_in_words(by_year)}{unseen}"
     if fitting:
-        return sentence(claim_sentence(asked), f"It names no year. {held}; it was so in {years_in_words(fitting)}.")
+        return sentence(said, f"{held}; it was so in {years_in_words(fitting)}.")
     lowest, highest = min(figures, key=lambda f: f.value), max(figures, key=lambda f: f.value)
     spread = f"{figure_value(asked, lowest)} ({lowest.year}) to {figure_value(asked, highest)} ({highest.year})"
-    return sentence(claim_sentence(asked), f"It names no year. {held}: {spread}. In none of these years was it so.")
-
-
-_AS_KNOWN = {True: "all", False: "some"}
+    return sentence(said, f"{held}: {spread}.", "In none of these years was it so.")
 
 
 def misprint(asked: Asked, meant: Range, unit: str, which: str, scale: float, too: str) -> str:
@@ -403,17 +319,17 @@ def misprint(asked: Asked, meant: Range, unit: str, which: str, scale: float, to
     claim = asked.claim
     given = claimed(meant, unit, about=claim.bound is Bound.ABOUT)
     return sentence(
-        f"{_printed(asked)}, and {given} is meant:",
+        f"{as_printed(asked)}, and {given} is meant:",
         f"the {which} is {scale:,.0f} times too {too}.",
-        "" if asked.key else f"The claim: {claim.statement}",
+        "" if asked.has_subject else f"The claim: {claim.statement}",
     )
 
 
 def oriented(asked: Asked, decision: Decision, kind: str, limit: str) -> str:
     """Explain a comparison that decides nothing."""
-    answer = decision.answer
+    figure = decision.answer.figure
     return sentence(
         claim_sentence(asked),
-        f"{kind}: {figure_value(asked, answer.figure)} for {answer.figure.year} ({answer.figure.edition}).",
+        f"{kind}: {figure_value(asked, figure)} for {spoken_span(figure.span)} {in_edition(figure)}.",
         f"This is {limit}, and decides nothing.",
     )

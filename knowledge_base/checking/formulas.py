@@ -4,6 +4,7 @@ A claim's ``follows_from`` says from which other numbers of its article it must 
 growth against an official year.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -11,7 +12,7 @@ from ..model.ranges import Number, Range
 from ..model.vocabulary import Method, NumberSort, Reading, Verdict
 from .checks import Check
 from .verdicts import Judgement, judge
-from .wording import MOST_TIMES, claimed, number, points, rounded, sentence
+from .wording import Write, a_change, claimed, in_words, number, points, rounded, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +22,38 @@ class Part:
     value: Range
     unit: str
     source: str = ""
+    is_change: bool = False
 
     def __str__(self) -> str:
-        return claimed(self.value, self.unit) + (f" ({self.source})" if self.source else "")
+        return _given(self.value, self.unit, is_change=self.is_change) + (f" {self.source}" if self.source else "")
+
+
+def _given(value: Range, unit: str, *, is_change: bool, write: Write = number) -> str:
+    return a_change(value, unit, write=write) if is_change else claimed(value, unit, write=write)
 
 
 def check_arithmetic(
-    claim_id: str, who: str, value: Number, result: Number, sort: NumberSort, unit: str, parts: list[Part]
+    claim_id: str, said: str, value: Number, result: Number, sort: NumberSort, own: Part, parts: Sequence[Part]
 ) -> Check:
-    """Compare a claim with what the numbers it must follow from come to. All are in the indicator's unit."""
+    """Compare a claim with what the numbers it must follow from come to. All are in the indicator's unit.
+
+    ``said`` is the claim as a sentence, ``own`` its number, ``parts`` those from which it must follow.
+    """
     judgement = _worst_end(value, result, sort)
-    listed = "; ".join(str(part) for part in parts)
-    outcome, given = claimed(result.value, unit, write=rounded), claimed(value.value, unit)
+    listed = in_words([str(part) for part in parts])
+    outcome = _given(result.value, own.unit, is_change=own.is_change, write=rounded)
     if any(part.source for part in parts):
-        origin = f"worked out from {listed}, it is {outcome}"
+        origin = f"from {listed} follows {outcome}"
     elif len(parts) > 1:
-        origin = f"the article's other numbers ({listed}) work out at {outcome}"
+        origin = f"from the article's other numbers ({listed}) follows {outcome}"
     else:
-        origin = f"the article's other number ({listed}) works out at {outcome}"
-    ending = "as the claim says" if judgement.verdict is Verdict.AGREES else _misfit(judgement, value.value, unit)
+        origin = f"from the article's other number ({listed}) follows {outcome}"
     return Check.of(
         claim_id,
         Reading.PRINTED,
         Method.ARITHMETIC,
         judgement.verdict,
-        sentence(f"{who} gave {given}.", f"{origin}, {ending}."),
+        sentence(said, f"{origin}{_ending(judgement, value, result, sort, own)}."),
         value=value,
         reference=result.value,
         judgement=judgement,
@@ -66,12 +74,21 @@ def _end(number_: Number, n: int) -> Number:
     return Number(Range(end, end), Range(end - reach, end + reach))
 
 
-def _misfit(judgement: Judgement, value: Range, unit: str) -> str:
-    """How far a claim and its sum are apart: as a factor, and in percentage points."""
-    is_share = unit == "%"
-    has_factor = judgement.ratio <= MOST_TIMES if is_share else judgement.ratio < inf
-    factor = f"a factor of {number(round(judgement.ratio, 2))}" if has_factor else ""
-    gap = points(judgement.gap) if is_share else ""
-    by = " or ".join(filter(None, (factor, gap)))
-    which = "they are" if value.low == value.high else "one end is"
-    return f"not {claimed(value, unit)}: {which} {f'apart by {by}' if by else 'far apart'}"
+def _ending(judgement: Judgement, value: Number, result: Number, sort: NumberSort, own: Part) -> str:
+    """What follows from a sum for the claim: nothing more where they agree, else how far they are apart."""
+    if value.value.is_open and judgement.side == 0:
+        return ", so the limit holds" + (" and says little" if judgement.verdict is Verdict.LOOSE else "")
+    if judgement.verdict is Verdict.AGREES:
+        is_near = judge(Number(value.value, value.value), Number(result.value, result.value), sort).verdict
+        return ", which agrees" if is_near is Verdict.AGREES else ", which agrees as far as these are rounded"
+    given = _given(own.value, own.unit, is_change=own.is_change)
+    is_one_end = own.value.low != own.value.high and not own.value.is_open
+    return f", not {given}: {_apart(judgement, is_rate=own.unit == '%', is_one_end=is_one_end)}"
+
+
+def _apart(judgement: Judgement, *, is_rate: bool, is_one_end: bool) -> str:
+    """How far a claim and its sum, or one of their ends, are apart: as a factor, or in percentage points."""
+    if not is_rate and judgement.ratio == inf:
+        return "they are far apart"
+    by = points(judgement.gap) if is_rate else f"a factor of {number(round(judgement.ratio, 2))}"
+    return f"one end is off by {by}" if is_one_end else f"they are apart by {by}"

@@ -28,9 +28,6 @@ from ..model.vocabulary import Implication, Seen
 from .figures import Figure, Key
 from .periods import is_year
 
-OPEN_AT_MOST = 0.5
-"""Percentage points by which the rounding of its parts may leave an implied share or growth open."""
-
 MOST_MIXED = 6
 """Figures of a year from which growth across series is worked out; more of them show nothing any more."""
 
@@ -94,7 +91,7 @@ def _shares(indicator: Indicator, by_key: Mapping[Key, Sequence[Figure]]) -> Ite
         pairs = _printed_together if part_id == whole_id else _newest_of_each
         for part, whole in pairs(parts, by_key.get(whole_key, ())):
             if whole.number.value.low > 0 and part.is_official is whole.is_official:
-                number = _narrowed(_quotient(part.number, whole.number, 100.0))
+                number = _quotient(part.number, whole.number, 100.0).narrowed()
                 yield _implied((indicator.id, place, material), Implication.SHARE, part, whole, number, part.span)
 
 
@@ -160,7 +157,7 @@ def _growth_of(key: Key, figure: Figure, earlier: Sequence[Figure], of_time: int
 
 def _grown(key: Key, implication: Implication, figure: Figure, before: Figure) -> Iterator[Figure]:
     if before.number.value.low > 0 and not before.number.value.is_open and not figure.number.value.is_open:
-        number = _narrowed(_shifted(_quotient(figure.number, before.number, 100.0), -100.0))
+        number = _shifted(_quotient(figure.number, before.number, 100.0), -100.0).narrowed()
         yield _implied(key, implication, figure, before, number, figure.span)
 
 
@@ -179,14 +176,6 @@ def _divided(above: Range, below: Range, times: float) -> Range:
         inf if inf in (above.high, -below.low) else times * above.high / (below.low if above.high >= 0 else below.high)
     )
     return Range(free_of_noise(low), free_of_noise(high))
-
-
-def _narrowed(number: Number) -> Number:
-    """Return an implied share or growth with its rounding kept within OPEN_AT_MOST; open limits stay open."""
-    value, reach = number
-    low = value.low if reach.low == -inf else max(reach.low, value.low - OPEN_AT_MOST)
-    high = value.high if reach.high == inf else min(reach.high, value.high + OPEN_AT_MOST)
-    return Number(value, Range(free_of_noise(low), free_of_noise(high)))
 
 
 def _implied(key: Key, implication: Implication, figure: Figure, other: Figure, number: Number, span: Span) -> Figure:

@@ -2,11 +2,14 @@
 
 import math
 import re
-from collections.abc import Callable
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ..model.dates import part_of_year
+from ..model.dates import PARTS_OF_YEAR, Span, part_of_year
 from ..model.ranges import Range
+
+MINUS = "−"
 
 SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
@@ -49,10 +52,9 @@ def lower_first(text: str) -> str:
 
 
 def number(value: float) -> str:
-    """Return a number with thousands separators, exactly as it is: 119,000, 31, 11.43."""
-    if value == int(value):
-        return f"{int(value):,}"
-    return f"{value:,.{_decimals(value)}f}"
+    """Return a number with thousands separators, exactly as it is: 119,000, 31, 11.43, −3.5 with a true minus."""
+    text = f"{int(value):,}" if value == int(value) else f"{value:,.{_decimals(value)}f}"
+    return text.replace("-", MINUS)
 
 
 def _decimals(value: float) -> int:
@@ -110,7 +112,7 @@ def _from_to(first: str, last: str, unit: str) -> str:
 
 
 def claimed(claim: Range, unit: str, *, about: bool = False, write: Write = number) -> str:
-    """Return a claim's range in words: "at least 119,000 t", "20,000 to 30,000 t", "-10 % or lower"."""
+    """Return a claim's range in words: "at least 119,000 t", "20,000 to 30,000 t", "−10 % or lower"."""
     if claim.low == -math.inf:
         most = quantity(claim.high, unit, write)
         return f"{most} or lower" if claim.high < 0 else f"at most {most}"
@@ -127,14 +129,6 @@ def at_value(value: Range, unit: str, *, about: bool = False, write: Write = num
     if value.high == math.inf:
         return f"{quantity(value.low, unit, write)} or more"
     return claimed(value, unit, about=about, write=write)
-
-
-def in_years(years: tuple[int, ...]) -> str:
-    """ "in 2005", "in 2008 and 2012", "from 1997 to 2013"."""
-    first, last = years[0], years[-1]
-    if first == last:
-        return f"in {first}"
-    return f"in {first} and {last}" if len(years) == 2 else f"from {first} to {last}"
 
 
 def times(ratio: float) -> str:
@@ -157,7 +151,7 @@ def spoken_date(text: str) -> str:
     """Return an EDTF date as people write it: "20 June 2012", "about 2013", "the 2010s", "the first half of 2012"."""
     marks = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
     before = marks.get(text[-1:], "")
-    year, *rest = text.rstrip("~?%").split("-")
+    year, *rest = text.rstrip("~?%").replace("-XX", "").split("-")
     if not rest and year.endswith("X") and year[:-1].isdigit():
         return f"{before}the {year[:-1]}0s"
     part = part_of_year(text)
@@ -175,7 +169,7 @@ def spoken_moment(text: str) -> str:
 
 
 def spoken_period(text: str) -> str:
-    """Return an EDTF date or interval in words: "1958 to about 2006", "since 1958"."""
+    """Return an EDTF date or interval in words: "1958 to about 2006", "the first half of 2012", "May to July 2007"."""
     start, slash, end = text.partition("/")
     if not slash:
         return spoken_date(start)
@@ -183,7 +177,32 @@ def spoken_period(text: str) -> str:
         return f"since {spoken_date(start)}"
     if start == "..":
         return f"until {spoken_date(end)}"
+    months = _MONTHS_OF_A_YEAR.fullmatch(text)
+    if months:
+        part = _HALVES.get((months[2], months[3]))
+        if part:
+            return f"the {part} of {months[1]}"
+        return f"{MONTHS[int(months[2]) - 1]} to {MONTHS[int(months[3]) - 1]} {months[1]}"
     return f"{spoken_date(start)} to {spoken_date(end)}"
+
+
+_MONTHS_OF_A_YEAR = re.compile(r"(\d{4})-(0[1-9]|1[0-2])/\1-(0[1-9]|1[0-2])")
+
+_HALVES = {(f"{start:02d}", f"{end:02d}"): name for name, start, end in PARTS_OF_YEAR.values()}
+
+
+def spoken_span(span: Span) -> str:
+    """Return a stretch of days in words: "2012", "2016 to 2018", "the first half of 2012", "September 2015"."""
+    first, last = span.first or "..", span.last or ".."
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        first, last = first[:4], last[:4]
+    elif first.endswith("-01") and last != ".." and _ends_its_month(last):
+        first, last = first[:7], last[:7]
+    return spoken_period(first if first == last else f"{first}/{last}")
+
+
+def _ends_its_month(day: str) -> bool:
+    return int(day[8:]) == monthrange(int(day[:4]), int(day[5:7]))[1]
 
 
 def sentence(*parts: str) -> str:
@@ -197,29 +216,54 @@ def sentence(*parts: str) -> str:
     return text
 
 
+# --------------------------------------------------------------------------------------------------- who and what
+
+_NEEDS_ARTICLE = re.compile(
+    r"\b(?:of|for)\b|^(?:Ministry|Department|Office|National|State|European|Federal|Geological|US|United)\b|"
+    r"\b(?:Survey|Association|Society|Federation|Council|Commission|Committee|Board|Body|Agency|Authority|"
+    r"Organi[sz]ation|Bureau|Office|Union|Institute|Academy|Administration|Government|Department|Ministry|"
+    r"House|Court|Centre|Center|Army|Bank|Network|Journal|Bulletin|Blog|Base)$"
+)
+"""Names that take "the" inside a sentence: the Geological Survey, the Ministry of Commerce, the Gold Journal."""
+
+_UNNAMED = re.compile(r"Unnamed ((?:\S+ )*?(\S+))((?: of| who| in) .*)?")
+"""What stands for somebody without a name: "Unnamed official of the ministry", "Unnamed experts"."""
+
+
+def with_article(name: str) -> str:
+    """Return a name as it stands in a sentence: "the Ministry of Commerce", "Reuters", "an unnamed expert"."""
+    unnamed = _UNNAMED.fullmatch(name)
+    if unnamed:
+        return f"{'' if unnamed[2].endswith('s') else 'an '}unnamed {unnamed[1]}{unnamed[3] or ''}"
+    is_one = _NEEDS_ARTICLE.search(without_brackets(name)) and not name.lower().startswith("the ")
+    return f"the {name}" if is_one else name
+
+
+_BRACKETS = re.compile(r" \(([^()]*)\)")
+
+
+def without_brackets(text: str) -> str:
+    """Return a text without what stands in brackets: "Ministry of Finance" for "Ministry of Finance (China)"."""
+    return _BRACKETS.sub("", text)
+
+
+def in_brackets(text: str) -> str:
+    """Return a text in brackets, with what was in brackets in it after a comma: never one pair inside another."""
+    return f"({_BRACKETS.sub(_after_comma, text)})"
+
+
+def _after_comma(found: re.Match[str]) -> str:
+    return f", {found[1]}"
+
+
 # ------------------------------------------------------------------------------------------------ what is claimed
 
 _CHANGE = re.compile(r"^the (growth|change) (of|in) ")
 
-_NEEDS_ARTICLE = re.compile(
-    r"^(Ministry|Department|Office|Ministries|Organisation|Organization|National|State|European|Federal|General|"
-    r"International|World|Geological|US|United)\b|"
-    r"\b(Survey|Association|Council|Office|Commission|Agency|Authority|Organi[sz]ation|Bureau|Union|Institute|Academy|"
-    r"Administration|Government|Department|Ministry|Committee|House|Court|Centre|Center|Army|Society)$"
-)
-"""Names of bodies that take "the" inside a sentence: the Geological Survey, the Ministry of Commerce."""
 
-
-def with_article(name: str) -> str:
-    """Return a name as it stands in a sentence: "the Ministry of Commerce", "an unnamed official", "Reuters"."""
-    if name.startswith("Unnamed "):
-        return lower_first(name) if name.endswith("s") else f"an {lower_first(name)}"
-    return f"the {name}" if _NEEDS_ARTICLE.search(name) and not name.lower().startswith("the ") else name
-
-
-def is_change(subject: Subject) -> bool:
-    """Whether a number is a rise or a fall rather than an amount."""
-    return bool(_CHANGE.match(str(subject)))
+def is_change(text: object) -> bool:
+    """Whether a number is a rise or a fall rather than an amount, by what it is called inside a sentence."""
+    return bool(_CHANGE.match(str(text)))
 
 
 def what_changes(subject: Subject) -> str:
@@ -229,57 +273,58 @@ def what_changes(subject: Subject) -> str:
 
 def change(value: Range, unit: str, *, about: bool = False, write: Write = number) -> str:
     """Return a rise or fall as a verb: "rose 11.43 %", "fell about 12.6 %", "fell at least 10 %"."""
-    if value.low < 0 <= value.high and value.high != math.inf:
-        return f"changed by {claimed(value, unit, about=about, write=write)}"
+    verb, size = _rise_or_fall(value)
+    return f"{verb[0]} {claimed(size, unit, about=about, write=write)}"
+
+
+def a_change(value: Range, unit: str, *, about: bool = False, write: Write = number) -> str:
+    """Return a rise or fall as a noun: "a rise of 11.43 %", "a fall of at least 10 %"."""
+    verb, size = _rise_or_fall(value)
+    return f"{verb[1]} of {claimed(size, unit, about=about, write=write)}"
+
+
+def _rise_or_fall(value: Range) -> tuple[tuple[str, str], Range]:
+    """Return the words for a change, and its size: that of a fall without its sign."""
     is_fall = value.high < 0 or (value.high == math.inf and value.low < 0)
     if is_fall:
-        low, high = -value.high, -value.low
-        value = Range(low if low != -math.inf else -math.inf, high)
-    size = claimed(value, unit, about=about, write=write)
-    return f"{'fell' if is_fall else 'rose'} {size}"
-
-
-def change_as_noun(words: str) -> str:
-    """Return a rise or fall as a noun: "a fall of 3.5 %" for "fell 3.5 %"."""
-    for verb, noun in (("fell ", "a fall of "), ("rose ", "a rise of "), ("changed by ", "a change of ")):
-        if words.startswith(verb):
-            return noun + words.removeprefix(verb)
-    return words
+        return ("fell", "a fall"), value.negated()
+    if value.low < 0 and value.high != math.inf and value.low != -math.inf:
+        return ("changed by", "a change"), value
+    return ("rose", "a rise"), value
 
 
 def in_time(period: str | None) -> str:
     """Return the time of a claim with its preposition, after a blank: " in 2005", " for about 2013", or nothing."""
     if period is None:
         return ""
-    half = _HALF_YEAR.fullmatch(period)
-    if half:
-        return f" in the {'first' if half[2] == '01' else 'second'} half of {half[1]}"
+    words = spoken_period(period)
     if ".." in period:
-        return f" {spoken_period(period)}"
-    if period.rstrip("~?%") != period and "/" not in period:
-        return f" for {spoken_period(period)}"
-    return f" from {spoken_period(period)}" if "/" in period else f" {spoken_moment(period)}"
+        return f" {words}"
+    if "/" in period:
+        is_part = words.startswith("the ") and words[4].islower()
+        return f" in {words}" if is_part else f" from {words}"
+    if period.rstrip("~?%") != period:
+        return f" for {words}"
+    return f" {spoken_moment(period)}"
 
 
-_HALF_YEAR = re.compile(r"(\d{4})-(01|07)/\1-(?:06|12)")
-
-
-def first_sentence(definition: str) -> str:
+def first_clause(definition: str) -> str:
     """Return what a definition says first, to stand inside a sentence."""
-    return lower_first(definition.partition(". ")[0].partition(", ")[0]).rstrip(".")
+    return lower_first(re.split(r"[.,;:] ", definition, maxsplit=1)[0]).rstrip(".")
 
 
-def in_words(parts: list[str], last: str = "and") -> str:
+def in_words(parts: Sequence[str], last: str = "and") -> str:
     """ "1997, 1998 and 2001"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
-def years_in_words(years: list[int]) -> str:
-    """Return years with runs folded: "1997 to 2001 and 2010"."""
+def years_in_words(years: Iterable[int]) -> str:
+    """Return years with runs folded: "1997 to 2001 and 2010"; two neighbours are named each."""
     runs: list[list[int]] = []
     for year in sorted(set(years)):
         if runs and runs[-1][-1] == year - 1:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return in_words([f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs])
+    folded = [[f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(year) for year in run] for run in runs]
+    return in_words([text for texts in folded for text in texts])

@@ -60,6 +60,10 @@ Of what is set by law or counted, 31,000 may stand for 30,996; but 270,000 is no
 """
 
 
+SHARE_OPEN_AT_MOST = 0.5
+"""Percentage points by which the rounding of its parts may leave a worked-out share or growth open."""
+
+
 class Number(NamedTuple):
     """A number with what its printed digits leave open: every value in ``rounded`` would be printed so."""
 
@@ -80,6 +84,13 @@ class Number(NamedTuple):
         low = -math.inf if bound is Bound.AT_MOST else value
         high = math.inf if bound is Bound.AT_LEAST else value
         return cls.printed(Range(low, high), sort, is_hedged=bound is Bound.ABOUT)
+
+    def narrowed(self) -> "Number":
+        """Return a share or growth that was worked out, with no more left open than SHARE_OPEN_AT_MOST."""
+        low, high = self.value.low - SHARE_OPEN_AT_MOST, self.value.high + SHARE_OPEN_AT_MOST
+        return Number(
+            self.value, Range(free_of_noise(max(self.rounded.low, low)), free_of_noise(min(self.rounded.high, high)))
+        )
 
     def scaled(self, factor: float) -> "Number":
         return Number(

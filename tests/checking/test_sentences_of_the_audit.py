@@ -2,10 +2,7 @@
 
 from dataclasses import replace
 
-import pytest
-
 from knowledge_base.checking.independence import Voice, independence, page_keys
-from knowledge_base.checking.wording import change_as_noun, with_article
 from knowledge_base.model.records import Actor
 from knowledge_base.model.vocabulary import Independence
 from tests.support.figures_on_lithium import PAGE, Desk, written
@@ -51,20 +48,3 @@ def test_what_is_reported_is_said_to_be() -> None:
     said = desk.check(119_000, stance="reports", attributed_to="ministry", by=written()).explanation
     assert said.startswith("According to ")
     assert desk.check(119_000, attributed_to="ministry").explanation.startswith("The Ministry")
-
-
-@pytest.mark.parametrize(
-    ("words", "noun"),
-    [
-        ("fell 3.5 %", "a fall of 3.5 %"),
-        ("rose about 2 %", "a rise of about 2 %"),
-        ("changed by -1 to 1 %", "a change of -1 to 1 %"),
-    ],
-)
-def test_a_change_as_a_noun(words: str, noun: str) -> None:
-    assert change_as_noun(words) == noun
-
-
-def test_an_unnamed_person_takes_an_article() -> None:
-    assert with_article("Unnamed official of the ministry") == "an unnamed official of the ministry"
-    assert with_article("Unnamed industry sources") == "unnamed industry sources"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge_base.model.ranges import ROUNDED_AT_MOST, Number, Range
+from knowledge_base.model.ranges import ROUNDED_AT_MOST, Number, Range, significant_digits
 from knowledge_base.model.vocabulary import Bound, NumberSort
 
 INF = math.inf
@@ -105,3 +105,10 @@ def test_an_open_end_is_drawn_in_to_the_other() -> None:
 def test_a_range_of_missing_ends_is_open() -> None:
     assert Range.of(None, 5) == Range(-INF, 5)
     assert Range.of(5, None) == Range(5, INF)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits"), [(71.1, 3), (52_000_000, 2), (100_000_000, 1), (0.25, 2), (35_447.5, 6), (-12.6, 3), (0, 0)]
+)
+def test_significant_digits(value: float, digits: int) -> None:
+    assert significant_digits(value) == digits

@@ -1,5 +1,6 @@
 """Made-up figures about lithium, and the real checks of claims against them: what a build does, without files."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -178,7 +179,7 @@ class Desk:
         edition = edition or f"Survey {year + 1}"
         publication = Publication.model_validate(
             {
-                "id": edition.lower().replace(" ", "-"),
+                "id": re.sub("[^a-z0-9]+", "-", edition.lower()).strip("-"),
                 "title": edition,
                 "kind": kind,
                 "publisher": publisher,

@@ -19,7 +19,7 @@ def shown(value: Any, column: str, table: str | None = None, **row: Any) -> str 
     ("value", "column", "html"),
     [
         (75_000_000.0, "value", "75,000,000"),
-        (-0.5, "ratio", "-0.5"),
+        (-0.5, "ratio", "−0.5"),
         (1e300, "value", None),
         (float("inf"), "value", None),
         (2012, "year", None),
