@@ -31,6 +31,10 @@ def read_csv(file: SourceFile) -> Iterator[Found]:
         line = rows.line_num + 1
         for row in rows:
             if any(cell.strip() for cell in row):
+                if not wrong and "" in header and len(row) == len(header) - header.count(""):
+                    message, expected = "has a column without a name, which its rows do not have", "a name, or no comma"
+                    wrong = [Problem(file.name, 1, "", "", message, expected)]
+                    yield from wrong
                 raw = RawRecord(file.kind, file, line, _named(file.kind, header, row), broken=bool(wrong))
                 misfit = None if wrong else _mistake_of_row(raw, header, row)
                 if misfit:

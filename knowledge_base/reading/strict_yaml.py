@@ -124,7 +124,7 @@ def _syntax_mistake(error: yaml.YAMLError, text: str, first_line: int, *, is_ite
     expected = ""
     if problem.startswith("did not find expected ','") and mark:
         expected = "a comma, or a closing bracket"
-        if not lines[line][: mark.column].strip():  # what comes first on its line is not what is wrong
+        if re.fullmatch(r"\s*\w*", lines[line][: mark.column]):  # what comes first on its line is not what is wrong
             line = max(line - 1, 0)
     return YamlMistake(first_line + line, f"is not valid YAML ({problem})", expected)
 

@@ -4,6 +4,7 @@ A record with a mistake still comes out, with the keys that are sound: the check
 its other mistakes in the same run. ``faulty`` names the keys that are already reported.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from ..model.field_types import UNFIT, spoken_value
-from ..model.problems import Problem, Severity, nearest
+from ..model.problems import Problem, Severity, nearest, shown
 from ..model.records import RECORD_KINDS, Shape
 from .raw_records import RawRecord, Way
 
@@ -131,8 +132,11 @@ def _unknown_key(key: str, error: Any, model: type[Shape]) -> Explained:
     known = _item_fields(model, outer[0]) if outer else model.model_fields
     # People turn the words of a key about: published_date, archived_url.
     suggestion = nearest(name, known) or nearest("_".join(reversed(name.split("_"))), known)
+    first_word = re.match(r"\w*", name)
+    if not suggestion and first_word and first_word[0] in known:
+        suggestion = first_word[0]  # the value was taken for a part of the key, for want of a colon or a space
     expected = "" if suggestion else "one of " + ", ".join(known)
-    return f"key '{name}' is not known" + (f" in {_spoken(tuple(outer))}" if outer else ""), expected, suggestion
+    return f"key '{shown(name)}' is not known" + (f" in {_spoken(tuple(outer))}" if outer else ""), expected, suggestion
 
 
 def _item_fields(model: type[Shape], key: str) -> list[str]:

@@ -22,8 +22,11 @@ def read_yaml(file: SourceFile) -> Iterator[Found]:
     if tab:
         yield tab
     waiting: RawRecord | None = None
-    for found in _read_list(file, text, tab.line if tab else 0):
-        if waiting and isinstance(found, RawRecord) and _is_torn_off(waiting, found):
+    for found in _read_list(file, text, tab):
+        if waiting and isinstance(found, RawRecord) and waiting.data == {"id": found.data.get("id")}:
+            yield found.problem(("id",), "repeats the line before", "each line once")
+            waiting = found
+        elif waiting and isinstance(found, RawRecord) and _is_torn_off(waiting, found):
             expected = "no hyphen before a further key of a record"
             yield Problem(file.name, found.line, waiting.label, "", "begins a record without an id", expected)
             waiting.broken = True
@@ -37,12 +40,13 @@ def read_yaml(file: SourceFile) -> Iterator[Found]:
         yield waiting
 
 
-def _read_list(file: SourceFile, text: str, line_of_tab: int) -> Iterator[Found]:
+def _read_list(file: SourceFile, text: str, tab: Problem | None) -> Iterator[Found]:
     lines = text.split("\n")
     for item in strict_yaml.read_list(text):
         if isinstance(item, YamlMistake):
-            broken = _salvaged(file, lines, item.line)
-            if item.line != line_of_tab:
+            start, end = _record_around(lines, item.line)
+            broken = _salvaged(file, lines[start:end], item.line)
+            if tab is None or not start < tab.line <= end:  # a tab is what is wrong with its record
                 yield _mistake(file, broken[0].label if broken[0].data else "", item)
             yield from broken
         else:
@@ -95,7 +99,7 @@ def read_markdown(file: SourceFile) -> Iterator[Found]:
     yield raw
 
 
-_ALMOST_CLOSING = re.compile(r"\s*[-\u2010-\u2015.]{2,}\S{0,3}\s*|.*\s---|\s*---\s.*")
+_ALMOST_CLOSING = re.compile(r"\s*[^\s-]?[-\u2010-\u2015.\t]{2,}\S{0,3}\s*|.*\s---|\s*---\s.*")
 _KEY = re.compile(r"\s*(- )?[a-z_0-9]+:(\s|$)")
 
 
@@ -126,16 +130,24 @@ def _first_tab(file: SourceFile, text: str, first_line: int = 1) -> Problem | No
     return Problem(file.name, line, "", "", "contains a tab", "spaces")
 
 
-def _salvaged(file: SourceFile, lines: list[str], line: int) -> list[RawRecord]:
-    """Return what could be made out of the records that could not be parsed: the ids around this line.
+def _record_around(lines: list[str], line: int) -> tuple[int, int]:
+    """Return where the record begins that this line is in, counted from 0, and where the next one does.
 
-    There is one at least; it has no id when none could be found.
+    Of a line before the first record it is nowhere.
     """
     start = next((n for n in range(line - 1, -1, -1) if _begins_record(lines[n])), None)
-    ids = []
-    if start is not None:
-        end = next((n for n in range(start + 1, len(lines)) if _begins_record(lines[n])), len(lines))
-        ids = re.findall(r"(?:^|[-{,\s])id:\s*([a-z0-9][a-z0-9-]*)", "\n".join(lines[start:end]))
+    if start is None:
+        return 0, 0
+    end = next((n for n in range(start + 1, len(lines)) if _begins_record(lines[n])), len(lines))
+    return start, end
+
+
+def _salvaged(file: SourceFile, lines: list[str], line: int) -> list[RawRecord]:
+    """Return what could be made out of the lines of a record that could not be parsed: all ids in them.
+
+    There is one record at least; it has no id when none could be found.
+    """
+    ids = re.findall(r"(?:^|[-{,\s])id:\s*([a-z0-9][a-z0-9-]*)", "\n".join(lines))
     found: list[dict[str, Any]] = [{"id": identity} for identity in ids] or [{}]
     return [RawRecord(file.kind, file, line, data, broken=True) for data in found]
 

@@ -50,6 +50,8 @@ class _Walk:
         """Whether the value before may go on: a plain one, without a comment behind it."""
         self.comment_before = -1
         """The line of a comment that ended the value before; -1 when there is none."""
+        self.plain_item = -1
+        """The line of the item of a list that the line before is in, when it does not begin with a key; else -1."""
 
     def first_fault(self) -> Fault | None:
         number = 0
@@ -75,14 +77,17 @@ class _Walk:
         if hyphen:
             if not self._enter(column, "list"):
                 return self._misfit(number, text)
+            self.plain_item = -1
             column, text = column + hyphen.end(), text[hyphen.end() :]
             self.may_nest = True
         key = _KEY.match(text)
         if key:
             if not self._enter(column, "mapping"):
                 return self._misfit(number, text)
+            self.plain_item = -1
             return self._value(number, key["value"].strip())
         if hyphen and (number or text.startswith("{")):
+            self.plain_item = number if text and text[0] not in _PAIRS else -1
             return self._value(number, text)
         if self.may_continue and column > self.open[-1][0]:
             return number + 1
@@ -109,6 +114,10 @@ class _Walk:
         if text.startswith("- "):
             return Fault(number, "has a list item where none can be", "'- ' at the left margin, or below a key")
         key = _KEY.match(text)
+        if key and self.plain_item >= 0:
+            item = self.plain_item
+            self.plain_item = -1
+            return self._misfit(item, self.lines[item].strip().removeprefix("- "))
         if key:
             message = f"key '{key['key'][:40]}' is not indented like the others"
             return Fault(number, message, "the key indented like the others")
@@ -167,14 +176,14 @@ class _Walk:
 
     def _bracketed(self, number: int, value: str, column: int) -> Fault | int:
         """Look at a list in [] or a mapping in {}, over as many lines as it takes."""
-        start, bracket, depth, quote, before = number, value[0], 0, "", ""
+        bracket, depth, quote, opened, before = value[0], 0, "", number, ""
         text = value
         while True:
             for place, character in enumerate(text):
                 if quote:
                     quote = "" if character == quote and before != "\\" else quote
                 elif character in "\"'" and (before in "[{,:" or not before):
-                    quote = character
+                    quote, opened = character, number
                 elif character in "[{":
                     depth += 1
                 elif character in "]}":
@@ -182,12 +191,19 @@ class _Walk:
                     if not depth:
                         return self._after_bracket(number, text[place + 1 :])
                 before = before if character == " " else character
-            number += 1
-            if number == len(self.lines) or self._looks_like_key(number, column):
+            if number + 1 == len(self.lines) or self._looks_like_key(number + 1, column):
                 sign, name = (quote, "quote") if quote else (bracket, "bracket")
-                is_sure = number < len(self.lines)
-                return Fault(start, f"has a {name} {sign} that is not closed", f"a closing {name}", is_sure)
+                line = opened if quote else self._last_line_of_text(number)
+                is_sure = number + 1 < len(self.lines)
+                return Fault(line, f"has a {name} {sign} that is not closed", f"a closing {name}", is_sure)
+            number += 1
             text = self.lines[number]
+
+    def _last_line_of_text(self, number: int) -> int:
+        """Return this line, or the one above it that is not empty."""
+        while number and not self.lines[number].strip():
+            number -= 1
+        return number
 
     def _after_bracket(self, number: int, behind: str) -> Fault | int:
         if behind.strip() and not behind.strip().startswith("#"):
