@@ -82,7 +82,7 @@ def figure_words(figure: Mapping[str, Any], unit: str | None) -> str:
 
 
 def figure_time(figure: Mapping[str, Any]) -> str:
-    """The time it is for: "2012", "January 2009 to June 2009"."""
+    """The time it is for: "2012", "the first half of 2009"."""
     if figure["is_whole_year"]:
         return str(figure["year"])
     first, last = figure["first_day"], figure["last_day"]

@@ -35,7 +35,7 @@ def figure(**changes: Any) -> dict[str, Any]:
         (20_000.0, 30_000.0, "20,000 to 30,000 t"),
         (50.0, None, "at least 50 t"),
         (None, 50.0, "at most 50 t"),
-        (None, -50.0, "-50 t or lower"),
+        (None, -50.0, "−50 t or lower"),
         (None, None, "no number"),
     ],
 )
@@ -52,7 +52,7 @@ def test_an_implied_figure_is_rounded_and_a_printed_one_is_as_printed() -> None:
 @pytest.mark.parametrize(
     ("first", "last", "words"),
     [
-        ("2009-01-01", "2009-06-30", "January 2009 to June 2009"),
+        ("2009-01-01", "2009-06-30", "the first half of 2009"),
         ("2012-02-01", "2012-02-29", "February 2012"),
         ("2009-04-15", "2009-06-30", "15 April 2009 to 30 June 2009"),
     ],
