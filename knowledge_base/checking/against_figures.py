@@ -79,11 +79,6 @@ def check_number(claim: Claim, numbers: ClaimNumbers, written: Written, terms: T
     return [*(slips or _check_reading(printed, figures)), *_check_reading(read, figures)]
 
 
-def verdict_of(checks: Sequence[Check], reading: Reading) -> Check | None:
-    """Return the check that decides a reading: its first."""
-    return next((check for check in checks if check.reading is reading), None)
-
-
 # -------------------------------------------------------------------------------------- printed against read
 
 

@@ -8,7 +8,7 @@ from ..model.dates import Span, period_span
 from ..model.ranges import Number
 from ..model.records import Actor, Claim, Indicator, Material, Place, Unit
 from ..model.units import Units, sort_of
-from ..model.vocabulary import ClaimKind, NumberSort, Reading, Stance, TimeSort
+from ..model.vocabulary import NumberSort, Reading, Stance, TimeSort
 from .figures import Key
 from .independence import Voice
 from .wording import Subject, is_change, lower_first
@@ -137,8 +137,3 @@ class Asked:
     def span(self) -> Span | None:
         """The days the claim is about, or None."""
         return period_span(self.claim.period) if self.claim.period else None
-
-    @property
-    def is_judged(self) -> bool:
-        """Whether it gets a verdict: asserted or reported, no forecast, not in an article of our own."""
-        return self.claim.stance in JUDGED and self.claim.kind is not ClaimKind.FORECAST and not self.written.is_own

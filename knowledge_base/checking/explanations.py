@@ -162,7 +162,7 @@ def _why_own(asked: Asked, answer: Answer) -> str:
 
 def _quoted(asked: Asked, answer: Answer) -> str:
     if answer.is_kin:
-        return "That is another body of the same government"
+        return "The claim agrees, but with another body of the same government"
     quoted = (
         "That is what the figures of its source imply"
         if answer.figure.implication

@@ -12,6 +12,7 @@ from .claims import Asked
 from .digit_slips import digit_slip, is_same
 from .figures import Figure, Figures
 from .periods import is_year
+from .phrases import in_edition
 from .verdicts import Judgement
 from .wording import quantity
 
@@ -81,7 +82,7 @@ def covers_a_part(asked: Asked, value: float, figures: Figures, years: Iterable[
     for figure in figures.of(asked.key or ("", "", "")):
         is_part = figure.is_partial if figure.span == asked.span else not is_year(figure.span)
         if is_part and figure.year in wanted and is_one(asked, value, figure) and not is_of_own_house(asked, figure):
-            return f"It equals a figure for a part of {figure.year} ({figure.edition})."
+            return f"It equals a figure for a part of {figure.year} {in_edition(figure)}."
     return ""
 
 
@@ -102,7 +103,7 @@ def _other_year(asked: Asked, value: float, figures: Figures, years: list[int]) 
     if not found or not years or significant_digits(value) < 2:
         return ""
     nearest = min(found, key=lambda figure: min(abs(figure.year - year) for year in years))
-    return f"The same number is the figure for {nearest.year} ({nearest.edition})."
+    return f"The same number is the figure for {nearest.year} {in_edition(nearest)}."
 
 
 def other_indicator(asked: Asked, value: float, figures: Figures, years: list[int]) -> str:
@@ -117,7 +118,7 @@ def other_indicator(asked: Asked, value: float, figures: Figures, years: list[in
         is_alike = indicators[other].unit == indicators[indicator].unit and is_one(asked, value, figure)
         if other != indicator and is_near and is_alike:
             subject = asked.terms.subject((other, place, material))
-            return f"The same number is {subject} in {figure.year} ({figure.edition})."
+            return f"The same number is {subject} in {figure.year} {in_edition(figure)}."
     return ""
 
 

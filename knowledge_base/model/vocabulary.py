@@ -126,7 +126,7 @@ class Verdict(Word):
 
     AGREES = "agrees", "an independent figure is the same, as far as both are printed, or all but the same"
     CLOSE = "close", "near an independent figure: within 15 %, 5 percentage points, or 2 % where numbers are exact"
-    LOOSE = "loose", "an open limit (over, up to) that holds, but so far from the figure that it says little"
+    LOOSE = "loose", "an open limit (over, up to), of the claim or of the figure, that holds but says little"
     DIFFERS = "differs", "an independent figure says something else"
     SCALE_ERROR = "scale-error", "off by a power of ten: a misplaced unit or digit, not a dispute"
     DEPENDS_ON_BASIS = "depends-on-basis", "it fits on one way of counting and not on another, and the claim names none"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge_base.checking.checks import Check
+from knowledge_base.model.records import Actor
 from knowledge_base.model.vocabulary import Verdict
 from tests.support.figures_on_lithium import PAGE, Desk, shown, written
 
@@ -387,6 +388,20 @@ def test_the_source_that_a_claim_names_has_its_say(desk: Desk) -> None:
     assert desk.check(18_600, attributed_to="customs").explanation.endswith(
         "The claim agrees; the source that it names gives 16,265 t (Exports, final)."
     )
+
+
+def test_two_bodies_of_one_government(desk: Desk) -> None:
+    state = {b: Actor(id=b, name=f"Office of {b}", kind="agency", parent="state") for b in ("ministry", "customs")}
+    desk.terms = replace(desk.terms, actors={**desk.terms.actors, **state})
+    desk.figure(16_265, 2012, publisher="customs", edition="Exports", out="2013-01-01")
+    assert desk.check(16_265, attributed_to="ministry").explanation.endswith(
+        "The claim agrees, but with another body of the same government; we hold no independent figure."
+    )
+    assert desk.check(16_265, by=written(publisher="ministry")).explanation.endswith(
+        "That is another body of the same government, so it confirms nothing."
+    )
+    desk.figure(17_123, 2012)
+    assert desk.check(17_123, attributed_to="ministry").details == ("Another figure: 16,265 t (Exports).")
 
 
 def test_figures_of_the_same_paper(desk: Desk) -> None:

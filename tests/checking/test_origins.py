@@ -64,9 +64,9 @@ def test_another_thing_must_be_of_the_same_place_and_nearly_the_same_time(desk: 
 
 def test_a_part_of_the_source_s_own_is_no_explanation(desk: Desk) -> None:
     """The article that gives a part of a year as the whole may be where the part was read."""
-    desk.figure(22_282, 2012, "quota", kind="press", publisher="daily", edition="Daily", value_status="partial")
+    desk.figure(22_282, 2012, "quota", kind="press", publisher="daily", edition="Daily (copy)", value_status="partial")
     assert hint(desk, 22_282) is None
-    assert hint(desk, 22_282, by=written(publisher="weekly")) == "It equals a figure for a part of 2012 (Daily)."
+    assert hint(desk, 22_282, by=written(publisher="weekly")) == "It equals a figure for a part of 2012 (Daily, copy)."
     assert hint(desk, 22_282, by=written(publisher="weekly"), attributed_to="daily") is None
 
 
