@@ -11,7 +11,7 @@ from tests.support.serving import ROOT
 
 SQL = (ROOT / "knowledge_base" / "sql" / "questions" / "recompute_verdicts.sql").read_text("utf-8")
 
-TABLES = ("claims", "claim_checks", "articles", "indicators", "figures")
+TABLES = ("claims", "claim_checks", "articles", "indicators", "figures", "statistics", "publications")
 """What the statement reads; a view of SQLite is a table elsewhere."""
 
 DUCKDB_TYPES = {str: "varchar", int: "bigint", float: "double"}

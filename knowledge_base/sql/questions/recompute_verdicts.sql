@@ -16,6 +16,8 @@ asked as (
     claim_checks.verdict as verdict,
     claim_checks.independence,
     claim_checks.figure_id as built_figure,
+    articles.url as page,
+    articles.publisher_id as paper_id,
     coalesce(articles.appeared_by, '9999-12-31') as appeared_by,
     indicators.sort,
     claims.normalised_min as low,
@@ -46,6 +48,11 @@ editions as (
     figures.id as figure_id,
     figures.available_from,
     case when figures.implication is null then 0 else 1 end as is_implied,
+    case
+      when pages.url = asked.page or figures.house = asked.paper_id then 1
+      when printed.via_publication_id is not null and pages.publisher_id = asked.paper_id then 1
+      else 0
+    end as is_read_here,
     figures.available_from <= asked.appeared_by as was_out,
     figures.value_min as figure_low,
     figures.value_max as figure_high,
@@ -61,13 +68,23 @@ editions as (
     and figures.last_day = asked.last_day
     and figures.house = asked.house
     and coalesce(figures.implication, '') <> 'mixed-growth'
+  join statistics as printed on printed.id = figures.statistic_id
+  join publications as pages on pages.id = coalesce(printed.via_publication_id, printed.publication_id)
+),
+-- What was read in the article, or elsewhere in its paper, says nothing where the house has other editions.
+elsewhere as (
+  select
+    editions.*,
+    min(is_read_here) over (partition by claim_id) as is_nothing_else_held
+  from editions
 ),
 in_order as (
   select
-    editions.*,
+    elsewhere.*,
     row_number() over (partition by claim_id order by available_from desc, is_implied, figure_id desc) as newest,
     row_number() over (partition by claim_id, was_out order by available_from desc, is_implied, figure_id desc) as newest_of_its_time
-  from editions
+  from elsewhere
+  where is_read_here = is_nothing_else_held
 ),
 -- The edition of the time and the newest one; of a source that is quoted, every edition it had printed by then.
 candidates as (
@@ -172,6 +189,7 @@ ranked as (
         gap,
         is_later,
         available_from desc,
+        is_implied,
         figure_id desc
     ) as place
   from judged
