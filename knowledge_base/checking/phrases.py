@@ -52,7 +52,7 @@ def says_of(asked: Asked) -> str:
 
 
 def as_printed(asked: Asked) -> str:
-    """Return a misprint as it stands: "Daily News printed “30 million tons” for China's capacity in 2013, citing X".
+    """Return a misprint as it stands: "Daily News printed “30 million tons” for Examplia's capacity in 2013, citing X".
 
     The paper is to answer for what it prints, never the person whom it cites.
     """
@@ -63,7 +63,7 @@ def as_printed(asked: Asked) -> str:
 
 
 def claim_sentence(asked: Asked) -> str:
-    """Return the claim as a sentence: "Reuters put China's exports in 2014 at 28,000 t."
+    """Return the claim as a sentence: "Reuters put Examplia's exports in 2014 at 28,000 t."
 
     What no subject says in a few words (the share of a sector, a firm's capacity) is said as the record states it.
     """
