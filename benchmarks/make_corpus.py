@@ -89,22 +89,38 @@ def _vocabulary(name: str) -> list[Record]:
     return records
 
 
-def publications() -> list[Record]:
-    """One official survey a year, and one press page."""
+def editions(size: int) -> int:
+    """Return how many editions print every number, so that there are ``size`` figures at least."""
+    return 1 + size // (len(INDICATORS) * len(_vocabulary("places.yml")) * len(YEARS))
+
+
+def publications(size: int) -> list[Record]:
+    """One official survey a year and its revisions, and press pages."""
+    revisions = range(editions(size))
     surveys = [
-        {"id": f"survey-{year + 1}", "title": f"Synthetic survey {year + 1}", "kind": "official", "series": "survey"}
+        {"id": survey(year, revision), "title": f"Synthetic survey {year + 1}, edition {revision + 1}", **SURVEY}
         for year in YEARS
+        for revision in revisions
     ]
-    return [*surveys, {"id": "page", "title": "Synthetic page", "kind": "press"}]
+    pages = [{"id": f"page-{n}", "title": f"Synthetic page {n}", "kind": "press"} for n in revisions]
+    return [*surveys, *pages]
+
+
+SURVEY = {"kind": "official", "series": "survey"}
+
+
+def survey(year: int, revision: int) -> str:
+    """Return the id of the survey for a year; no page of it prints two values of one number."""
+    return f"survey-{year + 1}" + (f"-{revision}" if revision else "")
 
 
 def statistics(invention: Invention, count: int) -> Iterator[Record]:
-    """Figures of the truth, the newest editions first revised by a few per cent, one in ten of them of the press."""
+    """Figures of the truth, each edition revised by a few per cent, one in ten of them of the press."""
     chance = invention.chance
     for number in range(count):
         key = invention.keys[number % len(invention.keys)]
         year = YEARS[number // len(invention.keys) % len(YEARS)]
-        edition = min(YEARS[-1], year + number // (len(invention.keys) * len(YEARS)))
+        revision = number // (len(invention.keys) * len(YEARS))
         is_official = chance.random() < 0.9
         yield {
             "id": f"figure-{number}",
@@ -115,7 +131,7 @@ def statistics(invention: Invention, count: int) -> Iterator[Record]:
             "year": year,
             "value": _rounded(invention.truth(key, year) * chance.uniform(0.96, 1.04), 4),
             "unit": "tonne",
-            "publication": f"survey-{edition + 1}" if is_official else "page",
+            "publication": survey(year, revision) if is_official else f"page-{revision}",
             "value_status": "reported",
             "confidence": "known",
         }
@@ -245,7 +261,7 @@ def write_corpus(folder: Path, size: Size, seed: int) -> None:
     for name in ("statistics", "policy_events", "articles", "claims"):
         (sources / name).mkdir()
     invention = Invention(seed)
-    (sources / "publications.yml").write_text(yaml.safe_dump(publications(), sort_keys=False), "utf-8")
+    (sources / "publications.yml").write_text(yaml.safe_dump(publications(size.statistics), sort_keys=False), "utf-8")
     _write_csv(sources / "statistics" / "synthetic.csv", statistics(invention, size.statistics))
     _write_lines(sources / "policy_events" / "synthetic.jsonl", events(invention, size.events))
     _write_lines(sources / "articles" / "synthetic.jsonl", articles(invention, size.articles))

@@ -107,7 +107,7 @@ def watch() -> Stopwatch:
     stopwatch.time(building, "load", ROWS)
     stopwatch.time(loading, "judge_claim", CHECKS)
     stopwatch.time(Database, "_flush", WRITING)
-    stopwatch.time_each(building, "derive", COMPLETING)
+    stopwatch.time(building, "derive", COMPLETING)
     stopwatch.time(derivation, "compare_claims", COMPARISONS)
     stopwatch.time(Database, "create_indexes", INDEXES)
     stopwatch.time(Database, "create_search", SEARCH)

@@ -5,10 +5,12 @@ the target's place, in one step of the file system. Whatever happens before, the
 A lock on the folder keeps two builds apart; what a killed build leaves behind, the next one removes.
 """
 
+import gc
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -114,6 +116,23 @@ def _build_beside(options: Options, progress: Progress) -> Result:
 
 def _write(path: Path, options: Options, progress: Progress) -> Result:
     database = Database(path)
+    with _without_garbage_collection():
+        return _write_into(database, options, progress)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Records are trees and freed as they go; looking for circles among them took a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _write_into(database: Database, options: Options, progress: Progress) -> Result:
     try:
         database.create_tables()
         step: list[Callable[[int], None]] = []

@@ -28,6 +28,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import Annotated, NamedTuple
 
@@ -35,13 +36,17 @@ from ..model.ranges import Number, Range, closed
 from ..model.records import Reference
 from ..model.vocabulary import NumberSort, Relation, Verdict
 from ..reading.normal_text import normalise
-from .verdicts import SCALE, judge
+from .verdicts import SCALE, judge, ratio_between
 
 LISTED = 12
 """Up to so many comparable claims, all are written down."""
 
 LISTED_OF_MANY = 3
 """Of more, so many of the nearest values and so many of the furthest."""
+
+REMEMBERED_REACHES = 20_000
+"""A claim's reach is asked for whenever it is counted or listed, forty times on average, and one number is often said
+more than once."""
 
 Years = tuple[int, int] | None
 Order = tuple[str, bool, int]
@@ -98,6 +103,7 @@ class Reach(NamedTuple):
     close: Range
 
 
+@lru_cache(maxsize=REMEMBERED_REACHES)
 def reach(number: Number, sort: NumberSort) -> Reach:
     """Return the reaches of a number. Half of each tolerance belongs to either of two numbers."""
     scale = SCALE[sort]
@@ -136,15 +142,16 @@ def _hull(a: Range, b: Range) -> Range:
 
 def relation(a: Rival, b: Rival) -> tuple[Relation, float]:
     """Return how two claims stand to each other, and how many times one number is the other."""
-    judgement = judge(a.number, b.number, a.sort)
     one, other = reach(a.number, a.sort), reach(b.number, b.sort)
     if not one.close.overlaps(other.close):
+        judgement = judge(a.number, b.number, a.sort)
         if judgement.verdict is Verdict.SCALE_ERROR:
             return Relation.SCALE_ERROR, judgement.ratio
         return (Relation.CONFLICTS if _are_of_one_time(a, b) else Relation.COMPATIBLE), judgement.ratio
+    ratio = ratio_between(a.number.value, b.number.value)
     if a.number.value.is_open or b.number.value.is_open:
-        return Relation.COMPATIBLE, judgement.ratio
-    return (Relation.AGREES if one.agrees.overlaps(other.agrees) else Relation.CLOSE), judgement.ratio
+        return Relation.COMPATIBLE, ratio
+    return (Relation.AGREES if one.agrees.overlaps(other.agrees) else Relation.CLOSE), ratio
 
 
 def _are_of_one_time(a: Rival, b: Rival) -> bool:
@@ -173,10 +180,7 @@ def compare(rivals: Sequence[Rival]) -> Iterator[tuple[Rival, Standing, list[Com
         # Claims that name no year may be about different years: they never contradict each other.
         conflicts = 0 if rival.years is None else of_one_time - reached
         standing_of[rival.id] = Standing(others, conflicts)
-        found = _listed(rival, view, total) if total > 1 else ()
-        new = [comparison for comparison in found if comparison[:2] not in written]
-        written.update(comparison[:2] for comparison in new)
-        yield rival, standing_of[rival.id], new
+        yield rival, standing_of[rival.id], list(_listed(rival, view, total, written)) if total > 1 else []
     for rival in rivals:
         original = originals[rival.id]
         if original != rival.id:
@@ -342,8 +346,11 @@ class _OwnVoices:
 # ----------------------------------------------------------------------------------------------- what is listed
 
 
-def _listed(rival: Rival, view: _View, total: int) -> Iterator[Comparison]:
-    """Choose the comparisons that are written down, the strongest conflicts first; each pair by its first claim."""
+def _listed(rival: Rival, view: _View, total: int, written: set[tuple[str, str]]) -> Iterator[Comparison]:
+    """Choose the comparisons that are written down, the strongest conflicts first; each pair by its first claim.
+
+    Pairs that are ``written`` already are left out, and new ones are added to it.
+    """
     is_many = total > LISTED + 1
     others = {
         other.id: other
@@ -351,10 +358,12 @@ def _listed(rival: Rival, view: _View, total: int) -> Iterator[Comparison]:
         for other in (group.outstanding(rival.number.value) if is_many else group.by_low)
         if other.id != rival.id
     }
-    ranked = sorted((relation(rival, other)[1], name) for name, other in others.items())
+    ranked = sorted((ratio_between(rival.number.value, other.number.value), name) for name, other in others.items())
     if is_many and len(ranked) > 2 * LISTED_OF_MANY:
         ranked = ranked[:LISTED_OF_MANY] + ranked[-LISTED_OF_MANY:]
-    for _, name in reversed(ranked):
-        found, ratio = relation(rival, others[name])
-        first, second = sorted((rival.id, name))
-        yield Comparison(first, second, found, None if closed(ratio) is None else float(f"{ratio:.6g}"))
+    for ratio, name in reversed(ranked):
+        pair = (rival.id, name) if rival.id < name else (name, rival.id)
+        if pair not in written:
+            written.add(pair)
+            found, _ = relation(rival, others[name])
+            yield Comparison(*pair, found, None if closed(ratio) is None else float(f"{ratio:.6g}"))

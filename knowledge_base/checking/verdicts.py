@@ -65,7 +65,7 @@ class Judgement(NamedTuple):
 def judge(claim: Number, figure: Number, sort: NumberSort) -> Judgement:
     """Compare a claim with a figure, or with another claim. Swapping the two changes nothing but the side."""
     side, upper, lower = _sides(claim.value, figure.value)
-    ratio, gap = _ratio(upper, lower) if side else 1.0, upper - lower if side else 0.0
+    ratio, gap = (_ratio(upper, lower), upper - lower) if side else (1.0, 0.0)
     if claim.value.is_open or figure.value.is_open:
         if side == 0:
             return Judgement(_of_open_limits(claim.value, figure.value, sort), 1.0, 0.0, 0)
@@ -79,6 +79,12 @@ def judge(claim: Number, figure: Number, sort: NumberSort) -> Judgement:
     if scale:
         return Judgement(Verdict.SCALE_ERROR, ratio, gap, side, scale)
     return Judgement(Verdict.DIFFERS, ratio, gap, side)
+
+
+def ratio_between(a: Range, b: Range) -> float:
+    """Return how many times one number is the other: 1.0 where they overlap, infinite when there is no ratio."""
+    side, upper, lower = _sides(a, b)
+    return _ratio(upper, lower) if side else 1.0
 
 
 def _sides(claim: Range, figure: Range) -> tuple[int, float, float]:
