@@ -93,7 +93,7 @@ def _search_table(connection: sqlite3.Connection, name: str) -> None:
     connection.execute(f"create virtual table {name} using fts5(words, grams, content='', tokenize='{TOKENIZER}')")
 
 
-def with_sqlite_utils(built: Path, target: Path, is_tuned: bool) -> float:
+def with_sqlite_utils(built: Path, target: Path, *, is_tuned: bool) -> float:
     """Return the seconds that the same file takes with sqlite-utils: ``insert_all`` of dicts, keys, indexes, search."""
     source, timer = Finished(built), Timer()
     utils = sqlite_utils.Database(target)
@@ -101,18 +101,10 @@ def with_sqlite_utils(built: Path, target: Path, is_tuned: bool) -> float:
         for pragma in ("journal_mode = off", "synchronous = off", "cache_size = -65536"):
             utils.execute(f"pragma {pragma}")
     for table in TABLES:
-        key = table.key[0] if len(table.key) == 1 else table.key
-        if is_tuned:
-            utils[table.name].create({column.name: column.kind for column in table.columns.values()}, pk=key)
-        names = list(table.columns)
-        for batch in source.batches(table):
-            records = [dict(zip(names, row, strict=True)) for row in batch]
-            settings = {"batch_size": 1000} if is_tuned else {}
-            timer(utils[table.name].insert_all, records, pk=key, **settings)
-    for table in TABLES:
+        _insert_with_utils(utils, table, source, timer, is_tuned)
+    for table in filter(lambda table: utils[table.name].exists(), TABLES):
         for columns in table.all_indexes():
-            if utils[table.name].exists():
-                timer(utils[table.name].create_index, columns)
+            timer(utils[table.name].create_index, columns)
     for search in SEARCH_TABLES:
         _search_table(utils.conn, search.name)
         for batch in source.search_batches(search.table, search.searched):
@@ -120,3 +112,16 @@ def with_sqlite_utils(built: Path, target: Path, is_tuned: bool) -> float:
             timer(utils[search.name].insert_all, words)
     utils.close()
     return timer.seconds
+
+
+def _insert_with_utils(
+    utils: sqlite_utils.Database, table: Table, source: Finished, timer: Timer, is_tuned: bool
+) -> None:
+    """Insert a table's rows: into one that finds its own columns, or (tuned) one that was made before, in batches."""
+    key = table.key[0] if len(table.key) == 1 else table.key
+    if is_tuned:
+        utils[table.name].create({column.name: column.kind for column in table.columns.values()}, pk=key)
+    settings = {"batch_size": 1000} if is_tuned else {}
+    for batch in source.batches(table):
+        records = [dict(zip(table.columns, row, strict=True)) for row in batch]
+        timer(utils[table.name].insert_all, records, pk=key, **settings)

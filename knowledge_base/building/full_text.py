@@ -33,6 +33,8 @@ def words_of(*parts: str | None) -> str:
 
 def grams_of(text: str) -> str:
     """Return the text of the ``grams`` column: what is found beside the words themselves, each once, in order."""
+    if text.isascii() and _DIGIT.search(text) is None:
+        return ""
     plain = normalise(text)
     grams = dict.fromkeys(_grams(plain)) if CJK_RUN.search(plain) else {}
     known = {*grams, *_WORD.findall(text)}
@@ -41,6 +43,7 @@ def grams_of(text: str) -> str:
 
 
 _WORD = re.compile(r"[^\W_]+")
+_DIGIT = re.compile("[0-9]")
 
 
 def _forms_of_words(text: str, plain: str) -> Iterator[str]:

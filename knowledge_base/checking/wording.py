@@ -5,6 +5,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.dates import PARTS_OF_YEAR, Span, part_of_year
 from ..model.ranges import Range
@@ -33,11 +34,20 @@ class Subject:
     """The indicator's name inside a sentence, where the place does not simply come first; see ``records``."""
 
     def __str__(self) -> str:
-        text = self.in_text or "{place's} " + lower_first(self.indicator)
-        if not _MATERIAL.search(text):
-            text += "{of material}"
-        text = text.replace("{place's}", possessive(self.place)).replace("{place}", self.place)
-        return _MATERIAL.sub(rf" \1 {self.material}" if self.material else "", text)
+        return _in_a_sentence(self)
+
+
+REMEMBERED = 4096
+"""Subjects, times and names of which many sentences are made; each is put into words once."""
+
+
+@lru_cache(REMEMBERED)
+def _in_a_sentence(subject: Subject) -> str:
+    text = subject.in_text or "{place's} " + lower_first(subject.indicator)
+    if not _MATERIAL.search(text):
+        text += "{of material}"
+    text = text.replace("{place's}", possessive(subject.place)).replace("{place}", subject.place)
+    return _MATERIAL.sub(rf" \1 {subject.material}" if subject.material else "", text)
 
 
 def possessive(name: str) -> str:
@@ -230,6 +240,7 @@ _UNNAMED = re.compile(r"Unnamed ((?:\S+ )*?(\S+))((?: of| who| in) .*)?")
 """What stands for somebody without a name: "Unnamed official of the ministry", "Unnamed experts"."""
 
 
+@lru_cache(REMEMBERED)
 def with_article(name: str) -> str:
     """Return a name as it stands in a sentence: "the Ministry of Commerce", "Reuters", "an unnamed expert"."""
     unnamed = _UNNAMED.fullmatch(name)
@@ -247,6 +258,7 @@ def without_brackets(text: str) -> str:
     return _BRACKETS.sub("", text)
 
 
+@lru_cache(REMEMBERED)
 def in_brackets(text: str) -> str:
     """Return a text in brackets, with what was in brackets in it after a comma: never one pair inside another."""
     return f"({_BRACKETS.sub(_after_comma, text)})"
@@ -293,6 +305,7 @@ def _rise_or_fall(value: Range) -> tuple[tuple[str, str], Range]:
     return ("rose", "a rise"), value
 
 
+@lru_cache(REMEMBERED)
 def in_time(period: str | None) -> str:
     """Return the time of a claim with its preposition, after a blank: " in 2005", " for about 2013", or nothing."""
     if period is None:

@@ -100,6 +100,11 @@ def _days(year: str, month: str) -> int:
 
 def period_span(text: str) -> Span:
     """Return the days an EDTF date or interval covers. Raises ValueError when it is neither, or runs backwards."""
+    return _span_of_period(text)
+
+
+@lru_cache(maxsize=4096)
+def _span_of_period(text: str) -> Span:
     start, slash, end = text.partition("/")
     if not slash:
         return date_span(text)

@@ -89,6 +89,13 @@ _DIGITS = re.compile(
     )(?![.,']?\d)""",
     re.VERBOSE,
 )
+_SIMPLE = re.compile(
+    rf"(?<![^\s(])(?:[1-9]\d{{0,2}}(?:,\d{{3}})+|\d+)"
+    rf"(?=[,.;:)%]?\Z|[,.;:)%]\s|\s(?!(?:{_LATIN_SCALE})|and\b)[A-Za-z]{{2}})",
+    re.IGNORECASE,
+)
+"""Most numbers of a text: digits between blanks, before what neither multiplies nor continues them. They read the same
+by the whole grammar, at ten times the cost."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b", re.IGNORECASE)
 _GLUED = re.compile(r"([A-Za-z]+)-?\Z")
 _FRACTION = re.compile(
@@ -123,7 +130,7 @@ def find_numbers(text: str, beside: Beside | None = None, *, in_words: bool = Tr
     """
     at, begins = 0, _START if in_words else _NUMERAL
     while (start := begins.search(text, at)) is not None:
-        number = _read_number(text, start.start(), beside)
+        number = (None if in_words else _simple(text, start.start())) or _read_number(text, start.start(), beside)
         if number is None:
             # What begins like a number and is none is stepped over whole: 三四百 is not 400. Of c.44 only the point is.
             unread = None if start[0][0] == "." else _UNREAD.match(text, start.start())
@@ -131,6 +138,14 @@ def find_numbers(text: str, beside: Beside | None = None, *, in_words: bool = Tr
         else:
             yield number
             at = number.end
+
+
+def _simple(text: str, at: int) -> Number | None:
+    found = _SIMPLE.match(text, at)
+    if found is None:
+        return None
+    value = Decimal(found[0].replace(",", ""))
+    return Number(at, found.end(), value, value, Decimal(1), groups=found[0].count(","))
 
 
 def _read_number(text: str, at: int, beside: Beside | None) -> Number | None:

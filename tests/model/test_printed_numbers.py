@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge_base.model.number_grammar import find_numbers
 from knowledge_base.model.number_words import CARDINALS
-from knowledge_base.model.printed_numbers import PrintedNumber, in_unit, is_rounded, read_printed
+from knowledge_base.model.printed_numbers import PrintedNumber, in_unit, is_rounded, number_forms, read_printed
 from knowledge_base.model.vocabulary import Bound
 from tests.support.printed_units import UNITS
 
@@ -481,3 +482,21 @@ def test_any_heap_of_signs_can_be_read(text: str) -> None:
     ends = [(number.start, number.end) for number in read(text)]
     assert ends == sorted(ends)
     assert all(start < end for start, end in ends)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "2012|1,234|30 996|5|million|and a half|tons|(12|12)|3,|3.|7;|1/2|½|x 10^4|k|m|%|\n|万|-4|F-35|$5|1e3|0,5|007|"
+            "8 千|by|A|third".split("|")
+        )
+    ).map(" ".join)
+)
+def test_simple_numbers_read_as_the_whole_grammar_reads_them(text: str) -> None:
+    whole = [
+        (number.start, number.end, f"{number.value.normalize():f}")
+        for number in find_numbers(text)
+        if not number.is_part and text[number.start].isdecimal()
+    ]
+    simple = [tuple(found) for found in number_forms(text) if text[found.start].isdecimal()]
+    assert simple == whole

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks.make_corpus import Invention, editions, publications, statistics
 from knowledge_base.reading.reader import check
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
@@ -60,3 +61,23 @@ def test_the_benchmark_prints_every_stage() -> None:
     ]
     assert re.search(r"^300 claims, ", printed)
     assert "Peak memory: " in printed
+    peers = re.findall(r"^- Everything takes ([\d.]+) times (.+)\.$", printed, re.MULTILINE)
+    assert [peer for _, peer in peers] == ["the honest floor", "sqlite-utils, default", "sqlite-utils, tuned"]
+
+
+def test_comparisons_are_in_what_is_timed() -> None:
+    assert int(re.findall(r"([\d,]+) comparisons", run("run.py", "--claims", "300"))[0].replace(",", "")) > 100
+
+
+def test_a_large_corpus_prints_no_number_twice(tmp_path: Path) -> None:
+    """From the second edition on, no page has two values of one number."""
+    run("make_corpus.py", str(tmp_path), "--claims", "300")
+    assert editions(100_000) > editions(100) == 1
+    ids = [publication["id"] for publication in publications(100_000)]
+    assert len(ids) == len(set(ids))
+    seen = [
+        (row["indicator"], row["place"], row["year"], row["publication"])
+        for row in statistics(Invention(1), 40_000)
+        if row["publication"].startswith("survey")
+    ]
+    assert len(seen) == len(set(seen))
