@@ -9,13 +9,6 @@ from tests.support.serving import ROOT
 PROGRAM = ("knowledge_base", "templates", "plugins", "tools", "static", "settings.json", "build_db.py")
 SUBJECT = re.compile(r"rare.?earths?|china|usgs", re.IGNORECASE)
 
-BEING_REWRITTEN = {
-    "knowledge_base/checking/explanations.py",
-    "knowledge_base/checking/ranks_and_trends.py",
-    "knowledge_base/checking/wording.py",
-}
-"""Files whose docstrings still take their examples from the subject."""
-
 
 def files_of_the_program() -> Iterator[Path]:
     for name in PROGRAM:
@@ -31,4 +24,4 @@ def test_no_file_of_the_program_names_the_subject() -> None:
         if SUBJECT.search(str(file.relative_to(ROOT))) or SUBJECT.search(file.read_text("utf-8"))
     }
 
-    assert naming - BEING_REWRITTEN == set()
+    assert naming == set()

@@ -232,7 +232,7 @@ def _rank_claimed(asked: Asked) -> str:
 
 
 def _order_sentence(asked: Asked, read: _Read) -> str:
-    """ "The survey, in “Summaries 2007”, has China (27 million t), the former Union (19 million t) ... for 2006"."""
+    """ "The survey, in “Summaries 2007”, has Examplia (27 million t), the former Union (19 million t) ... for 2006"."""
     places = asked.terms.places
     members = [f for f in read.order.figures if _is_member(places[f.key[1]], _among(asked)) and f.value > 0]
     shown = members[:SHOWN]

@@ -23,7 +23,7 @@ _CURRENCY = re.compile(r"([A-Z]{3})(?![A-Za-z])(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a number is about, in words: "China's share of world reserves"."""
+    """What a number is about, in words: "Examplia's share of world reserves"."""
 
     indicator: str
     place: str
@@ -51,12 +51,12 @@ def _in_a_sentence(subject: Subject) -> str:
 
 
 def possessive(name: str) -> str:
-    """ "China's", "the United States'"."""
+    """ "Examplia's", "the United States'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def lower_first(text: str) -> str:
-    """Lower the first letter, unless its word has another capital: "USGS", "NdPr oxide"."""
+    """Lower the first letter, unless its word has another capital: "UNIDO", "NdPr oxide"."""
     word = text.partition(" ")[0]
     return text if any(letter.isupper() for letter in word[1:]) else text[:1].lower() + text[1:]
 
@@ -254,7 +254,7 @@ _BRACKETS = re.compile(r" \(([^()]*)\)")
 
 
 def without_brackets(text: str) -> str:
-    """Return a text without what stands in brackets: "Ministry of Finance" for "Ministry of Finance (China)"."""
+    """Return a text without what stands in brackets: "Ministry of Finance" for "Ministry of Finance (Examplia)"."""
     return _BRACKETS.sub("", text)
 
 
@@ -279,7 +279,7 @@ def is_change(text: object) -> bool:
 
 
 def what_changes(subject: Subject) -> str:
-    """Return what rises or falls: "China's exports" for the growth of China's exports."""
+    """Return what rises or falls: "Examplia's exports" for the growth of Examplia's exports."""
     return _CHANGE.sub("", str(subject))
 
 

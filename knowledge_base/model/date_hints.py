@@ -80,6 +80,8 @@ _FORMS: list[tuple[str, "Callable[[re.Match[str]], str]"]] = [
     (_YEAR + r"(?P<mark>[~?%]?)", lambda found: found["y"] + found["mark"]),
     (r"(?P<all>[12]\d{3}-\d\d(-\d\d)?[~?%]?)", lambda found: found["all"]),
     (rf"{_YEAR}[-/ ]?(?:q|quarter ?){_ORDINAL}", lambda found: _part(found, 33, 4)),
+    (rf"(?P<n>[1-4]) ?q[-/ ]?{_YEAR}", lambda found: _part(found, 33, 4)),
+    (rf"(?P<n>[12]) ?h[-/ ]?{_YEAR}", lambda found: _part(found, 40, 2)),
     (rf"(?:q|quarter ?){_ORDINAL}[-/ ]?{_YEAR}", lambda found: _part(found, 33, 4)),
     (rf"(?:the )?{_ORDINAL} quarter (?:of )?{_YEAR}", lambda found: _part(found, 33, 4)),
     (rf"{_YEAR}[-/ ]?(?:h|half ?){_ORDINAL}", lambda found: _part(found, 40, 2)),
@@ -109,6 +111,7 @@ _FORMS: list[tuple[str, "Callable[[re.Match[str]], str]"]] = [
 """Form of a date to what writes it in EDTF; the reader of dates says whether there is such a day."""
 
 _FISCAL_YEAR = re.compile(r"(fy|fiscal( year)?|financial year)\W*\d{2,4}.*|[12]\d{3}\W*(fy|fiscal).*", re.IGNORECASE)
+_DAY_OR_MONTH_FIRST = re.compile(rf"(?P<a>0?[1-9]|1[0-2])/(?P<b>0?[1-9]|1[0-2])/{_YEAR}")
 _SHORT_END = re.compile(rf"{_YEAR}[-/{_SEPARATORS}](?P<end>\d\d)")
 
 
@@ -118,6 +121,10 @@ def expected_instead(text: str) -> str:
         return ""
     if _FISCAL_YEAR.fullmatch(text.strip()):
         return "the months of the fiscal year, such as 2011-04/2012-03"
+    slashed = _DAY_OR_MONTH_FIRST.fullmatch(text.strip())
+    if slashed:
+        one, other = slashed["a"].zfill(2), slashed["b"].zfill(2)
+        return " or ".join(dict.fromkeys((f"{slashed['y']}-{other}-{one}", f"{slashed['y']}-{one}-{other}")))
     short = _SHORT_END.fullmatch(text.strip())
     if short:
         year, end = short["y"], short["y"][:2] + short["end"]

@@ -33,10 +33,12 @@ def check_words(checked: Checked, units: Units) -> Iterator[Problem]:
         "correction",
     )
     if claim.value_stated and claim.unit and units.is_usable(claim.unit) and checked.sound(*keys):
-        numbers = _meant(claim, read_printed(claim.value_stated, units.words), units)
+        printed = read_printed(claim.value_stated, units.words)
+        numbers = _meant(claim, printed, units)
         if claim.quote and checked.sound("quote"):
             yield from _check_quote(checked, claim.quote, claim.value_stated, numbers, units)
         yield from _check_bound(checked, numbers)
+        yield from _check_range(checked, printed, units)
         has_statement = claim.statement and checked.sound("statement")
         if has_statement and not _has_words(numbers, claim.value_stated, claim.statement):
             yield from _check_statement(checked, claim.unit, units)
@@ -109,6 +111,24 @@ def _check_bound(checked: Checked, numbers: Sequence[PrintedNumber]) -> Iterator
         if bound and (claim.bound is Bound.EXACT or is_opposite):
             message = f"value_stated '{shown(claim.value_stated)}' is {bound}, but bound is {claim.bound}"
             yield checked.problem("bound", message, f"bound: {bound}").as_warning()
+            return
+
+
+def _check_range(checked: Checked, printed: Sequence[PrintedNumber], units: Units) -> Iterator[Problem]:
+    """An end of a printed range is not the number: "10 to 15 percent" is not exactly 10 %.
+
+    What rose "from 10 to 15 percent" was the one and is the other.
+    """
+    claim: Claim = checked.record
+    if claim.value is None or claim.bound is not Bound.EXACT or claim.correction or claim.stated_min is not None:
+        return
+    for first, second in zip(printed, printed[1:], strict=False):
+        ends = [in_unit(number, claim.unit or "", units)[:1] for number in (first, second)]
+        is_change = (claim.value_stated or "")[: first.start].lower().endswith("from ")
+        if first.begins_range and not is_change and all(ends) and any(is_printed(end, claim.value) for (end,) in ends):
+            low, high = (f"{end:.15g}" for (end,) in ends)
+            message = f"value_stated '{shown(claim.value_stated or '')}' is a range, but value is one of its ends"
+            yield checked.problem("value", message, f"bound: range, value_min: {low} and value_max: {high}").as_warning()
             return
 
 

@@ -14,6 +14,7 @@ from knowledge_base.model.dates import period_span
     ("text", "meant"),
     [
         ("2012-Q2", "2012-34"), ("Q2 2012", "2012-34"), ("2012Q4", "2012-36"), ("q1/2012", "2012-33"),
+        ("1Q2012", "2012-33"), ("3Q 2012", "2012-35"), ("2H12", ""), ("2H 2012", "2012-41"), ("5Q2012", ""),
         ("2nd quarter of 2012", "2012-34"), ("the third quarter 2012", "2012-35"), ("Q5 2012", ""),
         ("2012-H1", "2012-40"), ("H2 2012", "2012-41"), ("first half of 2012", "2012-40"),
         ("2nd half 2012", "2012-41"), ("first half-year of 2012", "2012-40"), ("H3 2012", ""),
@@ -49,6 +50,8 @@ def test_what_a_date_was_meant_to_be(text: str, meant: str) -> None:
         ("2012/06", ""),
         ("2015-18", "2015/2018 for the years"),
         ("June 2012", ""),
+        ("05/07/2012", "2012-07-05 or 2012-05-07"),
+        ("7/7/2012", "2012-07-07"),
     ],
 )
 def test_what_can_be_read_in_two_ways_is_asked_for(text: str, expected: str) -> None:

@@ -106,6 +106,34 @@ def test_a_hedge_in_print_must_not_be_lost(stated: str, bound: str, value: float
 
 
 @pytest.mark.parametrize(
+    ("stated", "value", "unit"),
+    [
+        ("10 to 15 percent", 10, "percent"),
+        ("5-6 %", 6, "percent"),
+        ("between 30 and 40 thousand tons", 30_000, "tonne"),
+        ("30-40,000 t", 40_000, "tonne"),
+        ("10%—15%", 15, "percent"),
+    ],
+)
+def test_an_end_of_a_range_is_not_the_number(stated: str, value: float, unit: str) -> None:
+    message = f"value_stated '{stated}' is a range, but value is one of its ends"
+    assert warnings(value_stated=stated, value=value, unit=unit) == [message]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"value_stated": "10 to 15 percent", "value_min": 10, "value_max": 15, "bound": "range", "unit": "percent"},
+        {"value_stated": "from 10 percent to 15 percent", "value": 15, "unit": "percent"},
+        {"value_stated": "10, 15 and 20 percent", "value": 15, "unit": "percent"},
+        {"value_stated": "at least 10 to 15 percent", "value": 10, "bound": "at-least", "unit": "percent"},
+    ],
+)
+def test_what_is_no_end_of_a_range(keys: dict[str, object]) -> None:
+    assert warnings(**keys) == []
+
+
+@pytest.mark.parametrize(
     ("statement", "is_told"),
     [
         ("China's quota for 2012 is 30,996 tonnes.", False),
