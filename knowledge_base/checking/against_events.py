@@ -11,7 +11,7 @@ from ..model.records import PolicyEvent
 from ..model.vocabulary import DatedAct, DateVerdict, Independence, Method, Reading
 from .checks import Check
 from .claims import JUDGED, Asked
-from .independence import is_own_house, page_key
+from .independence import are_of_one_government, is_own_house, page_key
 from .phrases import who_says
 from .wording import in_brackets, sentence, spoken_moment, spoken_period
 
@@ -28,16 +28,35 @@ def check_event_date(asked: Asked, event: PolicyEvent, publisher: str | None) ->
     known = _day_of(event, claim.dates_event)
     if claim.dates_event is None or claim.period is None or known is None or claim.stance not in JUDGED:
         return None
-    is_of_page = event.url is not None and page_key(event.url) in asked.voice.pages
-    is_own = is_of_page or is_own_house(asked.voice.publisher, publisher, asked.terms.actors)
-    verdict = _verdict(claim.period, known, is_own=is_own)
+    whose = _whose(asked, event, publisher)
+    verdict = _verdict(claim.period, known, is_own=whose is not None)
     explanation = sentence(
         f"{who_says(asked)} dated {_named(claim.dates_event, event)} to {_time(claim.period)}.",
         f"{_act(claim.dates_event, event, known)}{f' {in_brackets(event.source)}' if event.source else ''}.",
-        _follows(verdict, claim.period, known, is_of_page=is_of_page),
+        _follows(verdict, claim.period, known, whose or ""),
     )
-    relation = Independence.OWN_SOURCE if is_own else Independence.INDEPENDENT
+    relation = Independence.OWN_SOURCE if whose else Independence.INDEPENDENT
     return Check.of(claim.id, Reading.PRINTED, Method.EVENT_DATE, verdict, explanation, independence=relation)
+
+
+def _whose(asked: Asked, event: PolicyEvent, publisher: str | None) -> str | None:
+    """Return how a date belongs to the claim's own source; None when it does not.
+
+    It does when it was read there, or when the act is its own: whoever prints the day of a decree has it from its issuer.
+    """
+    voice, actors = asked.voice, asked.terms.actors
+    if event.url is not None and page_key(event.url) in voice.pages:
+        return "was read in this very article"
+    if is_own_house(voice.publisher, publisher, actors):
+        return "comes from the article's own house"
+    if is_own_house(voice.speaker, publisher, actors):
+        return "comes from the claim's own source"
+    source = voice.speaker or voice.publisher
+    if is_own_house(source, event.issuer, actors):
+        return "is of an act of the claim's own source"
+    if any(are_of_one_government(source, other, actors) for other in (publisher, event.issuer)):
+        return "comes from another body of the same government"
+    return None
 
 
 def _named(act: DatedAct, event: PolicyEvent) -> str:
@@ -122,7 +141,7 @@ def _moment(text: str) -> str:
     return f"from {spoken_period(text)}" if "/" in text else spoken_moment(text)
 
 
-def _follows(verdict: DateVerdict, said: str, known: str, *, is_of_page: bool) -> str:
+def _follows(verdict: DateVerdict, said: str, known: str, whose: str) -> str:
     match verdict:
         case DateVerdict.AGREES:
             return "The dates agree."
@@ -130,10 +149,8 @@ def _follows(verdict: DateVerdict, said: str, known: str, *, is_of_page: bool) -
             return f"The dates are one {_UNITS[min(said.count('-'), known.count('-'), 2)]} apart."
         case DateVerdict.CONTESTED:
             return "That date is itself uncertain: sources do not agree on it."
-        case DateVerdict.OWN_SOURCE if is_of_page:
-            return "That date was read in this very article, so it confirms nothing."
         case DateVerdict.OWN_SOURCE:
-            return "That date comes from the article's own house, so it confirms nothing."
+            return f"That date {whose}, so it confirms nothing."
     return "The dates differ."
 
 

@@ -29,7 +29,7 @@ def dated(
     period: str | None, known: PolicyEvent, act: str | None = "effective", **keys: object
 ) -> tuple[str, str] | None:
     """Verdict and explanation of a claim that dates an event; None when nothing is compared."""
-    desk = Desk(events={"quota": known}, publisher_of={"gazette": "ministry", "paper": "daily"})
+    desk = Desk(events={"quota": known}, publisher_of={"gazette": "ministry", "paper": "daily", "mint": "survey-mint"})
     given = {"kind": "fact", "indicator": None, "policy_event": "quota", "dates_event": act, "period": period, **keys}
     checks = desk.checks(**given)  # type: ignore[arg-type]
     assert [check.method.value for check in checks] == ["event-date"] * len(checks)
@@ -150,19 +150,29 @@ def test_the_event_in_words(known: str, source: str | None, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "by", "words"),
+    ("known", "speaker", "words"),
     [
-        ({"url": PAGE}, written(), "That date was read in this very article, so it confirms nothing."),
-        ({"publication": "paper"}, written(), "That date comes from the article's own house, so it confirms nothing."),
+        ({"url": PAGE}, None, "was read in this very article"),
+        ({"publication": "paper"}, None, "comes from the article's own house"),
+        ({"publication": "gazette"}, "minister", "comes from the claim's own source"),
+        ({"issuer": "ministry"}, "minister", "is of an act of the claim's own source"),
+        ({"issuer": "survey-mint"}, "survey-lab", "comes from another body of the same government"),
+        ({"publication": "mint"}, "survey-lab", "comes from another body of the same government"),
     ],
 )
-def test_the_article_s_own_date_confirms_nothing(known: dict[str, str], by: object, words: str) -> None:
-    found = dated("2012", event(date_effective="2012-06-20", **known), by=by)
+def test_a_source_s_own_date_confirms_nothing(known: dict[str, str], speaker: str | None, words: str) -> None:
+    found = dated("2012", event(date_effective="2012-06-20", **known), attributed_to=speaker)
     assert found is not None
-    assert (found[0], found[1].endswith(words)) == ("own-source", True)
-    differs = dated("2010", event(date_effective="2012-06-20", **known), by=by)
+    assert (found[0], found[1].endswith(f" That date {words}, so it confirms nothing.")) == ("own-source", True)
+    differs = dated("2010", event(date_effective="2012-06-20", **known), attributed_to=speaker)
     assert differs is not None
     assert differs[0] == "differs"
+
+
+def test_another_government_s_date_confirms() -> None:
+    found = dated("2012", event(date_effective="2012-06-20", issuer="customs"), attributed_to="survey-lab")
+    assert found is not None
+    assert found[0] == "agrees"
 
 
 @pytest.mark.parametrize(

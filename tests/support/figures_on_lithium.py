@@ -99,6 +99,7 @@ MATERIALS = (
 ACTORS = (
     Actor(id="survey", name="Geological Survey", kind="agency"),
     Actor(id="survey-lab", name="Laboratory of the Geological Survey", kind="agency", parent="survey"),
+    Actor(id="survey-mint", name="Mint of the Geological Survey", kind="agency", parent="survey"),
     Actor(id="ministry", name="Ministry of Mines", kind="agency"),
     Actor(id="minister", name="A. Minister", kind="person", parent="ministry"),
     Actor(id="customs", name="Customs Office", kind="agency"),
