@@ -128,7 +128,9 @@ def _check_range(checked: Checked, printed: Sequence[PrintedNumber], units: Unit
         if first.begins_range and not is_change and all(ends) and any(is_printed(end, claim.value) for (end,) in ends):
             low, high = (f"{end:.15g}" for (end,) in ends)
             message = f"value_stated '{shown(claim.value_stated or '')}' is a range, but value is one of its ends"
-            yield checked.problem("value", message, f"bound: range, value_min: {low} and value_max: {high}").as_warning()
+            yield checked.problem(
+                "value", message, f"bound: range, value_min: {low} and value_max: {high}"
+            ).as_warning()
             return
 
 

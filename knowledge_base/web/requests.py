@@ -7,6 +7,7 @@ not know; the page says so.
 
 import json
 import re
+import sqlite3
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -14,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 from datasette.filters import Filters
 from datasette.handle_exception import handle_exception as answer_exception
 from datasette.utils import tilde_decode
-from datasette.utils.asgi import BadRequest, Request, Response
+from datasette.utils.asgi import BadRequest, NotFound, Request, Response
 from datasette.views.base import DatasetteError
 
 from ..model.addresses import TRACKING
@@ -62,11 +63,19 @@ async def answer(datasette: Any, request: Request, exception: Exception) -> Resp
         shown = await _with_sort_column(datasette, request, str(exception.args[0]))
         if shown:
             return shown
-    mistake = mistake_in(request)
-    if mistake is None:
+    meant = _meant(request, exception)
+    if meant is None:
         return None
-    answered: Response = await answer_exception(datasette, request, BadRequest(mistake))()
+    answered: Response = await answer_exception(datasette, request, meant)()
     return answered
+
+
+def _meant(request: Request, exception: Exception) -> Exception | None:
+    """Return what a reader's slip should have raised; None where the error is ours."""
+    if isinstance(exception, sqlite3.ProgrammingError) and "pks" in request.url_vars:
+        return NotFound("Record not found: its address has as many parts, with commas between, as the key has columns")
+    mistake = mistake_in(request)
+    return BadRequest(mistake) if mistake else None
 
 
 async def _with_sort_column(datasette: Any, request: Request, column: str) -> Response | None:

@@ -109,6 +109,13 @@ def test_a_column_that_need_not_be_shown_is_not(site: httpx.Client) -> None:
 # -------------------------------------------------------------------------------------------------------- mistakes
 
 
+@pytest.mark.parametrize("key", ["only-one", "one,two,three,four", "%00", "~zz", ",,"])
+@pytest.mark.parametrize("table", ["claim_comparisons", "vocabulary", "claims"])
+@pytest.mark.parametrize("form", ["", ".json"])
+def test_a_record_that_does_not_exist(site: httpx.Client, table: str, key: str, form: str) -> None:
+    assert site.get(f"/lithium/{table}/{key}{form}", follow_redirects=True).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("query", "message"),
     [
