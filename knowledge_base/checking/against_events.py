@@ -42,7 +42,7 @@ def check_event_date(asked: Asked, event: PolicyEvent, publisher: str | None) ->
 def _whose(asked: Asked, event: PolicyEvent, publisher: str | None) -> str | None:
     """Return how a date belongs to the claim's own source; None when it does not.
 
-    It does when it was read there, or when the act is its own: whoever prints the day of a decree has it from its issuer.
+    It does when it was read there, or when the act is its own: the day of a decree comes from its issuer.
     """
     voice, actors = asked.voice, asked.terms.actors
     if event.url is not None and page_key(event.url) in voice.pages:

@@ -5,6 +5,7 @@ number in words, with another separator or in Chinese is the same number.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..model.printed_numbers import PrintedNumber, in_unit, is_printed, is_rounded, meant_by, read_printed
 from ..model.problems import Problem, shown
@@ -122,7 +123,7 @@ def _check_range(checked: Checked, printed: Sequence[PrintedNumber], units: Unit
     claim: Claim = checked.record
     if claim.value is None or claim.bound is not Bound.EXACT or claim.correction or claim.stated_min is not None:
         return
-    for first, second in zip(printed, printed[1:], strict=False):
+    for first, second in pairwise(printed):
         ends = [in_unit(number, claim.unit or "", units)[:1] for number in (first, second)]
         is_change = (claim.value_stated or "")[: first.start].lower().endswith("from ")
         if first.begins_range and not is_change and all(ends) and any(is_printed(end, claim.value) for (end,) in ends):
