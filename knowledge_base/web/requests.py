@@ -70,8 +70,8 @@ async def answer(datasette: Any, request: Request, exception: Exception) -> Resp
     return answered
 
 
-def _meant(request: Request, exception: Exception) -> Exception | None:
-    """Return what a reader's slip should have raised; None where the error is ours."""
+def _meant(request: Request, exception: Exception) -> Any:
+    """Return the exception that a reader's slip should have raised; None where the error is ours."""
     if isinstance(exception, sqlite3.ProgrammingError) and "pks" in request.url_vars:
         return NotFound("Record not found: its address has as many parts, with commas between, as the key has columns")
     mistake = mistake_in(request)
