@@ -206,7 +206,7 @@ def test_published_instance_shows_everything_and_takes_no_sql(published: str) ->
     assert database.startswith(b"SQLite format 3\0")
     ours = json.loads((ROOT / "settings.json").read_text("utf-8"))
     kept = {name for name in ours if settings[name] == ours[name]}
-    assert set(ours) - kept == {"default_allow_sql", "num_sql_threads"}
+    assert set(ours) - kept == {"default_allow_sql", "num_sql_threads"}, settings
 
 
 # ---------------------------------------------------------------------------------------- the example and its mistakes

@@ -28,6 +28,11 @@ HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
     b"x-frame-options": b"DENY",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
+    # Everything is public and for reading, so scripts of other sites may read it; they never get cookies along.
+    b"access-control-allow-origin": b"*",
+    b"access-control-allow-methods": b"GET, HEAD, OPTIONS",
 }
 
 App = Callable[[Any, Any, Any], Awaitable[None]]

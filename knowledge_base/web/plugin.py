@@ -10,23 +10,22 @@ from urllib.parse import urlencode
 
 import click
 from datasette import hookimpl
-from datasette.utils import escape_fts
 from datasette.utils.asgi import NotFound, Request, Response
 
 from ..building.schema import TABLE
 from ..checking import wording as sentences
 from ..model.kinds import KINDS
 from . import charts as pictures
-from . import citations, evidence, former_ids, requests, versions
+from . import citations, evidence, former_ids, requests, search_words, versions
 from . import filters as wording
 from . import render_cell as cells
 from . import schema_org as structured_data
 from . import search as searching
-from .below_a_path import below_a_path, placed_absolute_url
-from .headers import with_headers
+from .below_a_path import placed_absolute_url
+from .guards import guarded
 from .queries import ask, ask_one, sql_of
 from .questions import as_canned_query, questions
-from .requests import reading_only, without_unread
+from .served_database import serve_files
 from .site import NoKnowledgeBase, Site, site_of
 from .verdict_style import LOOKS, SCHEMES, judgement
 
@@ -37,6 +36,7 @@ SVG = "image/svg+xml; charset=utf-8"
 def startup(datasette: Any) -> Any:
     """Say what to do, rather than fail on every page, when there is no database yet or 1.0 would not heed limits."""
     site = _site_or_end(datasette)
+    serve_files(datasette)
     datasette.absolute_url = placed_absolute_url(datasette)
     passed_over = versions.unheeded(datasette, site.database)
     if passed_over:
@@ -67,9 +67,8 @@ def get_metadata(datasette: Any, key: str | None) -> dict[str, Any]:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Put our headers on every response, answer only who reads, and be at home below a path."""
-    base_url = datasette.setting("base_url")
-    return lambda app: with_headers(below_a_path(reading_only(without_unread(app, datasette)), base_url))
+    """Put what guards the site around Datasette: see ``guarded``."""
+    return lambda app: guarded(app, datasette)
 
 
 @hookimpl
@@ -82,14 +81,8 @@ def handle_exception(datasette: Any, request: Request, exception: Exception) -> 
 
 @hookimpl(trylast=True)
 def prepare_connection(conn: Any) -> None:
-    """Let the searches of tables bear any input.
-
-    Datasette's own function of this name turns a lone quotation mark or white space into an empty expression,
-    which FTS5 refuses; an empty phrase it takes, and finds nothing. ``trylast``: ours must replace Datasette's.
-    """
-    for name, (arguments, function) in searching.SQL_FUNCTIONS.items():
-        conn.create_function(name, arguments, function, deterministic=True)
-    conn.create_function("escape_fts", 1, lambda words: escape_fts(words[: searching.LONGEST_QUERY]) or '""')
+    """Give every connection what our SQL calls. ``trylast``: our ``escape_fts`` must replace Datasette's."""
+    search_words.register(conn)
 
 
 @hookimpl

@@ -19,6 +19,7 @@ from datasette.utils.asgi import BadRequest, NotFound, Request, Response
 from datasette.views.base import DatasetteError
 
 from ..model.addresses import TRACKING
+from .sql_lane import RETRY_AFTER, Busy
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
@@ -50,6 +51,23 @@ def may_be(method: str, path: str) -> bool:
     return method in READING or (method in WRITING and is_of_a_form)
 
 
+OPEN_WHEN_PUBLISHED = (OWN_PICTURES, "/-/static/", "/-/static-plugins/")
+"""What a published site answers of what is below ``/-/``: the rest tells of the process, its plugins and its files."""
+
+
+def without_process_pages(app: App) -> App:
+    """Wrap an ASGI application so that Datasette's pages about the process do not exist."""
+
+    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+        path = scope["path"] if scope["type"] == "http" else ""
+        if path.startswith("/-/") and not path.startswith(OPEN_WHEN_PUBLISHED):
+            await Response.text("Not found: this site is published without it", 404).asgi_send(send)
+            return
+        await app(scope, receive, send)
+
+    return wrapped
+
+
 # ---------------------------------------------------------------------------------------------- mistakes, answered
 
 
@@ -59,6 +77,8 @@ async def answer(datasette: Any, request: Request, exception: Exception) -> Resp
         if exception.status == 500:  # its default: whoever raises it means the request
             exception.status = 400
         return None
+    if isinstance(exception, Busy):
+        return await _busy(datasette, request)
     if isinstance(exception, KeyError):
         shown = await _with_sort_column(datasette, request, str(exception.args[0]))
         if shown:
@@ -67,6 +87,13 @@ async def answer(datasette: Any, request: Request, exception: Exception) -> Resp
     if meant is None:
         return None
     answered: Response = await answer_exception(datasette, request, meant)()
+    return answered
+
+
+async def _busy(datasette: Any, request: Request) -> Response:
+    said = DatasetteError("Too many readers run SQL of their own just now. Pages and questions answer.", status=503)
+    answered: Response = await answer_exception(datasette, request, said)()
+    answered.headers["retry-after"] = str(RETRY_AFTER)
     return answered
 
 

@@ -38,6 +38,10 @@ class Site:
     """What the site calls itself."""
     repository_url: str
     """Where its sources can be read and edited; empty when they cannot."""
+    address: str
+    """Where it is published, without a slash at its end; empty where nobody says."""
+    is_published: bool
+    """Whether it is open to the internet: Datasette's pages about the process are closed."""
     license: str
     license_url: str
     metadata: dict[str, Any]
@@ -70,6 +74,8 @@ def _site(datasette: Any) -> Site:
         name,
         settings.get("site_name") or local.get("title") or name.replace("_", " ").capitalize(),
         settings.get("repository_url") or "",
+        str(settings.get("address") or "").rstrip("/"),
+        bool(settings.get("published")),
         local.get("license") or "",
         local.get("license_url") or "",
         metadata,

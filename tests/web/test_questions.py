@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from knowledge_base.web import search
+from knowledge_base.web import search_words
 from knowledge_base.web.questions import FOLDER, Question, as_canned_query, question_of, questions
 
 HEAD = """\
@@ -74,7 +74,7 @@ def test_the_parameters_that_are_described_are_those_of_the_statement(name: str)
 def test_a_question_is_one_statement_that_only_reads(lithium_database: Path, name: str) -> None:
     question = questions()[name]
     with closing(sqlite3.connect(f"file:{lithium_database}?mode=ro", uri=True)) as connection:
-        for function, (arguments, implementation) in search.SQL_FUNCTIONS.items():
+        for function, (arguments, implementation) in search_words.SQL_FUNCTIONS.items():
             connection.create_function(function, arguments, implementation)
         # More than one statement, or one that writes, would be an error here.
         connection.execute(f"select * from ({question.sql})", dict.fromkeys(question.parameters, "")).fetchall()
@@ -142,11 +142,11 @@ def test_a_search_gives_the_page_that_is_asked_for(site: httpx.Client, asked: di
 def test_the_words_of_a_search_are_marked_in_title_and_passage() -> None:
     body = "a " * 100 + "关于稀土出口管制的说明" + " b" * 100
 
-    assert search.search_excerpt(body, "no hit here", "出口管制") == (
-        "… " + ("a " * 100 + "关于稀土")[-search.PASSAGE_RADIUS :] + "[[出口管制]]"
-        + ("的说明" + " b" * 100)[: search.PASSAGE_RADIUS - len("出口管制")] + " …"
+    assert search_words.search_excerpt(body, "no hit here", "出口管制") == (
+        "… " + ("a " * 100 + "关于稀土")[-search_words.PASSAGE_RADIUS :] + "[[出口管制]]"
+        + ("的说明" + " b" * 100)[: search_words.PASSAGE_RADIUS - len("出口管制")] + " …"
     )  # fmt: skip
-    assert search.search_excerpt(body, "the [[quota]] of 稀土", "quota 稀土") == "the [[quota]] of [[稀土]]"
-    assert search.search_excerpt(None, None, None) == ""
-    assert search.search_marks("[[稀土]] and 稀土", "稀土") == "[[稀土]] and [[稀土]]"
-    assert search.search_terms(None) == '""'
+    assert search_words.search_excerpt(body, "the [[quota]] of 稀土", "quota 稀土") == "the [[quota]] of [[稀土]]"
+    assert search_words.search_excerpt(None, None, None) == ""
+    assert search_words.search_marks("[[稀土]] and 稀土", "稀土") == "[[稀土]] and [[稀土]]"
+    assert search_words.search_terms(None) == '""'

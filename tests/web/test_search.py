@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge_base.building.full_text import LONGEST_GRAM, TOKENIZER
-from knowledge_base.web.search import LONGEST_QUERY, MOST_TERMS, Hits, Search, Term, as_json, terms_of
+from knowledge_base.web.search import Hits, Search, as_json
+from knowledge_base.web.search_words import LONGEST_QUERY, MOST_TERMS, Term, terms_of
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge_base.building.full_text import TOKENIZER, grams_of
-from knowledge_base.web.search import Term, search_excerpt, search_marks, search_terms, terms_of
+from knowledge_base.web.search_words import Term, search_excerpt, search_marks, search_terms, terms_of
 
 
 def finds(query: str, text: str) -> bool:

@@ -1,0 +1,280 @@
+"""The database as the site serves it: the site's own statements in threads, readers' statements in their lane.
+
+Also where a new build takes the place of the old one under a running server: a database object belongs to one file
+(``Stamp``), and ``fresh`` lets the requests that have begun with the old one end before the next begins with the new.
+"""
+
+import asyncio
+import re
+import sqlite3
+import threading
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
+
+from datasette.database import Database, QueryInterrupted, Results
+
+from ..building.schema import TABLE
+from .sql_lane import SqlLane, TookTooLong
+from .sql_limits import HEAP_OF_PAGES, PAGES, limit, limit_heap
+
+App = Callable[[Any, Any, Any], Awaitable[None]]
+
+READERS_OWN = ("sql", "_where")
+"""Parameters of an address in which readers write SQL."""
+
+_written_by_reader: ContextVar[str] = ContextVar("written_by_reader", default="")
+"""Which of them this request has: nothing for one in which the reader writes none."""
+
+
+unfinished: ContextVar[list[str]] = ContextVar("unfinished", default=[])  # noqa: B039  # only appended to
+"""Statements of this request whose time was up: its answer is not what it would be at another time."""
+
+
+class Stamp(NamedTuple):
+    """What tells one file at a path from another that took its place."""
+
+    inode: int
+    changed: int
+    size: int
+
+    @classmethod
+    def of(cls, path: str) -> "Stamp | None":
+        """Return the stamp of the file at a path; None while there is none."""
+        try:
+            found = Path(path).stat()
+        except OSError:
+            return None
+        return cls(found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+class Row(tuple[Any, ...]):
+    """A row as ``sqlite3.Row`` is one: by position and by name, and ``dict`` of it works."""
+
+    columns: list[str]
+
+    @classmethod
+    def of(cls, columns: list[str], values: list[Any]) -> "Row":
+        row = cls(values)
+        row.columns = columns
+        return row
+
+    def keys(self) -> list[str]:
+        return self.columns
+
+    def __getitem__(self, key: Any) -> Any:
+        return super().__getitem__(self.columns.index(key) if isinstance(key, str) else key)
+
+
+_SORTED = re.compile(
+    r"select .* from \[?(?P<table>\w+)\]? (?:where .*)?order by (?P<column>\[?\w+\]?(?: desc)?) limit \d+", re.DOTALL
+)
+
+
+def with_ties_in_order(sql: str) -> str:
+    """Return a sorted page of a table with equal rows in the order of their key.
+
+    Datasette 0.65 leaves their order open on the first page and goes on by key on the next ones: the page after the
+    last row of "conflict_count 0" began with the next id, whatever rows had been shown, and the others never were.
+    """
+    found = _SORTED.fullmatch(sql)
+    table = TABLE.get(found["table"]) if found else None
+    if found is None or table is None:
+        return sql
+    at = found.end("column")
+    return f"{sql[:at]}, {', '.join(f'[{column}]' for column in table.key)}{sql[at:]}"
+
+
+class ServedDatabase(Database):  # type: ignore[misc]
+    """One file. Another file at the same path is another database."""
+
+    def __init__(self, datasette: Any, path: str, *, is_mutable: bool) -> None:
+        super().__init__(datasette, path=path, is_mutable=is_mutable)
+        self.stamp = Stamp.of(path)
+        self._lane: SqlLane | None = None
+        self._threads = threading.local()
+
+    @property
+    def lane(self) -> SqlLane:
+        """Where readers' own SQL runs."""
+        if self._lane is None:
+            self._lane = SqlLane(str(self.path))
+        return self._lane
+
+    async def end(self) -> None:
+        """End the processes and close the connections."""
+        if self._lane is not None:
+            await self._lane.end()
+        self.close()
+
+    def connect(self, *given: Any, **named: Any) -> Any:
+        connection = super().connect(*given, **named)
+        limit(connection, PAGES)
+        limit_heap(connection, HEAP_OF_PAGES)
+        return connection
+
+    async def execute_fn(self, fn: Callable[[Any], Any]) -> Any:
+        """Run a function with a connection of the thread's own; Datasette's goes by the database's name."""
+        if self.ds.executor is None:
+            return await super().execute_fn(fn)
+
+        def in_thread() -> Any:
+            connection = getattr(self._threads, "connection", None)
+            if connection is None:
+                connection = self.connect()
+                self.ds._prepare_connection(connection, self.name)
+                self._threads.connection = connection
+            return fn(connection)
+
+        return await asyncio.get_running_loop().run_in_executor(self.ds.executor, in_thread)
+
+    async def execute(
+        self,
+        sql: str,
+        params: Any = None,
+        truncate: bool = False,
+        custom_time_limit: float | None = None,
+        page_size: int | None = None,
+        log_sql_errors: bool = True,
+    ) -> Any:
+        """Run a statement: one of a request in which the reader writes SQL in the lane, any other as Datasette does."""
+        try:
+            written = _written_by_reader.get()
+            if written != "sql":
+                sql = with_ties_in_order(sql)
+            if not written:
+                return await super().execute(sql, params, truncate, custom_time_limit, page_size, log_sql_errors)
+            return await self._execute_in_lane(sql, params, truncate, custom_time_limit, page_size)
+        except QueryInterrupted:
+            unfinished.get().append(sql)
+            raise
+
+    async def _execute_in_lane(
+        self, sql: str, params: Any, truncate: bool, custom_time_limit: float | None, page_size: int | None
+    ) -> Any:
+        most = self.ds.max_returned_rows
+        if most == (page_size or self.ds.page_size):
+            most += 1
+        milliseconds = min(custom_time_limit or self.ds.sql_time_limit_ms, self.ds.sql_time_limit_ms)
+        try:
+            found = await self.lane.run(sql, params, milliseconds / 1000, most, is_truncated=truncate)
+        except TookTooLong:
+            raise QueryInterrupted(sqlite3.OperationalError("interrupted"), sql, params) from None
+        rows = [Row.of(found.columns, values) for values in found.rows]
+        return Results(rows, found.truncated, [(column,) for column in found.columns])
+
+
+def readers_own_sql(app: App) -> App:
+    """Wrap an ASGI application so that the statements of a request in which a reader writes SQL run in the lane."""
+
+    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+        query = scope.get("query_string", b"").decode("latin1") if scope["type"] == "http" else ""
+        names = {name for name, _ in parse_qsl(query, keep_blank_values=True)}
+        token = _written_by_reader.set(next((name for name in READERS_OWN if name in names), ""))
+        try:
+            await app(scope, receive, send)
+        finally:
+            _written_by_reader.reset(token)
+
+    return wrapped
+
+
+# ---------------------------------------------------------------------------------------- a new file in its place
+
+
+def serve_files(datasette: Any) -> None:
+    """Serve every file of a Datasette through the lane. An older ``inspect-data.json`` says nothing of a file."""
+    for name, database in list(datasette.databases.items()):
+        if database.path and not isinstance(database, ServedDatabase):
+            described = Stamp.of(str(Path(database.path).with_name("inspect-data.json")))
+            file = Stamp.of(str(database.path))
+            if described and file and described.changed < file.changed:
+                datasette.inspect_data = _without(datasette, name)
+            _put(datasette, name, str(database.path), is_mutable=database.is_mutable)
+
+
+def _put(datasette: Any, name: str, path: str, *, is_mutable: bool) -> None:
+    served = ServedDatabase(datasette, path, is_mutable=is_mutable)
+    old = datasette.databases.get(name)
+    served.name, served.route = name, old.route if old is not None else name
+    datasette.databases = {**datasette.databases, name: served}
+
+
+def _replaced(datasette: Any) -> Iterator[tuple[str, ServedDatabase]]:
+    for name, database in datasette.databases.items():
+        if isinstance(database, ServedDatabase):
+            stamp = Stamp.of(str(database.path))
+            if stamp is not None and stamp != database.stamp:
+                yield name, database
+
+
+LONGEST_REQUEST = 10.0
+"""Seconds that a request may hold up the change to a new file; a longer one may fail."""
+
+
+class Turnstile:
+    """Lets requests through; to change the database, it lets those inside out and nobody in."""
+
+    def __init__(self) -> None:
+        self._inside = 0
+        self._is_open = asyncio.Event()
+        self._is_open.set()
+        self._is_empty = asyncio.Event()
+        self._is_empty.set()
+
+    async def enter(self, is_stale: Callable[[], bool], change: Callable[[], Awaitable[None]]) -> None:
+        """Go in. Whoever finds the database stale waits until nobody is inside, and changes it."""
+        await self._is_open.wait()
+        if is_stale():
+            self._is_open.clear()
+            try:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._is_empty.wait(), LONGEST_REQUEST)
+                await change()
+            finally:
+                self._is_open.set()
+        self._inside += 1
+        self._is_empty.clear()
+
+    def leave(self) -> None:
+        self._inside -= 1
+        if not self._inside:
+            self._is_empty.set()
+
+
+def fresh(app: App, datasette: Any) -> App:
+    """Wrap an ASGI application so that a database that was built anew is served without a restart.
+
+    No request fails for it, and none sees both files: it ends with the one with which it began.
+    """
+    turnstile = Turnstile()
+
+    def is_stale() -> bool:
+        return next(_replaced(datasette), None) is not None
+
+    async def change() -> None:
+        for name, old in list(_replaced(datasette)):
+            datasette.inspect_data = _without(datasette, name)
+            _put(datasette, name, str(old.path), is_mutable=old.is_mutable)
+            await asyncio.to_thread(getattr, datasette.databases[name], "hash")  # reads the whole file
+            await old.end()
+
+    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        await turnstile.enter(is_stale, change)
+        try:
+            await app(scope, receive, send)
+        finally:
+            turnstile.leave()
+
+    return wrapped
+
+
+def _without(datasette: Any, name: str) -> dict[str, Any]:
+    """Return what ``inspect-data.json`` says of other files: of this one it may say what the old one was."""
+    return {other: said for other, said in (datasette.inspect_data or {}).items() if other != name}

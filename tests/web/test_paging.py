@@ -1,0 +1,99 @@
+"""Every row of a table is on one of its pages, however it is sorted; and a CSV has all of them."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from knowledge_base.web.csv_answers import safe_cell
+from knowledge_base.web.served_database import with_ties_in_order
+from tests.support.serving import configure, serving
+from tests.support.small_corpus import made_up_claims, write_corpus
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    folder = tmp_path_factory.mktemp("paged")
+    corpus = write_corpus(folder)
+    corpus.append_json("claims/bulk.jsonl", made_up_claims(60))
+    corpus.build()
+    with (
+        serving(configure(folder / "site", corpus.target)) as address,
+        httpx.Client(base_url=address, timeout=60, trust_env=False) as client,
+    ):
+        yield client
+
+
+def all_ids(site: httpx.Client) -> list[str]:
+    rows = site.get("/lithium/claims.json?_shape=array&_size=max&_sort=id").json()
+    assert len(rows) > 60
+    return [row["id"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "order", ["", "_sort=verdict", "_sort_desc=verdict", "_sort=year_start", "_sort_desc=conflict_count"]
+)
+def test_no_row_falls_between_two_pages(site: httpx.Client, order: str) -> None:
+    seen: list[str] = []
+    address = f"/lithium/claims.json?_size=7&{order}"
+    while address:
+        answer = site.get(address).json()
+        seen += [row[answer["columns"].index("id")] for row in answer["rows"]]
+        address = answer["next_url"]
+
+    assert sorted(seen) == all_ids(site)
+
+
+@pytest.mark.parametrize("order", ["", "&_sort=verdict", "&_sort_desc=conflict_count"])
+def test_a_csv_has_every_row(site: httpx.Client, order: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(site.get(f"/lithium/claims.csv?_stream=1{order}").text)))
+
+    assert sorted(row["id"] for row in rows) == all_ids(site)
+
+
+def test_ties_are_in_the_order_of_the_key() -> None:
+    page = "select * from claims order by verdict desc limit 26"
+    assert with_ties_in_order(page) == "select * from claims order by verdict desc, [id] limit 26"
+    assert with_ties_in_order("select a from event_topics where b = :p0 order by topic_id limit 5") == (
+        "select a from event_topics where b = :p0 order by topic_id, [event_id], [topic_id] limit 5"
+    )
+    for other in (
+        "select 1",
+        "select * from claims order by verdict, id limit 26",
+        "select * from x order by y limit 3",
+    ):
+        assert with_ties_in_order(other) == other
+
+
+@pytest.mark.parametrize(
+    ("cell", "safe"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("-2+3", "'-2+3"),
+        ("\t=1", "'\t=1"),
+        ("-3.5", "-3.5"),
+        ("+11.43", "+11.43"),
+        ("1e-9", "1e-9"),
+        ("plain", "plain"),
+        ("", ""),
+    ],
+)
+def test_no_cell_is_a_formula(cell: str, safe: str) -> None:
+    assert safe_cell(cell) == safe
+
+
+def test_a_csv_that_is_cut_short_is_refused(site: httpx.Client, tmp_path_factory: pytest.TempPathFactory) -> None:
+    corpus = write_corpus(tmp_path_factory.mktemp("large"))
+    corpus.append_json("claims/bulk.jsonl", made_up_claims(6000))
+    corpus.build()
+    folder = configure(corpus.target.parent / "site", corpus.target)
+    with serving(folder, "--setting", "max_csv_mb", "1") as address:
+        answer = httpx.get(f"{address}/lithium/claims.csv?_stream=1", timeout=60, trust_env=False)
+        small = httpx.get(f"{address}/lithium/claims.csv?_size=5", timeout=60, trust_env=False)
+
+    assert (answer.status_code, answer.text.split(":")[0]) == (413, "This CSV cannot be given whole")
+    assert (small.status_code, len(small.text.splitlines())) == (200, 6)
