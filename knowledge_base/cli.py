@@ -184,6 +184,45 @@ def serve_command(folder: Path | None, database: Path | None, datasette_options:
     os.execv(command[0], command)  # noqa: S606  # our own interpreter
 
 
+@cli.command("publish")
+@project_option
+@sources_option
+@metadata_option
+@texts_option
+@as_of_option
+@click.option("--address", default="", help="Where it will be, such as https://example.org: for links and the sitemap.")
+@click.option("--no-sql", is_flag=True, help="Readers may not send SQL of their own; the questions stay.")
+@click.argument("target", type=click.Path(file_okay=False, path_type=Path))
+def publish_command(
+    folder: Path | None,
+    sources: Path | None,
+    metadata: Path | None,
+    texts: tuple[Path, ...],
+    as_of: date | None,
+    address: str,
+    no_sql: bool,
+    target: Path,
+) -> None:
+    """Write into TARGET all that a published instance needs: database, site, pictures, settings, packages, examples.
+
+    Texts that may not be published are left out. A folder that this command did not make is never replaced.
+    """
+    from .building.target import BuildFailed
+    from .publishing.folder import Publication, publish
+
+    if address and not address.startswith(("http://", "https://")):
+        raise click.UsageError(f"--address {address} does not begin with https://")
+    project = _project(folder, sources, texts, metadata)
+    try:
+        result = publish(project, target, Publication(address, has_sql=not no_sql, as_of=as_of))
+    except BuildFailed as failure:
+        _fail(f"publishing failed: {failure}; {failure.consequence}")
+    _print_problems(result.problems)
+    if not result.is_written:
+        _fail("nothing was published")
+    click.echo(f"{_shown(target)}: as of {result.as_of}; serve it: datasette serve {_shown(target)}")
+
+
 def main() -> None:
     """Run the command line; ends the process."""
     if isinstance(sys.stdout, TextIOWrapper):

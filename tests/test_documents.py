@@ -12,7 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +26,7 @@ from knowledge_base.building.build import Options, build
 from knowledge_base.model.json_schemas import write_schemas
 from knowledge_base.model.vocabulary import Verdict
 from knowledge_base.reading.reader import check
-from tests.support.serving import ROOT, configure, serving
+from tests.support.serving import ROOT
 from tools.coverage import BLOCK, build_without_texts, coverage, renewed
 from tools.data_dictionary import TARGET, dictionary
 
@@ -175,38 +175,6 @@ def test_program_of_the_readme_prints_what_is_shown(real_database: Path, program
     command = [sys.executable, "-c", program]
     ran = subprocess.run(command, cwd=real_database.parent, capture_output=True, text=True, timeout=PATIENCE)
     assert (ran.stdout, ran.stderr) == (shown, "")
-
-
-@pytest.fixture
-def published(real_database: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of a server that was started as the README says an instance is published."""
-    (shown,) = [b.text for b in blocks_of(README, "sh") if "datasette serve" in b.text]
-    options = shlex.split(shown.replace("\\\n", " "))
-    assert options[:5] == [".venv/bin/datasette", "serve", ".", "--port", "8001"]
-    folder = configure(tmp_path / "published", real_database, ROOT / "metadata.yml")
-    shutil.copy(real_database.with_name("inspect-data.json"), folder)
-    with serving(folder, *options[5:]) as url:
-        yield url
-
-
-def test_published_instance_shows_everything_and_takes_no_sql(published: str) -> None:
-    with httpx.Client(base_url=published, timeout=PATIENCE, trust_env=False) as client:
-        answers = {
-            path: client.get(path).status_code
-            for path in ("/", "/search?q=quota", "/rare_earths/contested_numbers", "/rare_earths?sql=select+1")
-        }
-        settings = client.get("/-/settings.json").json()
-        database = client.get("/rare_earths.db").content
-    assert answers == {
-        "/": 200,
-        "/search?q=quota": 200,
-        "/rare_earths/contested_numbers": 200,
-        "/rare_earths?sql=select+1": 403,
-    }
-    assert database.startswith(b"SQLite format 3\0")
-    ours = json.loads((ROOT / "settings.json").read_text("utf-8"))
-    kept = {name for name in ours if settings[name] == ours[name]}
-    assert set(ours) - kept == {"default_allow_sql", "num_sql_threads"}, settings
 
 
 # ---------------------------------------------------------------------------------------- the example and its mistakes

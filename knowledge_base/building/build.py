@@ -38,13 +38,17 @@ OLDEST_DAY = "0001-01-01"
 
 @dataclass(slots=True)
 class Options:
-    """What a build needs to know. ``as_of`` is the day on which statuses are given; None: the newest in the sources."""
+    """What a build needs to know. ``as_of`` is the day on which statuses are given; None: the newest in the sources.
+
+    ``is_public`` leaves out texts that may not be published; what was found in them (verified quotes) stays.
+    """
 
     sources: Path
     target: Path
     texts: tuple[Path, ...] = ()
     metadata: Path | None = None
     as_of: date | None = None
+    is_public: bool = False
 
 
 @dataclass(slots=True)
@@ -138,7 +142,7 @@ def _write_into(database: Database, options: Options, progress: Progress) -> Res
         step: list[Callable[[int], None]] = []
         reader = Reader(options.sources, options.texts, lambda n: step[0](n), options.as_of)
         step.append(progress(reader.size))
-        loaded = load(database, reader)
+        loaded = load(database, reader, is_public=options.is_public)
         if reader.problems.has_errors:
             return Result(reader.problems.sorted())
         as_of = options.as_of or date.fromisoformat(reader.newest_day or OLDEST_DAY)

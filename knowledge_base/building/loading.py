@@ -54,10 +54,11 @@ class _InOrder:
             self._next = next(self._sources, None)
 
 
-def load(database: Database, reader: Reader) -> Loaded:
+def load(database: Database, reader: Reader, *, is_public: bool = False) -> Loaded:
     """Write the rows of all records but policy events, whose status depends on all others.
 
     Once there is a mistake in the sources nothing is written any more: later records may lack what they refer to.
+    ``is_public`` leaves out texts that may not be published.
     """
     sources = _InOrder(_sound(reader, database))
     database.insert(rows.rows_of_code_words())
@@ -83,7 +84,8 @@ def load(database: Database, reader: Reader) -> Loaded:
     )
     loaded = Loaded(bench, events)
     written: dict[str, Written] = {}
-    database.insert(row for source in sources.take("article") for row in _article_rows(source, loaded, written))
+    articles = map(_without_closed_text, sources.take("article")) if is_public else sources.take("article")
+    database.insert(row for source in articles for row in _article_rows(source, loaded, written))
     written = _with_copies(written)
     claims = enumerate(sources.take("claim"), 1)
     database.insert(row for number, source in claims for row in _claim_rows(source, number, loaded, written))
@@ -181,6 +183,11 @@ def _event_search_row(event: PolicyEvent) -> Row:
 
 
 # ----------------------------------------------------------------------------------------- articles and claims
+
+
+def _without_closed_text(source: SourceRecord) -> SourceRecord:
+    """Leave out a text that may not be published: from its table, from search, from everything that is made of it."""
+    return source if source.record.rights.may_keep_text else replace(source, text=None)
 
 
 def _article_rows(source: SourceRecord, loaded: Loaded, written: dict[str, Written]) -> Iterator[Row]:

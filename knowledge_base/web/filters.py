@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote as quoted
 
 import nh3
 from markdown_it import MarkdownIt
@@ -127,7 +128,27 @@ def marked(snippet: str) -> Markup:
     return Markup(_HIT.sub(r"<mark>\1</mark>", html.escape(snippet)))  # noqa: S704  # escaped
 
 
+WHOLE_FRAGMENT = 60
+"""Characters up to which a quote is looked for as it is; of a longer one, its first and its last words."""
+
+ENDS = 5
+"""Words of either end of a longer quote."""
+
+
+def at_words(url: str, quote: str) -> str:
+    """Return the address of a page at some words of it: browsers go there and mark them.
+
+    A text fragment (https://wicg.github.io/scroll-to-text-fragment/); a browser that knows none opens the page.
+    """
+    words = quote.split()
+    is_whole = len(quote) <= WHOLE_FRAGMENT or len(words) < 2 * ENDS
+    ends = [quote] if is_whole else [" ".join(words[:ENDS]), " ".join(words[-ENDS:])]
+    page, mark, _ = url.partition("#")
+    return f"{url if mark else page + '#'}:~:text={','.join(quoted(end, safe='').replace('-', '%2D') for end in ends)}"
+
+
 FILTERS: dict[str, Any] = {
+    "at_words": at_words,
     **verdict_style.FILTERS,
     "markdown": markdown,
     "date_words": date_words,

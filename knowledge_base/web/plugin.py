@@ -16,13 +16,14 @@ from ..building.schema import TABLE
 from ..checking import wording as sentences
 from ..model.kinds import KINDS
 from . import charts as pictures
-from . import citations, evidence, former_ids, requests, search_words, versions
+from . import citations, evidence, for_machines, former_ids, requests, search_words, versions
 from . import filters as wording
 from . import render_cell as cells
 from . import schema_org as structured_data
 from . import search as searching
 from .below_a_path import placed_absolute_url
 from .guards import guarded
+from .pictures import stored
 from .queries import ask, ask_one, sql_of
 from .questions import as_canned_query, questions
 from .served_database import serve_files
@@ -198,13 +199,16 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/$", home_page),
         (r"^/search$", search_page),
         (r"^/search\.json$", search_json),
-        (r"^/-/picture/number\.svg$", number_picture),
-        (r"^/-/picture/strip\.svg$", strip_picture),
-        (r"^/-/picture/claim/(?P<id>[^/]+)\.svg$", claim_picture),
-        (r"^/-/picture/event/(?P<id>[^/]+)\.svg$", event_picture),
-        (r"^/-/picture/timeline\.svg$", timeline_picture),
+        (r"^/-/picture/number\.svg$", drawn_or_stored(number_picture)),
+        (r"^/-/picture/strip\.svg$", drawn_or_stored(strip_picture)),
+        (r"^/-/picture/claim/(?P<id>[^/]+)\.svg$", drawn_or_stored(claim_picture)),
+        (r"^/-/picture/event/(?P<id>[^/]+)\.svg$", drawn_or_stored(event_picture)),
+        (r"^/-/picture/timeline\.svg$", drawn_or_stored(timeline_picture)),
         (r"^/cite/(?P<id>[^/]+)\.(?P<format>bib|json)$", citation),
         (r"^/(-/picture|cite)/", nothing),
+        (r"^/robots\.txt$", for_machines.robots),
+        (r"^/sitemap\.xml$", for_machines.sitemap),
+        (r"^/llms\.txt$", for_machines.llms),
     ]
 
 
@@ -226,6 +230,17 @@ async def search_json(datasette: Any, request: Request) -> Response:
     """The same for machines."""
     hits = await searching.find(await _allowed(datasette, request), searching.Search.of(request.args))
     return Response.json(searching.as_json(hits, str(datasette.urls.database(site_of(datasette).database))))
+
+
+def drawn_or_stored(view: Any) -> Any:
+    """Answer with the stored picture of an address, where there is one; else let ``view`` draw it."""
+
+    async def picture(datasette: Any, request: Request) -> Response:
+        await _allowed(datasette, request)
+        svg = stored(datasette.config_dir, request.path, request.query_string)
+        return await view(datasette, request) if svg is None else Response(svg, content_type=SVG)
+
+    return picture
 
 
 async def number_picture(datasette: Any, request: Request) -> Response:

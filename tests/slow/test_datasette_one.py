@@ -15,9 +15,11 @@ import httpx
 import pytest
 
 from knowledge_base.building.build import Options, build
+from knowledge_base.project import Project
+from knowledge_base.publishing.folder import Publication, publish
 from tests.support.crawling import addresses, faults_of
 from tests.support.environments import NoDatasetteOne, environment_with_datasette_one
-from tests.support.serving import ENVIRONMENT, ROOT, configure, running
+from tests.support.serving import ENVIRONMENT, LITHIUM, ROOT, configure, running
 from tests.support.site_pages import HOME, Html
 from tests.support.small_corpus import Corpus
 
@@ -200,3 +202,11 @@ def test_one_does_not_start_without_its_configuration(python: Path, corpus: Corp
     )
 
     assert (ended.returncode != 0, "settings.default_allow_sql" in ended.stderr) == (True, True)
+
+
+def test_a_published_folder(python: Path, tmp_path: Path) -> None:
+    publish(Project.at(LITHIUM), tmp_path / "site", Publication())
+    (database,) = (tmp_path / "site").glob("*.db")
+
+    with running(serve(python, tmp_path / "site"), cwd=tmp_path) as address:
+        assert faults_of(address, database) == {}

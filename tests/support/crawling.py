@@ -1,6 +1,10 @@
 """Asking a served site for everything it has a kind of."""
 
+import re
+from html import unescape
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urldefrag, urljoin
 
 import httpx
 
@@ -42,3 +46,63 @@ def faults_of(address: str, database: Path) -> dict[str, object]:
                 if 'class="site-header"' not in answer.text:
                     faults[name] = "is not a page of the site"
     return faults
+
+
+_LINK = re.compile(r'(?:href|src|srcset|action)="([^"]*)"')
+
+
+def links_of(page: str, address: str) -> set[str]:
+    """The addresses to which a page leads, whole and without their fragment."""
+    found = (urljoin(address, unescape(link)) for link in _LINK.findall(page))
+    return {urldefrag(link).url for link in found if link.startswith(("http://", "https://"))}
+
+
+class Crawl(NamedTuple):
+    """What a crawl met: address to status, and what every page said."""
+
+    statuses: dict[str, int]
+    pages: dict[str, str]
+    elsewhere: dict[str, set[str]]
+    """What a page loads (not links to) from another host."""
+
+
+_LOADED = re.compile(
+    r'<(?:img|script|source|link rel="(?:stylesheet|icon)")[^>]*?(?:src|srcset|href)="(https?://[^"]+)"'
+)
+
+
+def crawled(base: str, *, with_queries: bool) -> Crawl:
+    """Follow every link of a site from its home page.
+
+    What lies behind a ``?`` is asked for only ``with_queries``, and not followed: facets of facets have no end.
+    """
+    seen, waiting = Crawl({}, {}, {}), [f"{base}/"]
+    known = set(waiting)
+    with httpx.Client(timeout=60, trust_env=False, follow_redirects=True) as client:
+        while waiting:
+            address = waiting.pop()
+            answer = client.get(address)
+            seen.statuses[address] = answer.status_code
+            if not answer.headers.get("content-type", "").startswith("text/html"):
+                continue
+            seen.pages[address] = answer.text
+            loaded = {link for link in _LOADED.findall(answer.text) if not link.startswith(base)}
+            if loaded:
+                seen.elsewhere[address] = loaded
+            if "?" in address:
+                continue
+            for link in links_of(answer.text, address):
+                if link.startswith(base) and link not in known and (with_queries or "?" not in link):
+                    known.add(link)
+                    waiting.append(link)
+    return seen
+
+
+LONGEST_QUOTE = 30
+"""Words in a row that no published page may have of a text that is not ours."""
+
+
+def passages(text: str) -> set[str]:
+    """Every run of LONGEST_QUOTE words of a text, without regard to case and signs."""
+    words = re.findall(r"\w+", text.lower())
+    return {" ".join(words[n : n + LONGEST_QUOTE]) for n in range(len(words) - LONGEST_QUOTE + 1)}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from knowledge_base.web.filters import amount, figure_time, figure_words, worked_out
+from knowledge_base.web.filters import amount, at_words, figure_time, figure_words, worked_out
 
 
 def figure(**changes: Any) -> dict[str, Any]:
@@ -78,3 +78,24 @@ def test_a_figure_says_for_which_time_it_is(first: str, last: str, words: str) -
 )
 def test_an_implied_figure_says_from_which_printed_ones_it_follows(changes: dict[str, Any], words: str) -> None:
     assert worked_out(figure(**changes)) == words
+
+
+@pytest.mark.parametrize(
+    ("url", "quote", "at"),
+    [
+        ("https://a.example/b", "30,996 tons", "https://a.example/b#:~:text=30%2C996%20tons"),
+        ("https://a.example/b#c", "a-b & c", "https://a.example/b#c:~:text=a%2Db%20%26%20c"),
+        (
+            "https://a.example/b",
+            "one two three four five six seven eight nine ten eleven twelve thirteen",
+            "https://a.example/b#:~:text=one%20two%20three%20four%20five,nine%20ten%20eleven%20twelve%20thirteen",
+        ),
+        (
+            "https://a.example/b",
+            "出口配额" * 20,
+            f"https://a.example/b#:~:text={'%E5%87%BA%E5%8F%A3%E9%85%8D%E9%A2%9D' * 20}",
+        ),
+    ],
+)
+def test_the_address_of_words(url: str, quote: str, at: str) -> None:
+    assert at_words(url, quote) == at

@@ -1,0 +1,1 @@
+"""A folder that holds everything and runs anywhere: database, pages, pictures, settings, and what hosts need."""

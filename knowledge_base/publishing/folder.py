@@ -1,0 +1,175 @@
+"""Make the folder that is published: the same sources, the same bytes.
+
+    DIR/NAME.db, inspect-data.json     the public database: no text that may not be published, in no table and no page
+    DIR/knowledge_base templates static plugins     the site
+    DIR/pictures                       every picture, drawn
+    DIR/metadata.yml settings.json datasette.yml    its description and its limits
+    DIR/requirements.txt               the packages that serving needs, locked, with hashes
+    DIR/Dockerfile fly.toml ...        examples for hosts (publishing/files)
+    DIR/SHA256SUMS                     all of it; also the sign by which a folder is known as one that was made here
+
+It is made beside its place and moved there when it is whole. The build's own ``datasette package`` and ``datasette
+publish`` are not used: they install unpinned packages on an old image, as root, open to scripts of all sites.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..building.build import Options, Result, build
+from ..building.target import BuildFailed
+from ..project import Project, read_metadata
+from ..web.serving import PARTS, site_folder
+from .pictures import store_pictures
+from .requirements import for_serving
+
+PACKAGE = Path(__file__).resolve().parent.parent
+FILES = Path(__file__).parent / "files"
+SUMS = "SHA256SUMS"
+
+SERVED = ("answering", "building", "checking", "model", "reading", "sql", "web")
+"""Rooms of the library that a served folder needs; those that are not there are passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How something is published. ``address`` is where, such as https://example.org; empty when it is not known yet."""
+
+    address: str = ""
+    has_sql: bool = True
+    """Whether readers may send SQL of their own."""
+    as_of: date | None = None
+
+
+def publish(project: Project, target: Path, publication: Publication) -> Result:
+    """Write the folder; return what came of the build. Raises BuildFailed when it cannot be written.
+
+    With mistakes in the sources nothing is written. A folder that was not made here is never replaced.
+    """
+    target = target.resolve()
+    refuse_what_is_not_ours(target)
+    drafted = target.with_name(f"{target.name}.building")
+    shutil.rmtree(drafted, ignore_errors=True)
+    drafted.mkdir(parents=True)
+    try:
+        _write_site(project, drafted, publication)
+        options = Options(
+            project.sources,
+            drafted / f"{project.name}.db",
+            project.texts,
+            drafted / "metadata.yml",
+            publication.as_of,
+            is_public=True,
+        )
+        result = build(options)
+        if not result.is_written:
+            return result
+        store_pictures(drafted, _pages(drafted / f"{project.name}.db"))
+        _write_sums(drafted)
+        _put_in_place(drafted, target)
+        return result
+    except RuntimeError as error:
+        raise BuildFailed(str(error), "nothing was published") from error
+    finally:
+        shutil.rmtree(drafted, ignore_errors=True)
+
+
+def refuse_what_is_not_ours(target: Path) -> None:
+    """Raise BuildFailed unless there is nothing at a place, an empty folder, or one that ``publish`` made."""
+    if not target.exists() and not target.is_symlink():
+        return
+    is_ours = target.is_dir() and not target.is_symlink() and ((target / SUMS).is_file() or not any(target.iterdir()))
+    if not is_ours:
+        raise BuildFailed(f"{target} exists and was not made by publish", "it was left alone")
+
+
+# ----------------------------------------------------------------------------------------------- what is in it
+
+
+def _write_site(project: Project, folder: Path, publication: Publication) -> None:
+    site = site_folder()
+    ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
+    for part in PARTS:
+        shutil.copytree(site / part, folder / part, ignore=ignored)
+    for room in SERVED:
+        if (PACKAGE / room).is_dir():
+            shutil.copytree(PACKAGE / room, folder / "knowledge_base" / room, ignore=ignored)
+    for module in PACKAGE.glob("*.py"):
+        shutil.copy(module, folder / "knowledge_base")
+    settings = {**json.loads((site / "settings.json").read_text("utf-8")), **PUBLISHED_SETTINGS}
+    settings["default_allow_sql"] = publication.has_sql
+    (folder / "settings.json").write_text(json.dumps(settings, indent=2) + "\n", "utf-8")
+    metadata = _metadata(project, publication)
+    (folder / "metadata.yml").write_text(yaml.safe_dump(metadata, sort_keys=False, allow_unicode=True), "utf-8")
+    (folder / "requirements.txt").write_text(for_serving((site / "requirements.txt").read_text("utf-8")), "utf-8")
+    for file in sorted(FILES.iterdir()):
+        text = file.read_text("utf-8")
+        (folder / file.name).write_text(_filled(text, project, publication), "utf-8")
+
+
+PUBLISHED_SETTINGS: dict[str, Any] = {
+    "num_sql_threads": 8,
+    "suggest_facets": False,
+    "default_cache_ttl": 0,
+    "max_csv_mb": 20,
+    "force_https_urls": False,
+}
+"""What differs from browsing locally: more readers at a time."""
+
+
+def _metadata(project: Project, publication: Publication) -> dict[str, Any]:
+    """The project's own, and what the site must know of being published."""
+    said = read_metadata(project.metadata)
+    plugins = said.get("plugins") or {}
+    site = {**(plugins.get("site") or {}), "published": True}
+    if publication.address:
+        site["address"] = publication.address.rstrip("/")
+    return {**said, "plugins": {**plugins, "site": site}}
+
+
+def _filled(text: str, project: Project, publication: Publication) -> str:
+    """Fill in a file for a host: the name of the knowledge base, and of the host where it is known."""
+    host = publication.address.partition("://")[2].partition("/")[0] or "example.org"
+    return text.replace("{{name}}", project.name.replace("_", "-")).replace("{{host}}", host)
+
+
+def _pages(database: Path) -> list[str]:
+    """Return the paths of all pages that show pictures: those of the site, and of all records."""
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
+        found = connection.execute("select url_path from search_index order by id")
+        return ["/", "/contested", "/timeline", *(f"/{database.stem}/{path}" for (path,) in found)]
+
+
+# ------------------------------------------------------------------------------------------------- sums, in place
+
+
+def _write_sums(folder: Path) -> None:
+    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(folder)}" for file in _files(folder)]
+    (folder / SUMS).write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder in order. What running Python left there is none of them."""
+    for cache in folder.rglob("__pycache__"):
+        shutil.rmtree(cache, ignore_errors=True)
+    return iter(sorted(path for path in folder.rglob("*") if path.is_file() and path.name != SUMS))
+
+
+def _put_in_place(drafted: Path, target: Path) -> None:
+    """Put the new folder in the old one's place; the old one goes when the new one is there."""
+    old = target.with_name(f"{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.replace(old)
+    drafted.replace(target)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,38 @@
+"""Pictures that are stored: a published folder has each of them as a file, named after its address.
+
+Where there is none, the picture is drawn (``charts.py``), which needs vl-convert.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode
+
+FOLDER = "pictures"
+"""Beside the database, in the folder that is served."""
+
+READ = ("indicator", "place", "material", "narrow")
+"""Parameters of an address that make another picture of it."""
+
+
+def file_name(path: str, query: Iterable[tuple[str, str]]) -> str:
+    """Return the name of the file of a picture, whatever the order of the parameters of its address."""
+    read = sorted((name, value) for name, value in query if name in READ and value)
+    return hashlib.sha256(f"{path}?{urlencode(read)}".encode()).hexdigest()[:24] + ".svg"
+
+
+def file_name_of(address: str) -> str:
+    """Return the name of the file of the picture at an address such as ``/-/picture/strip.svg?place=cl``."""
+    path, _, query = address.partition("?")
+    return file_name(path, parse_qsl(query))
+
+
+def stored(folder: Path | None, path: str, query: str) -> str | None:
+    """Return a stored picture; None where there is none."""
+    if folder is None:
+        return None
+    file = folder / FOLDER / file_name(path, parse_qsl(query))
+    try:
+        return file.read_text("utf-8")
+    except OSError:
+        return None
