@@ -37,7 +37,7 @@ SVG = "image/svg+xml; charset=utf-8"
 def startup(datasette: Any) -> Any:
     """Say what to do, rather than fail on every page, when there is no database yet or 1.0 would not heed limits."""
     site = _site_or_end(datasette)
-    serve_files(datasette)
+    serve_files(datasette, site.database)
     datasette.absolute_url = placed_absolute_url(datasette)
     passed_over = versions.unheeded(datasette, site.database)
     if passed_over:

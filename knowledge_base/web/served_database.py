@@ -185,15 +185,19 @@ def readers_own_sql(app: App) -> App:
 # ---------------------------------------------------------------------------------------- a new file in its place
 
 
-def serve_files(datasette: Any) -> None:
-    """Serve every file of a Datasette through the lane. An older ``inspect-data.json`` says nothing of a file."""
+def serve_files(datasette: Any, ours: str) -> None:
+    """Serve every file of a Datasette through the lane.
+
+    ``ours`` is never written to, only replaced, whether ``inspect-data.json`` says so or was lost; an older one says
+    nothing of a file.
+    """
     for name, database in list(datasette.databases.items()):
         if database.path and not isinstance(database, ServedDatabase):
             described = Stamp.of(str(Path(database.path).with_name("inspect-data.json")))
             file = Stamp.of(str(database.path))
             if described and file and described.changed < file.changed:
                 datasette.inspect_data = _without(datasette, name)
-            _put(datasette, name, str(database.path), is_mutable=database.is_mutable)
+            _put(datasette, name, str(database.path), is_mutable=database.is_mutable and name != ours)
 
 
 def _put(datasette: Any, name: str, path: str, *, is_mutable: bool) -> None:

@@ -1,6 +1,8 @@
 """What stands between the internet and the pages: limits of a request, the host, what is closed, what is remembered."""
 
+import re
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -178,3 +180,48 @@ def test_a_new_build_is_served_without_a_restart(corpus: Corpus, tmp_path: Path)
 
     assert (old.status_code, gone.status_code, new.status_code, home.status_code) == (200, 404, 200, 200)
     assert new.headers["etag"].split("-")[0] != old.headers["etag"].split("-")[0]
+
+
+def test_no_request_fails_while_builds_follow_each_other(corpus: Corpus, tmp_path: Path) -> None:
+    corpus.build()
+    folder = configure(tmp_path / "site", corpus.target)
+    over, wrong = threading.Event(), []
+
+    def read(address: str) -> None:
+        with httpx.Client(base_url=address, timeout=60, trust_env=False) as client:
+            while not over.is_set():
+                for page in ("/", "/lithium/claims", "/search?q=lithium", "/lithium/claims.json?_where=1"):
+                    answer = client.get(page)
+                    if answer.status_code != 200:
+                        wrong.append((page, answer.status_code))
+
+    with serving(folder) as address:
+        readers = [threading.Thread(target=read, args=(address,)) for _ in range(4)]
+        for reader in readers:
+            reader.start()
+        tags = set()
+        for number in range(5):
+            name = f"China has more than a quarter of the reserves, as number {number} says."
+            before = (corpus.sources / "claims" / "paper.yml").read_text("utf-8")
+            corpus.write("claims/paper.yml", re.sub(r"China has more than a quarter of the reserves.*", name, before))
+            assert corpus.build().is_written
+            shutil.copy(corpus.target, folder / "new")
+            (folder / "new").replace(folder / "lithium.db")
+            page = httpx.get(f"{address}/lithium/claims/paper-share", timeout=60, trust_env=False)
+            assert name in page.text
+            tags.add(page.headers["etag"])
+        over.set()
+        for reader in readers:
+            reader.join()
+
+    assert (wrong, len(tags)) == ([], 5)
+
+
+def test_a_database_whose_description_was_lost_is_served_all_the_same(lithium_database: Path, tmp_path: Path) -> None:
+    """A kill between the two files of a build leaves no ``inspect-data.json``."""
+    folder = configure(tmp_path / "site", lithium_database)
+    with serving(folder) as address:
+        assert "etag" in httpx.get(address, trust_env=False).headers
+        downloaded = httpx.get(f"{address}/lithium.db", trust_env=False)
+
+    assert downloaded.content == lithium_database.read_bytes()
