@@ -289,6 +289,7 @@ PLUMBING = (
     "featured_numbers",
     "column_descriptions",
     "search_index",
+    "search_words",
     "former_ids",
     "problems",
     "build_info",

@@ -87,7 +87,7 @@ class Database:
             self._fill_search(search)
         # This one keeps nothing either but reads its table back, so that snippets can be made in SQL.
         self.connection.execute(
-            "create virtual table search_index_fts using fts5(title, body, grams, "
+            "create virtual table search_index_fts using fts5(title, body, names, grams, "
             f"content='search_index', content_rowid='id', tokenize='{TOKENIZER}')"
         )
         self.connection.execute("insert into search_index_fts(search_index_fts) values ('rebuild')")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..checking.claims import Terms, Written
+from ..checking.claims import Terms, Written, names_of
 from ..checking.figures import Figure, Figures, printed_figure
 from ..checking.implied_figures import implied_figures
 from ..checking.independence import Voice, page_keys
@@ -75,7 +75,7 @@ def load(database: Database, reader: Reader, *, is_public: bool = False) -> Load
     figures = Figures([*printed, *implied_figures(printed, terms.indicators)])
     database.insert(rows.implied_rows(figures))
     events = {source.record.id: source for source in sources.take("policy event")}
-    database.insert(_event_search_row(source.record) for source in events.values())
+    database.insert(_event_search_row(source.record, terms) for source in events.values())
     bench = Bench(
         terms,
         figures,
@@ -130,23 +130,22 @@ def _term_rows(source: SourceRecord, units: Units) -> Iterator[Row]:
             yield "vocabulary", (term,)
         case "topic":
             yield "topics", (term,)
-            yield search_row("topic", term.id, term.name, [term.definition, *term.aliases])
+            yield search_row("topic", term.id, term.name, [term.definition], names=names_of(term))
         case "unit":
             yield "units", (term, rows.dimension(term, units))
         case "place":
             yield "places", (term,)
-            yield search_row("place", term.id, term.name, term.aliases, place=term.id)
+            yield search_row("place", term.id, term.name, [], place=term.id, names=names_of(term))
         case "material":
             yield "materials", (term,)
-            body = [term.symbol, term.name_original, term.definition, *term.aliases]
-            yield search_row("material", term.id, term.name, body)
+            yield search_row("material", term.id, term.name, [term.definition], names=names_of(term))
         case "indicator":
             yield "indicators", (term, rows.measure(term, units))
-            yield search_row("indicator", term.id, term.name, [term.definition, *term.aliases])
+            yield search_row("indicator", term.id, term.name, [term.definition], names=names_of(term))
         case "actor":
             yield "actors", (term, rows.origin(source))
-            body = [term.name_original, term.definition, *term.aliases]
-            yield search_row("actor", term.id, term.name, body, place=term.place)
+            names = names_of(term)
+            yield search_row("actor", term.id, term.name, [term.definition], place=term.place, names=names)
 
 
 # -------------------------------------------------------------------------------------- publications, figures
@@ -173,13 +172,17 @@ def _statistic_rows(
     subject = terms.subject(figure.key)
     title = sentence(f"{subject} in {statistic.year}: {quantity(figure.value, subject.unit)}")
     body = [publication.title, statistic.note]
-    yield search_row("statistic", statistic.id, title, body, statistic.year, statistic.place)
+    about = (statistic.indicator, statistic.place, statistic.material, publication.publisher)
+    names = terms.names(*about)
+    yield search_row("statistic", statistic.id, title, body, statistic.year, statistic.place, names)
 
 
-def _event_search_row(event: PolicyEvent) -> Row:
+def _event_search_row(event: PolicyEvent, terms: Terms) -> Row:
     body = [event.title_original, event.summary, event.legal_reference, event.status_note]
     year = rows.year_of(event.date_announced or event.date_effective)
-    return search_row("policy event", event.id, event.title, body, year, event.jurisdiction)
+    names = [name for material in event.materials for name in terms.names(None, None, material, None)]
+    names += terms.names(None, event.jurisdiction, None, event.issuer)
+    return search_row("policy event", event.id, event.title, body, year, event.jurisdiction, names)
 
 
 # ----------------------------------------------------------------------------------------- articles and claims
@@ -201,7 +204,8 @@ def _article_rows(source: SourceRecord, loaded: Loaded, written: dict[str, Writt
             loaded.quotes[evidence.quote_status] += 1
         yield table, parts
     body = [article.title_original, article.summary, source.text]
-    yield search_row("article", article.id, article.title, body, rows.year_of(article.date_published))
+    names = loaded.bench.terms.names(None, None, None, article.publisher)
+    yield search_row("article", article.id, article.title, body, rows.year_of(article.date_published), names=names)
 
 
 def _written(article: Article, terms: Terms) -> Written:
@@ -242,4 +246,7 @@ def _claim_rows(source: SourceRecord, number: int, loaded: Loaded, written: Mapp
     loaded.quotes[rows.evidence(claim.quote, source.positions[0], source.has_text).quote_status] += 1
     yield from rows.claim_rows(source, values, checks, judged, number)
     body = [claim.quote, claim.value_stated, claim.note]
-    yield search_row("claim", claim.id, claim.statement, body, values.year_start, claim.place)
+    names = terms.names(claim.indicator, claim.place, claim.material, claim.attributed_to)
+    yield search_row(
+        "claim", claim.id, claim.statement, body, values.year_start, claim.place, names, is_heard=judged.has_voice
+    )

@@ -4,6 +4,8 @@ A row is a table's name and the parts whose fields are its columns (see ``column
 and what is worked out from it here. Nothing here reads the database.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -104,7 +106,33 @@ class SearchEntry:
     place_id: str | None
     url_path: str
     body: str
+    names: str
     grams: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWord:
+    """A word that titles or names have, for suggestions."""
+
+    word: str
+    count: int
+
+
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+
+
+def search_words(texts: Iterable[str]) -> Iterator[Row]:
+    """Yield the words of titles and names, each with the number of times it is there; short ones are left out."""
+    counts = Counter(word for text in texts for word in _LETTERS.findall(text.lower()) if word.isascii())
+    return (("search_words", (SearchWord(word, count),)) for word, count in sorted(counts.items()))
+
+
+WEIGHTS = {"statistic": 0.5, "publication": 0.6, "topic": 1.5, "place": 1.5, "material": 1.5, "indicator": 1.5}
+"""How much a hit of a kind counts: a statistic is one of thousands alike; a thing comes before what is said of it."""
+
+UNHEARD = 0.4
+"""The same for a claim without a voice, such as one of our own articles."""
 
 
 def search_row(
@@ -114,11 +142,20 @@ def search_row(
     body: Sequence[str | None],
     year: int | None = None,
     place: str | None = None,
+    names: Iterable[str | None] = (),
+    *,
+    is_heard: bool = True,
 ) -> Row:
-    """Return the row by which a record is found; ``url_path`` begins at the database."""
+    """Return the row by which a record is found; ``url_path`` begins at the database.
+
+    ``names`` are those of a term, or of the terms that a record is about: in every language, with symbols and aliases.
+    """
     text = "\n".join(part for part in body if part)[:SEARCH_BODY_LIMIT]
+    called = "\n".join(dict.fromkeys(name for name in names if name))
     url = f"{TABLE_OF_KIND[kind]}/{record_id}"
-    return "search_index", (SearchEntry(kind, record_id, title, year, place, url, text, grams_of(f"{title}\n{text}")),)
+    weight = WEIGHTS.get(kind, 1.0) * (1.0 if is_heard else UNHEARD)
+    grams = grams_of(f"{title}\n{text}\n{called}")
+    return "search_index", (SearchEntry(kind, record_id, title, year, place, url, text, called, grams, weight),)
 
 
 # ------------------------------------------------------------------------------------------------- vocabulary

@@ -176,6 +176,7 @@ TABLES = (
     Table("event_topics", (rows.EventTopic,), ("event_id", "topic_id")),
     Table("event_materials", (rows.EventMaterial,), ("event_id", "material_id")),
     Table("search_index", (rows.SearchEntry,), indexes=_facets("kind", "year"), is_numbered=True),
+    Table("search_words", (rows.SearchWord,), ("word",)),
     Table("problems", (Problem,), ("path", "line", "record", "message"), leave_out=("severity",)),
     Table("former_ids", (rows.FormerId,), ("table_name", "former_id"), (("table_name", "record_id"),)),
     Table("build_info", (rows.Named,), ("name",)),

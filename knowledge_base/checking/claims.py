@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ..model.dates import Span, period_span
 from ..model.ranges import Number
-from ..model.records import Actor, Claim, Indicator, Material, Place, Unit
+from ..model.records import Actor, Claim, Indicator, Material, Place, Topic, Unit
 from ..model.units import Units, sort_of
 from ..model.vocabulary import NumberSort, Reading, Stance, TimeSort
 from .figures import Key
@@ -15,6 +15,12 @@ from .wording import Subject, is_change, lower_first
 
 JUDGED = (Stance.ASSERTS, Stance.REPORTS)
 """What an article only supposes, or takes back, is not judged."""
+
+
+def names_of(term: Indicator | Place | Material | Actor | Topic) -> list[str]:
+    """Return all names of a term: in every language, with its symbol or code and its aliases."""
+    others = (getattr(term, key, None) for key in ("name_original", "symbol", "iso_code"))
+    return [name for name in (term.name, *others, *term.aliases) if name]
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,16 @@ class Terms:
             self.units[indicator.unit].symbol or "",
             indicator.name_in_text,
         )
+
+    def names(self, indicator: str | None, place: str | None, material: str | None, actor: str | None) -> list[str]:
+        """Return all names of some terms, in every language, with symbols and aliases: for search."""
+        found = (
+            self.indicators.get(indicator or ""),
+            self.places.get(place or ""),
+            self.materials.get(material or ""),
+            self.actors.get(actor or ""),
+        )
+        return [name for term in found if term is not None for name in names_of(term)]
 
     def order_of_bases(self, indicator: str) -> Callable[[str | None], tuple[int, str]]:
         """Return what sorts bases as an indicator lists them: the usual one first, the unknown one last."""

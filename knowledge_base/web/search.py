@@ -5,6 +5,7 @@ The search itself is the question ``sql/questions/search.sql``, which calls the 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from datasette.database import Database
 from ..model.kinds import KINDS
 from .queries import ask, rows_of
 from .questions import questions
+from .search_answers import Named, apart, corrected, named_in
 from .search_words import terms_of
 
 PAGE_SIZE = 20
@@ -53,6 +55,12 @@ class Hits:
     total: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     took_too_long: bool = False
+    suggestion: str = ""
+    """A query of words that are there, for one with words that are not."""
+    instead: str = ""
+    """What was looked for in the end, where the query as it stands finds nothing."""
+    answers: list[dict[str, Any]] = field(default_factory=list)
+    """What is known of the number that the words name, as rows of the query answers_to_search."""
 
     @property
     def pages(self) -> int:
@@ -60,18 +68,75 @@ class Hits:
 
 
 async def find(database: Database, search: Search) -> Hits:
-    """Return the hits of a search; no query, or one without a word in it, finds nothing."""
+    """Return the hits of a search; no query, or one without a word in it, finds nothing.
+
+    A query that finds nothing as it stands is tried again: with its last word as the beginning of one, with misspelt
+    words mended, and with any of its words instead of all. What the words name comes first.
+    """
     if not terms_of(search.query):
         return Hits(search)
-    asked = {"q": search.query, "year": search.year, "place": search.place}
+    terms = [(row["kind"], row["id"], row["names"]) for row in await ask(database, "names_for_answers")]
+    hits = await _found(database, search, search.query)
+    suggestion = await _suggestion(database, search.query) if hits.total == 0 else None
+    if hits.total == 0 and not hits.took_too_long:
+        for query in (apart(search.query, terms), *_other_ways(search.query, suggestion)):
+            other = await _found(database, search, query)
+            if other.total:
+                hits = replace(other, search=replace(other.search, query=search.query), instead=query)
+                break
+    hits = replace(hits, suggestion=suggestion or "")
+    is_first = hits.total and hits.search.page == 1 and not (search.kind or search.year or search.place)
+    return await _with_what_is_named(database, hits, named_in(suggestion or search.query, terms)) if is_first else hits
+
+
+async def _with_what_is_named(database: Database, hits: Hits, named: Named) -> Hits:
+    """Put the terms that a query names before its other hits, and tell what is known of its number."""
+    keys = {"indicator": named.indicator, "place": named.place, "material": named.material}
+    first = await ask(database, "terms_as_hits", **keys)
+    paths = {row["url_path"] for row in first}
+    others = [row for row in hits.rows if row["url_path"] not in paths]
+    # What is called exactly as the query stays where it is.
+    exact = [row for row in others[:1] if row["title"].lower() == hits.search.query.lower().strip()]
+    rows = [*exact, *first, *others[len(exact) :]][:PAGE_SIZE]
+    answers = await ask(database, "answers_to_search", **keys, year=named.year) if named.is_a_number else []
+    return replace(hits, rows=rows, answers=answers)
+
+
+def _other_ways(query: str, suggestion: str | None) -> Iterator[str]:
+    """Yield queries that may find what another did not."""
+    terms = [term for term in terms_of(query) if not term.is_excluded]
+    if terms and terms[-1].text.isalpha() and len(terms[-1].text) > 2 and not query.rstrip().endswith(("*", '"')):
+        yield f"{query.rstrip()}*"
+    if suggestion:
+        yield suggestion
+    if len(terms) > 1:
+        yield " OR ".join(term.text if term.text.isalnum() else f'"{term.text}"' for term in terms)
+
+
+async def _found(database: Database, search: Search, query: str) -> Hits:
+    asked = {"q": query, "year": search.year, "place": search.place}
     found = await ask(database, "search_counts", **asked)
     by_kind = {row["kind"]: row["found"] for row in found}
     counts = {kind: by_kind[kind] for kind in SEARCHED if kind in by_kind}
     hits = Hits(search, total=counts.get(search.kind, 0) if search.kind else sum(counts.values()), counts=counts)
     hits.search = replace(search, page=max(1, min(search.page, hits.pages)))
+    if not hits.total:
+        return replace(hits, took_too_long=found.took_too_long)
     narrowed = {**asked, "kind": search.kind, "page": str(hits.search.page), "size": str(PAGE_SIZE)}
     rows = await rows_of(database, questions()["search"].sql, narrowed)
     return Hits(search, took_too_long=True) if found.took_too_long or rows.took_too_long else replace(hits, rows=rows)
+
+
+async def _suggestion(database: Database, query: str) -> str | None:
+    """Return the query with its misspelt words mended."""
+    unknown = [
+        term.text
+        for term in terms_of(query)
+        if term.text.isalpha() and not await ask(database, "search_counts", q=term.text, year="", place="")
+    ]
+    if not unknown:
+        return None
+    return corrected(query, unknown, [row["word"] for row in await ask(database, "search_words")])
 
 
 def as_json(hits: Hits, database_url: str) -> dict[str, Any]:
@@ -85,6 +150,9 @@ def as_json(hits: Hits, database_url: str) -> dict[str, Any]:
             "url": f"{database_url}/{row['url_path']}",
             "json": f"{database_url}/{row['url_path']}.json?_shape=array",
             "snippet": row["excerpt"],
+            "verdict": row["verdict"],
+            "speaker": row["speaker"],
+            "date": row["date"],
         }
         for row in hits.rows
     ]
@@ -96,5 +164,11 @@ def as_json(hits: Hits, database_url: str) -> dict[str, Any]:
         "page": search.page,
         "pages": hits.pages,
         "counts": hits.counts,
+        "suggestion": hits.suggestion or None,
+        "instead": hits.instead or None,
+        "answers": [
+            {name: answer[name] for name in ("indicator_id", "place_id", "material_id", "period", "answer")}
+            for answer in hits.answers
+        ],
         "results": rows,
     }

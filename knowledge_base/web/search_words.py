@@ -1,9 +1,10 @@
 """What a person types into a search box -> a full-text query that cannot fail; and the words to mark in what it finds.
 
-Whatever is typed becomes a list of terms, each quoted for FTS5, so no input is a syntax error. Words are
-stemmed by the index; "several words" in quotation marks are a phrase; the last word, and any word with a *,
-finds everything that begins with it (of a number, only with a *). Chinese is looked up in the index's grams (see
-``building/full_text.py``), and so is a number: as it is typed, and in the form that all its notations share.
+Whatever is typed becomes a list of terms, each quoted for FTS5, so no input is a syntax error. Words are stemmed by the
+index; "several words" in quotation marks are a phrase; a word with a * finds everything that begins with it; -word and
+NOT word leave out, a OR b takes either; words that say nothing (of, who) are left out. Chinese is looked up in the
+index's grams (see ``building/full_text.py``), and so is a number: as it is typed, and in the form that all its
+notations share.
 
 The SQL of the site calls the functions of ``SQL_FUNCTIONS``; every connection needs them (``register``).
 """
@@ -31,6 +32,13 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 
 _OPERATORS = {"AND", "OR", "NOT", "NEAR"}
 
+_STOP_WORDS = """
+a about an and are as at be been by did do does for from had has have how in into is it its many most much of on or said
+say says than that the there these this those to was were what when where which who whom whose why with
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+"""English words that say nothing of what is looked for, unless nothing else is typed, or in quotation marks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -40,6 +48,10 @@ class Term:
     is_prefix: bool = False
     form: str = ""
     """Of a number that is typed in some other form: the form that all its notations share."""
+    is_excluded: bool = False
+    """Whether it must not be there: ``-word``, ``NOT word``."""
+    is_alternative: bool = False
+    """Whether it may stand for the term before it: ``a OR b``."""
 
     @property
     def fts(self) -> str:
@@ -58,41 +70,46 @@ def _quoted(text: str, is_prefix: bool) -> str:
 def terms_of(query: str) -> list[Term]:
     """Return the terms of a query, at most MOST_TERMS."""
     terms: list[Term] = []
-    parts = normalise(query[:LONGEST_QUERY]).split('"')
+    # Word by word: in a text, Chinese words with a blank between them are one broken at a line's end.
+    parts = " ".join(normalise(word) for word in query[:LONGEST_QUERY].split()).split('"')
     for number, part in enumerate(parts):
         is_phrase = number % 2 == 1 and number < len(parts) - 1
         if is_phrase and not CJK_RUN.search(part):
             words = _WORD.findall(part)
             terms += [Term(" ".join(words))] if words else []
         else:
-            terms += _terms_of_part(part, is_last=number == len(parts) - 1)
-    return terms[:MOST_TERMS]
+            terms += _terms_of_part(part)
+    said = [term for term in terms if term.text.lower() not in STOP_WORDS]
+    return (said or terms)[:MOST_TERMS]
 
 
-def _terms_of_part(text: str, *, is_last: bool) -> Iterator[Term]:
+def _terms_of_part(text: str) -> Iterator[Term]:
     """Yield the numbers that are typed in a form of their own, and the words between them."""
     at = 0
     for number in number_forms(text):
         typed = text[number.start : number.end]
         if typed != number.form:
-            yield from _words(text[at : number.start], is_last=False)
+            yield from _words(text[at : number.start])
             yield Term(typed, text[number.end : number.end + 1] == "*", number.form)
             at = number.end
-    yield from _words(text[at:], is_last=is_last)
+    yield from _words(text[at:])
 
 
-def _words(text: str, *, is_last: bool) -> Iterator[Term]:
-    """Yield the words of a text. One that is starred, or the last of a query, may be the beginning of a word; the last
-    only if it is no number: 30996 is not 309,960.
-    """
+def _words(text: str) -> Iterator[Term]:
+    """Yield the words of a text, with what stands before them: NOT or a minus sign, OR. A star makes a beginning."""
+    before = ""
     for match in _WORD.finditer(text):
-        word = match[0]
+        word, start = match[0], match.start()
         if CJK_RUN.search(word):
             yield from _chinese(word)
-        elif word not in _OPERATORS:
+        elif word in _OPERATORS:
+            before = word
+            continue
+        else:
+            has_minus = text[start - 1 : start] == "-" and (start == 1 or text[start - 2].isspace())
             is_starred = text[match.end() : match.end() + 1] == "*"
-            may_go_on = is_last and match.end() == len(text.rstrip()) and len(word) > 2 and not word[0].isdecimal()
-            yield Term(word, is_starred or may_go_on)
+            yield Term(word, is_starred, "", has_minus or before == "NOT", before == "OR")
+        before = ""
 
 
 def _chinese(word: str) -> list[Term]:
@@ -113,7 +130,17 @@ def _chinese(word: str) -> list[Term]:
 
 def search_terms(query: object) -> str:
     """Return a query as FTS5 takes it; an empty phrase, which finds nothing, for one without a word in it."""
-    return " AND ".join(term.fts for term in terms_of(str(query or ""))) or '""'
+    wanted: list[list[str]] = []
+    unwanted: list[str] = []
+    for term in terms_of(str(query or "")):
+        if term.is_excluded:
+            unwanted.append(term.fts)
+        elif term.is_alternative and wanted:
+            wanted[-1].append(term.fts)
+        else:
+            wanted.append([term.fts])
+    said = " AND ".join(group[0] if len(group) == 1 else f"({' OR '.join(group)})" for group in wanted)
+    return (f"({said}) NOT ({' OR '.join(unwanted)})" if unwanted else said) if said else '""'
 
 
 def search_excerpt(body: object, snippet: object, query: object) -> str:

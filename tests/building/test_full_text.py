@@ -72,15 +72,16 @@ def found_by(corpus: Corpus, words: str) -> set[str]:
 @pytest.mark.parametrize(
     ("words", "records"),
     [
-        ("ministries", {"actor ministry", "article paper"}),
+        ("ministries", {"actor ministry", "article paper", "claim paper-reserves", "policy event cn-2012-licences"}),
         ("batteries", {"material hydroxide"}),
         ("battery", {"material hydroxide"}),
         ("deposit", {"topic reserves"}),
-        ("usgs", {"actor geological-survey"}),
-        ("商务", {"actor ministry"}),
-        ("务", {"actor ministry"}),
-        ("锂", {"material lithium"}),
-        ("中国", {"place cn"}),
+        # By the names of what a record is about, in any language: its speaker, its place, its material.
+        ("usgs", {"actor geological-survey", "statistic reserves-cn-2012", "statistic reserves-world-2012"}),
+        ("商务", {"actor ministry", "claim paper-reserves", "policy event cn-2012-licences"}),
+        ("务", {"actor ministry", "claim paper-reserves", "policy event cn-2012-licences"}),
+        ("锂 AND licence", {"policy event cn-2012-licences"}),
+        ("中国 AND suspended", {"policy event cn-2013-truce"}),
         ("title : truce", set()),
         ("title : suspended", {"policy event cn-2013-truce"}),
         ("elsewhere", {"claim paper-elsewhere", "article paper"}),

