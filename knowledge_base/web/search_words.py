@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from ..building.full_text import CJK_RUN, LONGEST_GRAM
 from ..model.printed_numbers import FoundNumber, number_forms
 from ..reading.normal_text import normalise
+from .days import asked_day
 
 LONGEST_QUERY = 400
 """Characters of a query that are looked at."""
@@ -159,10 +160,11 @@ def search_marks(text: object, query: object) -> str:
     return _Sought.of(query).mark(str(text or ""))
 
 
-SQL_FUNCTIONS: dict[str, tuple[int, Callable[..., str]]] = {
+SQL_FUNCTIONS: dict[str, tuple[int, Callable[..., str | None]]] = {
     "search_terms": (1, search_terms),
     "search_excerpt": (3, search_excerpt),
     "search_marks": (2, search_marks),
+    "asked_day": (1, asked_day),
 }
 """SQL function to the number of its arguments and what it does. Hits are put between [[ and ]]."""
 

@@ -48,6 +48,7 @@ _FIXED = {
     "search not begun": "/search",
     "contested": "/contested",
     "timeline": "/timeline",
+    "in force": "/in-force",
     "questions": "/questions",
     "coverage": "/coverage",
     "database": HOME,

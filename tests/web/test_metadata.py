@@ -342,6 +342,7 @@ def test_a_place_is_asked_for_by_id_or_by_name(datasette_client: httpx.Client, p
     [
         ("2021-06-20", "2021-06-20"),
         (" 2021-06-20 ", "2021-06-20"),
+        ("20 June 2021", "2021-06-20"),
         ("2020-02", "2020-02-29"),
         ("2020", "2020-12-31"),
     ],
@@ -360,13 +361,15 @@ def test_what_was_in_force_is_asked_for_a_day_or_the_last_day_of_a_month_or_year
     assert sorted((row["policy_event_id"],) for row in rows) == sorted(expected)
 
 
-@pytest.mark.parametrize("day", ["", "soon", "2012-13", "2012-06-99"])
-def test_a_day_that_is_none_means_the_day_of_the_build(
-    datasette_client: httpx.Client, database: sqlite3.Connection, day: str
-) -> None:
+def test_no_day_means_the_day_of_the_build(datasette_client: httpx.Client, database: sqlite3.Connection) -> None:
     (as_of,) = database.execute("select value from build_info where name = 'as_of'").fetchone()
 
-    assert {row["day"] for row in rows_of(datasette_client, "in_force_on", day=day)} == {as_of}
+    assert {row["day"] for row in rows_of(datasette_client, "in_force_on", day="")} == {as_of}
+
+
+@pytest.mark.parametrize("day", ["soon", "2012-13", "2012-06-99", "2013~"])
+def test_what_is_no_day_is_not_answered_for_another(datasette_client: httpx.Client, day: str) -> None:
+    assert rows_of(datasette_client, "in_force_on", day=day) == []
 
 
 def test_the_words_of_a_claim_stand_in_their_context(

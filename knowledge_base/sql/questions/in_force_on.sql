@@ -1,24 +1,17 @@
 -- title: What was in force on a day?
 -- description: >-
 --   Policy events in force on a day in a jurisdiction. day repeats the day that was used; in_force_since and
---   in_force_until enclose it, an empty in_force_until means that no end is known.
+--   in_force_until enclose it, an empty in_force_until means that no end is known. What is no day finds nothing.
 -- parameters:
---   day: e.g. 2012-06-20; a month or a year for its last day; empty or unreadable for the day of the build
+--   day: e.g. 2012-06-20; also 20 Nov 2025; a month or a year for its last day; empty for the day of the build
 --   jurisdiction: id or name; empty for all
 -- position: 15
 with
-asked as (
-  select
-    case
-      when trim(:day) glob '[12][0-9][0-9][0-9]' then trim(:day) || '-12-31'
-      when trim(:day) glob '[12][0-9][0-9][0-9]-[01][0-9]' then date(trim(:day) || '-01', '+1 month', '-1 day')
-      when trim(:day) glob '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' then date(trim(:day))
-    end as day
-),
 chosen as (
-  select coalesce(asked.day, build_info.value) as day
-  from asked, build_info
-  where build_info.name = 'as_of'
+  -- what is typed and is no day finds nothing, rather than what was in force on another day
+  select iif(trim(:day) = '', value, asked_day(:day)) as day
+  from build_info
+  where name = 'as_of'
 )
 select
   chosen.day,
