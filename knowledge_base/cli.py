@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from .model.problems import Problem, as_json, counted, errors_of, totals
+from .model.problems import Problem, as_annotation, as_json, counted, errors_of, totals
 from .project import BadMetadata, Project
 
 if TYPE_CHECKING:
@@ -138,8 +138,15 @@ def cli(
 @texts_option
 @as_of_option
 @json_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    help="github: annotations at the lines of a pull request.",
+)
 def check_command(
-    folder: Path | None, sources: Path | None, texts: tuple[Path, ...], as_of: date | None, as_json_: bool
+    folder: Path | None, sources: Path | None, texts: tuple[Path, ...], as_of: date | None, as_json_: bool, format_: str
 ) -> None:
     """Find every mistake in the sources; write nothing."""
     from .reading.reader import check
@@ -148,6 +155,9 @@ def check_command(
     records, problems = check(project.sources, project.texts, as_of)
     if as_json_:
         click.echo(as_json(problems))
+    elif format_ == "github":
+        for problem in sorted(problems):
+            click.echo(as_annotation(problem))
     else:
         _print_problems(problems)
         if not problems:

@@ -72,7 +72,12 @@ BUILD_OPTIONS = {"--project", "--sources", "--metadata", "--texts", "--output", 
         (
             ["check", "--help"],
             "Find every mistake in the sources",
-            {"--project", "--sources", "--texts", "--as-of", "--json"},
+            {"--project", "--sources", "--texts", "--as-of", "--json", "--format"},
+        ),
+        (
+            ["publish", "--help"],
+            "Write into TARGET all that a published instance needs",
+            {"--project", "--sources", "--metadata", "--texts", "--as-of", "--address", "--no-sql"},
         ),
         (["schema", "--help"], "Write a JSON Schema per kind of source file", set()),
     ],

@@ -127,6 +127,19 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def as_annotation(problem: Problem) -> str:
+    """Return a problem as a command that GitHub shows at its line of a pull request.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions says what must be escaped.
+    """
+    place = ",".join((f"file={_escaped(problem.path, ':,')}", f"line={problem.line}"))
+    return f"::{problem.severity} {place}::{_escaped(str(problem).partition(': ')[2])}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    return "".join(f"%{ord(sign):02X}" if sign in f"%\r\n{also}" else sign for sign in text)
+
+
 def as_json(problems: Sequence[Problem]) -> str:
     """Return a JSON list of objects with the keys of Problem, in order of place."""
     return json.dumps([asdict(problem) for problem in sorted(problems)], ensure_ascii=False, indent=2)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge_base.model.problems import Problem, as_json, counted, nearest, shown, totals
+from knowledge_base.model.problems import Problem, as_annotation, as_json, counted, nearest, shown, totals
 
 
 def test_a_problem_as_people_and_as_machines_read_it() -> None:
@@ -75,3 +75,12 @@ def test_a_long_value_is_shortened_in_a_message() -> None:
     assert shown("short\n value") == "short value"
     assert shown("x" * 300_000) == "x" * 57 + "..."
     assert shown(7) == "7"
+
+
+def test_an_annotation_of_github_names_file_and_line() -> None:
+    problem = Problem("sources/a,b.yml", 14, "claim x", "unit", "is 100% wrong", "percent", "percent")
+
+    assert as_annotation(problem) == (
+        "::error file=sources/a%2Cb.yml,line=14::claim x: is 100%25 wrong; expected percent; did you mean 'percent'?"
+    )
+    assert as_annotation(problem.as_warning()).startswith("::warning file=")

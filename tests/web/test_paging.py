@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -13,17 +12,9 @@ from tests.support.serving import configure, serving
 from tests.support.small_corpus import made_up_claims, write_corpus
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    folder = tmp_path_factory.mktemp("paged")
-    corpus = write_corpus(folder)
-    corpus.append_json("claims/bulk.jsonl", made_up_claims(60))
-    corpus.build()
-    with (
-        serving(configure(folder / "site", corpus.target)) as address,
-        httpx.Client(base_url=address, timeout=60, trust_env=False) as client,
-    ):
-        yield client
+@pytest.fixture
+def site(crowded_site: httpx.Client) -> httpx.Client:
+    return crowded_site
 
 
 def all_ids(site: httpx.Client) -> list[str]:

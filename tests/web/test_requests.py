@@ -1,28 +1,17 @@
 """The site is for reading; a slip in an address is answered with what is wrong, and an unknown filter is named."""
 
 import re
-from collections.abc import Iterator
 
 import httpx
 import pytest
 
 from knowledge_base.web.requests import may_be, passed_over
-from tests.support.serving import configure, serving
-from tests.support.small_corpus import made_up_claims, write_corpus
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    """A small knowledge base with more claims than a page holds: the link to the next page needs the sorting column."""
-    folder = tmp_path_factory.mktemp("asked")
-    corpus = write_corpus(folder)
-    corpus.append_json("claims/bulk.jsonl", made_up_claims(60))
-    corpus.build()
-    with (
-        serving(configure(folder / "site", corpus.target)) as address,
-        httpx.Client(base_url=address, timeout=60, trust_env=False) as client,
-    ):
-        yield client
+@pytest.fixture
+def site(crowded_site: httpx.Client) -> httpx.Client:
+    """More claims than a page holds: the link to the next page needs the sorting column."""
+    return crowded_site
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE"])
