@@ -34,6 +34,10 @@ unfinished: ContextVar[list[str]] = ContextVar("unfinished", default=[])  # noqa
 """Statements of this request whose time was up: its answer is not what it would be at another time."""
 
 
+_is_inside: ContextVar[bool] = ContextVar("is_inside", default=False)
+"""Whether this is done for a request that has passed the turnstile."""
+
+
 class Stamp(NamedTuple):
     """What tells one file at a path from another that took its place."""
 
@@ -275,13 +279,16 @@ def fresh(app: App, datasette: Any) -> App:
             await old.end()
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http":
+        # A page may ask the site for another one (``datasette.client``): that is no new reader.
+        if scope["type"] != "http" or _is_inside.get():
             await app(scope, receive, send)
             return
         await turnstile.enter(is_stale, change)
+        token = _is_inside.set(True)
         try:
             await app(scope, receive, send)
         finally:
+            _is_inside.reset(token)
             turnstile.leave()
 
     return wrapped
