@@ -25,6 +25,7 @@ from .derivation import derive
 from .descriptions import described_columns, described_tables
 from .loading import load
 from .rows import rows_about
+from .summaries import sum_up
 from .target import BuildFailed, described_to_datasette, locked, refuse_what_is_not_ours, removed_at_the_end, resolved
 
 SCHEMA_VERSION = "2"
@@ -151,6 +152,7 @@ def _write_into(database: Database, options: Options, progress: Progress) -> Res
         _write_about_itself(database, reader, options, as_of, problems)
         database.flush()
         database.create_indexes()
+        sum_up(database, described_tables(subject_of(options.metadata).get("tables")))
         database.create_search()
         database.create_views()
         database.finish()

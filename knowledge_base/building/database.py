@@ -76,6 +76,12 @@ class Database:
             self.row_counts[table] += len(pending)
             pending.clear()
 
+    def insert_selected(self, table: str, select: str) -> None:
+        """Add the rows that a SELECT over other tables gives, in the order of the table's columns."""
+        columns = ", ".join(f"[{name}]" for name in TABLE[table].inserted)
+        added = self.connection.execute(f"insert into [{table}] ({columns}) {select}").rowcount
+        self.row_counts[table] += added
+
     def create_indexes(self) -> None:
         for table in TABLES:
             for columns in table.all_indexes():

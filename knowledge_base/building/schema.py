@@ -30,7 +30,7 @@ from ..model.records import (
     Topic,
     Unit,
 )
-from . import rows
+from . import rows, summary_rows
 from .columns import Column, columns_of, getter
 
 VIEWS_FOLDER = Path(__file__).parent.parent / "sql" / "views"
@@ -177,6 +177,19 @@ TABLES = (
     Table("event_materials", (rows.EventMaterial,), ("event_id", "material_id")),
     Table("search_index", (rows.SearchEntry,), indexes=_facets("kind", "year"), is_numbered=True),
     Table("search_words", (rows.SearchWord,), ("word",)),
+    Table(
+        "open_questions",
+        (summary_rows.OpenQuestion,),
+        ("question", "table_name", "record_id"),
+        _facets("table_name"),
+    ),
+    Table("counts", (summary_rows.Counts,), ("claims",)),
+    Table(
+        "facet_counts",
+        (summary_rows.FacetCount,),
+        ("table_name", "within_column", "within_value", "column_name", "value"),
+        _facets("column_name"),
+    ),
     Table("problems", (Problem,), ("path", "line", "record", "message"), leave_out=("severity",)),
     Table("former_ids", (rows.FormerId,), ("table_name", "former_id"), (("table_name", "record_id"),)),
     Table("build_info", (rows.Named,), ("name",)),

@@ -5,7 +5,6 @@ Also where a new build takes the place of the old one under a running server: a 
 """
 
 import asyncio
-import re
 import sqlite3
 import threading
 from collections.abc import Awaitable, Callable, Iterator
@@ -17,9 +16,9 @@ from urllib.parse import parse_qsl
 
 from datasette.database import Database, QueryInterrupted, Results
 
-from ..building.schema import TABLE
 from .sql_lane import SqlLane, TookTooLong
 from .sql_limits import HEAP_OF_PAGES, PAGES, limit, limit_heap
+from .statements import COUNTED, Counted, is_facet, with_counted_facets, with_ties_in_order
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
@@ -73,25 +72,6 @@ class Row(tuple[Any, ...]):
         return super().__getitem__(self.columns.index(key) if isinstance(key, str) else key)
 
 
-_SORTED = re.compile(
-    r"select .* from \[?(?P<table>\w+)\]? (?:where .*)?order by (?P<column>\[?\w+\]?(?: desc)?) limit \d+", re.DOTALL
-)
-
-
-def with_ties_in_order(sql: str) -> str:
-    """Return a sorted page of a table with equal rows in the order of their key.
-
-    Datasette 0.65 leaves their order open on the first page and goes on by key on the next ones: the page after the
-    last row of "conflict_count 0" began with the next id, whatever rows had been shown, and the others never were.
-    """
-    found = _SORTED.fullmatch(sql)
-    table = TABLE.get(found["table"]) if found else None
-    if found is None or table is None:
-        return sql
-    at = found.end("column")
-    return f"{sql[:at]}, {', '.join(f'[{column}]' for column in table.key)}{sql[at:]}"
-
-
 class ServedDatabase(Database):  # type: ignore[misc]
     """One file. Another file at the same path is another database."""
 
@@ -100,6 +80,7 @@ class ServedDatabase(Database):  # type: ignore[misc]
         self.stamp = Stamp.of(path)
         self._lane: SqlLane | None = None
         self._threads = threading.local()
+        self._counted: frozenset[Counted] | None = None
 
     @property
     def lane(self) -> SqlLane:
@@ -157,12 +138,24 @@ class ServedDatabase(Database):  # type: ignore[misc]
             written = _written_by_reader.get()
             if written != "sql":
                 sql = with_ties_in_order(sql)
+            if not written and is_facet(sql):
+                sql, params = with_counted_facets(sql, params, await self._counted_facets())
             if not written:
                 return await super().execute(sql, params, truncate, custom_time_limit, page_size, log_sql_errors)
             return await self._execute_in_lane(sql, params, truncate, custom_time_limit, page_size)
         except QueryInterrupted:
             unfinished.get().append(sql)
             raise
+
+    async def _counted_facets(self) -> frozenset[Counted]:
+        """Return what the build has counted: nothing in a database that it did not build."""
+        if self._counted is None:
+            try:
+                found = await super().execute(COUNTED, log_sql_errors=False)
+                self._counted = frozenset(tuple(row) for row in found.rows)
+            except sqlite3.OperationalError:
+                self._counted = frozenset()
+        return self._counted
 
     async def _execute_in_lane(
         self, sql: str, params: Any, truncate: bool, custom_time_limit: float | None, page_size: int | None

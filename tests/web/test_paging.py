@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from knowledge_base.web.csv_answers import safe_cell
-from knowledge_base.web.served_database import with_ties_in_order
+from knowledge_base.web.statements import with_ties_in_order
 from tests.support.serving import configure, serving
 from tests.support.small_corpus import made_up_claims, write_corpus
 

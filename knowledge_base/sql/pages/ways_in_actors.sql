@@ -1,10 +1,8 @@
-select actors.id, actors.name, counted.claims
-from (
-  select attributed_to_id, count(*) as claims
-  from claims
-  where attributed_to_id is not null
-  group by attributed_to_id
-) as counted
-join actors on actors.id = counted.attributed_to_id
-order by counted.claims desc, actors.name
+select actors.id, actors.name, facet_counts.rows as claims
+from facet_counts
+join actors on actors.id = facet_counts.value
+where facet_counts.table_name = 'claims'
+  and facet_counts.within_column = ''
+  and facet_counts.column_name = 'attributed_to_id'
+order by claims desc, actors.name
 limit 12

@@ -1,10 +1,8 @@
-select places.id, places.name, counted.claims
-from (
-  select place_id, count(*) as claims
-  from claims
-  where place_id is not null
-  group by place_id
-) as counted
-join places on places.id = counted.place_id
-order by counted.claims desc, places.name
+select places.id, places.name, facet_counts.rows as claims
+from facet_counts
+join places on places.id = facet_counts.value
+where facet_counts.table_name = 'claims'
+  and facet_counts.within_column = ''
+  and facet_counts.column_name = 'place_id'
+order by claims desc, places.name
 limit 12

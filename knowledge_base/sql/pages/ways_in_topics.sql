@@ -1,8 +1,7 @@
-select topics.id, topics.name, topics.definition, coalesce(counted.claims, 0) as claims
+select topics.id, topics.name, topics.definition, coalesce(facet_counts.rows, 0) as claims
 from topics
-left join (
-  select topic_id, count(*) as claims
-  from claim_topics
-  group by topic_id
-) as counted on counted.topic_id = topics.id
+left join facet_counts on facet_counts.table_name = 'claims'
+  and facet_counts.within_column = ''
+  and facet_counts.column_name = 'topics'
+  and facet_counts.value = topics.id
 order by claims desc, topics.name

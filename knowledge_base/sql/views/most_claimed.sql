@@ -1,29 +1,31 @@
 -- What claims are about most: what a question asks about until somebody asks.
+with counted as (
+  select column_name, value, rows
+  from facet_counts
+  where table_name = 'claims' and within_column = ''
+)
 select
   (
-    select claims.indicator_id
-    from claims
-    join indicators on indicators.id = claims.indicator_id
-    where indicators.share_of is not null
-    group by claims.indicator_id
-    order by count(*) desc, claims.indicator_id
+    select indicators.id
+    from counted
+    join indicators on indicators.id = counted.value
+    where counted.column_name = 'indicator_id' and indicators.share_of is not null
+    order by counted.rows desc, indicators.id
     limit 1
   ) as share,
   (
     select indicators.growth_of
-    from claims
-    join indicators on indicators.id = claims.indicator_id
-    where indicators.growth_of is not null
+    from counted
+    join indicators on indicators.id = counted.value
+    where counted.column_name = 'indicator_id' and indicators.growth_of is not null
     group by indicators.growth_of
-    order by count(*) desc, indicators.growth_of
+    order by sum(counted.rows) desc, indicators.growth_of
     limit 1
   ) as growing,
   (
-    select place_id
-    from claims
-    where indicator_id is not null
-      and place_id is not null
-    group by place_id
-    order by count(*) desc, place_id
+    select value
+    from counted
+    where column_name = 'place_id'
+    order by rows desc, value
     limit 1
   ) as place

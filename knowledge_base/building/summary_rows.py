@@ -1,0 +1,82 @@
+"""The rows of the tables that sum up others; ``summaries`` fills them by SQL."""
+
+from typing import NamedTuple
+
+
+class OpenQuestion(NamedTuple):
+    """What somebody should look at."""
+
+    question: str
+    about: str
+    why: str
+    table_name: str
+    record_id: str
+    due: str | None
+
+
+class FacetCount(NamedTuple):
+    """How many rows of a table have a value, among those that have another in ``within_column`` (empty: all)."""
+
+    table_name: str
+    within_column: str
+    within_value: str
+    column_name: str
+    value: str
+    rows: int
+
+
+class Counts(NamedTuple):
+    """How much there is; see the query. Claims are counted by what they come to."""
+
+    articles: int
+    first_article_year: int | None
+    last_article_year: int | None
+    articles_read_whole: int
+    articles_read_in_part: int
+    articles_not_read: int
+    claims: int
+    claims_with_a_number: int
+    claims_with_a_quote: int
+    quotes_verified: int
+    quotes_unchecked: int
+    claims_without_a_quote: int
+    claims_that_count: int
+    claims_judged: int
+    agree: int
+    close: int
+    loose: int
+    differ: int
+    near_their_own_source: int
+    off_by_a_power_of_ten: int
+    depend_on_the_basis: int
+    undated: int
+    quoted_correctly: int
+    misquoted: int
+    own_source: int
+    without_a_figure: int
+    dates: int
+    dates_that_agree: int
+    dates_that_differ: int
+    dates_contested: int
+    dates_of_own_source: int
+    forecasts: int
+    forecasts_that_came_true: int
+    forecasts_that_came_close: int
+    forecasts_missed: int
+    forecasts_open: int
+    claims_contradicted: int
+    claims_repeated: int
+    claims_corrected: int
+    sums: int
+    sums_that_fail: int
+    events: int
+    jurisdictions: int
+    first_event_year: int | None
+    last_event_year: int | None
+    events_confirmed: int
+    figures: int
+    editions: int
+    first_figure_year: int | None
+    last_figure_year: int | None
+    figures_known: int
+    as_of: str

@@ -1,0 +1,120 @@
+"""Facets that the build has counted are those that Datasette would count."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from knowledge_base.building import summaries
+from knowledge_base.building.descriptions import described_tables
+from knowledge_base.building.schema import TABLES
+from knowledge_base.web.statements import with_counted_facets
+from tests.support.serving import configure, serving
+from tests.support.small_corpus import made_up_claims, write_corpus
+
+FACETS = described_tables()
+TABLES_WITH_FACETS = [table.name for table in TABLES if FACETS[table.name].get("facets")]
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[httpx.Client, httpx.Client]]:
+    """One knowledge base twice: as the build makes a large one, and with nothing counted."""
+    folder = tmp_path_factory.mktemp("counted")
+    corpus = write_corpus(folder)
+    corpus.append_json("claims/bulk.jsonl", made_up_claims(60))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(summaries, "LARGE", 0)
+        corpus.build()
+    counted = configure(folder / "counted", corpus.target)
+    plain = configure(folder / "plain", corpus.target)
+    with closing(sqlite3.connect(plain / corpus.target.name)) as connection, connection:
+        connection.execute("delete from facet_counts")
+    with serving(counted) as one, serving(plain) as other, _client(one) as first, _client(other) as second:
+        yield first, second
+
+
+def _client(address: str) -> httpx.Client:
+    return httpx.Client(base_url=address, timeout=60, trust_env=False)
+
+
+def facets(site: httpx.Client, address: str) -> dict[str, Any]:
+    """What is counted at an address, without the address of the site itself."""
+    found = site.get(address).raise_for_status().json()["facet_results"]
+    results: dict[str, Any] = json.loads(json.dumps(found).replace(str(site.base_url).rstrip("/"), ""))
+    return results
+
+
+@pytest.mark.parametrize("table", TABLES_WITH_FACETS)
+def test_facets_of_a_table_and_within_one_value(sites: tuple[httpx.Client, httpx.Client], table: str) -> None:
+    if table == "facet_counts":  # that it is empty is how the other one is made
+        return
+    counted, plain = sites
+    whole = facets(plain, f"/lithium/{table}.json?_size=1")
+
+    assert facets(counted, f"/lithium/{table}.json?_size=1") == whole
+    for name, facet in whole.items():
+        for result in facet["results"][:3] if facet["type"] == "column" else ():
+            narrowed = f"/lithium/{table}.json?_size=1&{name}={quote(str(result['value']))}"
+            assert facets(counted, narrowed) == facets(plain, narrowed), narrowed
+
+
+def test_what_was_not_counted_is_counted_when_asked(sites: tuple[httpx.Client, httpx.Client]) -> None:
+    counted, plain = sites
+    for address in (
+        "/lithium/claims.json?_facet=position",
+        "/lithium/claims.json?kind=measurement&bound=exact",
+        "/lithium/claims.json?_search=lithium",
+        "/lithium/claims.json?value_min__gt=1",
+        "/lithium/claims.json?_facet=kind&_facet_size=1",
+        "/lithium/claims.json?kind=nothing",
+    ):
+        assert facets(counted, address) == facets(plain, address), address
+
+
+def test_only_datasettes_own_statement_is_replaced() -> None:
+    facet = (
+        "\n select kind as value, count(*) as count from (\n select id, kind from claims where [place_id] = :p0 \n)\n"
+        " where kind is not null\n group by kind order by count desc, value limit 16\n"
+    )
+    counted = {("claims", "place_id", "kind"), ("claims", "", "kind")}
+
+    _, params = with_counted_facets(facet, {"p0": "cn"}, counted)
+    assert params == {"table": "claims", "within": "place_id", "narrowed_to": "cn", "column": "kind", "limit": 16}
+    assert with_counted_facets(facet, {"p0": "cn"}, set()) == (facet, {"p0": "cn"})
+    for other in (
+        facet.replace("= :p0", "> :p0"),
+        facet.replace("= :p0", "= :p0 and b = :p1"),
+        f"{facet} union select 1",
+    ):
+        assert with_counted_facets(other, {"p0": "cn"}, counted) == (other, {"p0": "cn"})
+
+
+def test_a_large_table_is_counted_within_its_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = write_corpus(tmp_path)
+    corpus.build()
+    within = "select * from facet_counts where within_column <> ''"
+    assert corpus.rows(within) == []
+
+    monkeypatch.setattr(summaries, "LARGE", 0)
+    corpus.build()
+    assert len(corpus.rows(within)) > 100
+
+
+def test_what_the_build_has_counted_is_what_is_shown(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path)
+    corpus.build()
+    folder = configure(tmp_path / "site", corpus.target)
+    with closing(sqlite3.connect(folder / corpus.target.name)) as connection, connection:
+        connection.execute("update facet_counts set rows = 4321")
+
+    with serving(folder) as address, _client(address) as site:
+        shown = facets(site, "/lithium/claims.json?_size=1")
+
+    assert {result["count"] for facet in shown.values() for result in facet["results"]} == {4321}
+    assert {facet["type"] for facet in shown.values()} == {"column", "array"}
