@@ -83,9 +83,21 @@ class Database:
         self.row_counts[table] += added
 
     def create_indexes(self) -> None:
+        """Index every table. A column that may be empty is indexed where it is not.
+
+        Where most rows have none, the planner's statistics would say that a value has most of the rows, and the index
+        would never be used; it is smaller, too.
+        """
         for table in TABLES:
             for columns in table.all_indexes():
-                self.utils[table.name].create_index(columns)
+                if len(columns) == 1 and table.columns[columns[0]].may_be_null:
+                    (column,) = columns
+                    self.connection.execute(
+                        f"create index [idx_{table.name}_{column}] on [{table.name}] ([{column}]) "
+                        f"where [{column}] is not null"
+                    )
+                else:
+                    self.utils[table.name].create_index(columns)
 
     def create_search(self) -> None:
         """Make the full-text tables. They keep no text of their own (contentless) but share their table's rowids."""

@@ -175,7 +175,7 @@ TABLES = (
     Table("claim_topics", (rows.ClaimTopic,), ("claim_id", "topic_id")),
     Table("event_topics", (rows.EventTopic,), ("event_id", "topic_id")),
     Table("event_materials", (rows.EventMaterial,), ("event_id", "material_id")),
-    Table("search_index", (rows.SearchEntry,), indexes=_facets("kind", "year"), is_numbered=True),
+    Table("search_index", (rows.SearchEntry,), indexes=_facets("kind", "year", "place_id"), is_numbered=True),
     Table("search_words", (rows.SearchWord,), ("word",)),
     Table(
         "open_questions",
@@ -183,6 +183,7 @@ TABLES = (
         ("question", "table_name", "record_id"),
         _facets("table_name"),
     ),
+    Table("verdict_counts", (summary_rows.VerdictCount,), ("scheme", "word")),
     Table("counts", (summary_rows.Counts,), ("claims",)),
     Table(
         "facet_counts",

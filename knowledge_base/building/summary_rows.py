@@ -25,6 +25,14 @@ class FacetCount(NamedTuple):
     rows: int
 
 
+class VerdictCount(NamedTuple):
+    """How many claims that count come to what."""
+
+    scheme: str
+    word: str
+    claims: int
+
+
 class Counts(NamedTuple):
     """How much there is; see the query. Claims are counted by what they come to."""
 

@@ -15,7 +15,7 @@ from ..model.kinds import KINDS
 from .queries import ask, rows_of
 from .questions import questions
 from .search_answers import Named, apart, corrected, named_in
-from .search_words import terms_of
+from .search_words import MOST_RANKED, terms_of
 
 PAGE_SIZE = 20
 
@@ -48,12 +48,17 @@ class Search:
 
 @dataclass(slots=True)
 class Hits:
-    """What was found. ``counts`` is by kind, before the filter by kind; ``search.page`` is a page that exists."""
+    """What was found. ``counts`` is by kind, before the filter by kind; ``search.page`` is a page that exists.
+
+    ``total`` and ``counts`` are of the hits that are ranked, at most MOST_RANKED.
+    """
 
     search: Search
     rows: list[dict[str, Any]] = field(default_factory=list)
     total: int = 0
     counts: dict[str, int] = field(default_factory=dict)
+    of_all: int = 0
+    """How many hold the words, where that is more than can be ranked; else 0."""
     took_too_long: bool = False
     suggestion: str = ""
     """A query of words that are there, for one with words that are not."""
@@ -115,10 +120,13 @@ def _other_ways(query: str, suggestion: str | None) -> Iterator[str]:
 
 async def _found(database: Database, search: Search, query: str) -> Hits:
     asked = {"q": query, "year": search.year, "place": search.place}
-    found = await ask(database, "search_counts", **asked)
+    found = await ask(database, "search_counts", **asked, kind="")
+    if found and found[0]["of_all"] > MOST_RANKED and search.kind:
+        found = await ask(database, "search_counts", **asked, kind=search.kind)
     by_kind = {row["kind"]: row["found"] for row in found}
     counts = {kind: by_kind[kind] for kind in SEARCHED if kind in by_kind}
-    hits = Hits(search, total=counts.get(search.kind, 0) if search.kind else sum(counts.values()), counts=counts)
+    total = counts.get(search.kind, 0) if search.kind else sum(counts.values())
+    hits = Hits(search, total=total, counts=counts, of_all=found[0]["of_all"] if total >= MOST_RANKED else 0)
     hits.search = replace(search, page=max(1, min(search.page, hits.pages)))
     if not hits.total:
         return replace(hits, took_too_long=found.took_too_long)
@@ -132,7 +140,7 @@ async def _suggestion(database: Database, query: str) -> str | None:
     unknown = [
         term.text
         for term in terms_of(query)
-        if term.text.isalpha() and not await ask(database, "search_counts", q=term.text, year="", place="")
+        if term.text.isalpha() and not await ask(database, "search_counts", q=term.text, year="", place="", kind="")
     ]
     if not unknown:
         return None
@@ -161,6 +169,7 @@ def as_json(hits: Hits, database_url: str) -> dict[str, Any]:
         "query": search.query,
         "filters": {"kind": search.kind, "year": search.year, "place": search.place},
         "total": hits.total,
+        "of_all": hits.of_all or hits.total,
         "page": search.page,
         "pages": hits.pages,
         "counts": hits.counts,

@@ -76,7 +76,7 @@ def test_another_source_gives_other_bytes(corpus: Corpus) -> None:
 # ----------------------------------------------------------------------------------------------- the as-of day
 
 
-SUMMARIES = {"counts", "facet_counts", "open_questions"}
+SUMMARIES = {"counts", "verdict_counts", "facet_counts", "open_questions"}
 """Tables that say nothing new: they sum up what the others say."""
 
 

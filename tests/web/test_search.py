@@ -119,6 +119,7 @@ def test_machines_get_hits_with_signs_that_are_no_html() -> None:
         "query": "quota",
         "filters": {"kind": "", "year": "2010", "place": ""},
         "total": 1,
+        "of_all": 1,
         "page": 1,
         "pages": 1,
         "counts": {"claim": 1},

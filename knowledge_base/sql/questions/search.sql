@@ -19,18 +19,11 @@ asked as (
     min(100, max(1, coalesce(nullif(cast(:size as integer), 0), 100))) as size,
     min(1000000, max(1, cast(:page as integer))) as page
 ),
-best as (
-  -- ranked first, with nothing but the key at hand: the passages of all hits together would be far too much to sort
+found as (
+  -- Of words that thousands of records hold, the first ones are ranked, in the order of the index: what a search costs
+  -- does not grow with what it finds. The page says so.
   select
     search_index.id,
-    -- what is called exactly so comes before everything else
-    not (
-      lower(search_index.title) = lower(trim(:q, ' "“”'))
-      or (
-        search_index.kind in ('topic', 'place', 'material', 'indicator', 'actor')
-        and instr(char(10) || lower(search_index.names) || char(10), char(10) || lower(trim(:q, ' "“”')) || char(10))
-      )
-    ) as is_other,
     -- bm25 is negative, the best the lowest. A word in the title counts six times. A kind has a weight of its own:
     -- a statistic is one of thousands alike, and a thing comes before what is said of it
     bm25(search_index_fts, 6.0, 1.0, 1.5, 2.0) * search_index.weight as distance
@@ -43,6 +36,23 @@ best as (
       trim(:place) = ''
       or search_index.place_id = (select id from places where lower(trim(:place)) in (id, lower(name)))
     )
+  limit search_most()
+),
+best as (
+  -- ranked first, with nothing but the key at hand: the passages of all hits together would be far too much to sort
+  select
+    search_index.id,
+    -- what is called exactly so comes before everything else
+    not (
+      lower(search_index.title) = lower(trim(:q, ' "“”'))
+      or (
+        search_index.kind in ('topic', 'place', 'material', 'indicator', 'actor')
+        and instr(char(10) || lower(search_index.names) || char(10), char(10) || lower(trim(:q, ' "“”')) || char(10))
+      )
+    ) as is_other,
+    found.distance
+  from found
+  join search_index on search_index.id = found.id
   order by is_other, distance, search_index.id
   limit (select size from asked) offset (select (page - 1) * size from asked)
 )
