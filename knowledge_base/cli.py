@@ -220,17 +220,59 @@ def publish_command(
     from .building.target import BuildFailed
     from .publishing.folder import Publication, publish
 
-    if address and not address.startswith(("http://", "https://")):
-        raise click.UsageError(f"--address {address} does not begin with https://")
     project = _project(folder, sources, texts, metadata)
     try:
-        result = publish(project, target, Publication(address, has_sql=not no_sql, as_of=as_of))
+        result = publish(project, target, Publication(_address(address), has_sql=not no_sql, as_of=as_of))
     except BuildFailed as failure:
         _fail(f"publishing failed: {failure}; {failure.consequence}")
     _print_problems(result.problems)
     if not result.is_written:
         _fail("nothing was published")
     click.echo(f"{_shown(target)}: as of {result.as_of}; serve it: datasette serve {_shown(target)}")
+
+
+@cli.command("export")
+@project_option
+@sources_option
+@metadata_option
+@texts_option
+@as_of_option
+@click.option("--address", default="", help="Where the pages are, such as https://example.org: for links in the data.")
+@click.option("--partitioned", is_flag=True, help="Divide the Parquet files of claims and figures by indicator.")
+@click.argument("target", type=click.Path(file_okay=False, path_type=Path))
+def export_command(
+    folder: Path | None,
+    sources: Path | None,
+    metadata: Path | None,
+    texts: tuple[Path, ...],
+    as_of: date | None,
+    address: str,
+    partitioned: bool,
+    target: Path,
+) -> None:
+    """Write into TARGET the data as files to take away: CSV, JSON Lines, Parquet, XLSX, BibTeX, ClaimReview ...
+
+    Texts that may not be published are left out. A folder that this program did not make is never replaced.
+    """
+    from .building.target import BuildFailed
+    from .publishing.export.export import Export, export
+
+    project = _project(folder, sources, texts, metadata)
+    try:
+        result = export(project, target, Export(_address(address), as_of, partitioned))
+    except BuildFailed as failure:
+        _fail(f"exporting failed: {failure}; {failure.consequence}")
+    _print_problems(result.problems)
+    if not result.is_written:
+        _fail("nothing was exported")
+    click.echo(f"{_shown(target)}: as of {result.as_of}; begin with {_shown(target / 'README.md')}")
+
+
+def _address(given: str) -> str:
+    """Return an address that was given. Raises UsageError when it is none."""
+    if given and not given.startswith(("http://", "https://")):
+        raise click.UsageError(f"--address {given} does not begin with https://")
+    return given
 
 
 def main() -> None:
@@ -303,6 +345,9 @@ PLUMBING = (
     "former_ids",
     "problems",
     "build_info",
+    "counts",
+    "verdict_counts",
+    "facet_counts",
 )
 
 

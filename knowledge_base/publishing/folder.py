@@ -12,10 +12,8 @@ It is made beside its place and moved there when it is whole. The build's own ``
 publish`` are not used: they install unpinned packages on an old image, as root, open to scripts of all sites.
 """
 
-import hashlib
 import json
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,12 +25,12 @@ from ..building.build import Options, Result, build
 from ..building.target import BuildFailed
 from ..project import Project, read_metadata
 from ..web.serving import PARTS, site_folder
+from .owned_folder import drafted
 from .pictures import store_pictures
 from .requirements import for_serving
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FILES = Path(__file__).parent / "files"
-SUMS = "SHA256SUMS"
 
 SERVED = ("answering", "building", "checking", "model", "reading", "sql", "web")
 """Rooms of the library that a served folder needs; those that are not there are passed over."""
@@ -53,41 +51,21 @@ def publish(project: Project, target: Path, publication: Publication) -> Result:
 
     With mistakes in the sources nothing is written. A folder that was not made here is never replaced.
     """
-    target = target.resolve()
-    refuse_what_is_not_ours(target)
-    drafted = target.with_name(f"{target.name}.building")
-    shutil.rmtree(drafted, ignore_errors=True)
-    drafted.mkdir(parents=True)
-    try:
-        _write_site(project, drafted, publication)
+    with drafted(target) as draft:
+        _write_site(project, draft.path, publication)
+        database = draft.path / f"{project.name}.db"
         options = Options(
-            project.sources,
-            drafted / f"{project.name}.db",
-            project.texts,
-            drafted / "metadata.yml",
-            publication.as_of,
-            is_public=True,
+            project.sources, database, project.texts, draft.path / "metadata.yml", publication.as_of, is_public=True
         )
         result = build(options)
         if not result.is_written:
             return result
-        store_pictures(drafted, _pages(drafted / f"{project.name}.db"))
-        _write_sums(drafted)
-        _put_in_place(drafted, target)
+        try:
+            store_pictures(draft.path, _pages(database))
+        except RuntimeError as error:
+            raise BuildFailed(str(error), "nothing was published") from error
+        draft.is_whole = True
         return result
-    except RuntimeError as error:
-        raise BuildFailed(str(error), "nothing was published") from error
-    finally:
-        shutil.rmtree(drafted, ignore_errors=True)
-
-
-def refuse_what_is_not_ours(target: Path) -> None:
-    """Raise BuildFailed unless there is nothing at a place, an empty folder, or one that ``publish`` made."""
-    if not target.exists() and not target.is_symlink():
-        return
-    is_ours = target.is_dir() and not target.is_symlink() and ((target / SUMS).is_file() or not any(target.iterdir()))
-    if not is_ours:
-        raise BuildFailed(f"{target} exists and was not made by publish", "it was left alone")
 
 
 # ----------------------------------------------------------------------------------------------- what is in it
@@ -148,28 +126,3 @@ def _pages(database: Path) -> list[str]:
     with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
         found = connection.execute("select url_path from search_index order by id")
         return ["/", "/contested", "/timeline", *(f"/{database.stem}/{path}" for (path,) in found)]
-
-
-# ------------------------------------------------------------------------------------------------- sums, in place
-
-
-def _write_sums(folder: Path) -> None:
-    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(folder)}" for file in _files(folder)]
-    (folder / SUMS).write_text("\n".join(lines) + "\n", "utf-8")
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files of a folder in order. What running Python left there is none of them."""
-    for cache in folder.rglob("__pycache__"):
-        shutil.rmtree(cache, ignore_errors=True)
-    return iter(sorted(path for path in folder.rglob("*") if path.is_file() and path.name != SUMS))
-
-
-def _put_in_place(drafted: Path, target: Path) -> None:
-    """Put the new folder in the old one's place; the old one goes when the new one is there."""
-    old = target.with_name(f"{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.replace(old)
-    drafted.replace(target)
-    shutil.rmtree(old, ignore_errors=True)

@@ -17,7 +17,8 @@ import pytest
 from knowledge_base.building.build import Options, build
 from knowledge_base.building.target import BuildFailed
 from knowledge_base.project import Project
-from knowledge_base.publishing.folder import SUMS, Publication, publish
+from knowledge_base.publishing.folder import Publication, publish
+from knowledge_base.publishing.owned_folder import SUMS
 from tests.support.crawling import crawled, passages
 from tests.support.serving import ENVIRONMENT, LITHIUM, ROOT, running
 

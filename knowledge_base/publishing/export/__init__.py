@@ -1,0 +1,1 @@
+"""Data that people can take away: the knowledge base in the forms that other programs read."""
