@@ -5,6 +5,7 @@
     python build_db.py --texts FOLDER     the same, verifying quotes in the texts of that folder
     python build_db.py --project FOLDER   the same for the sources/ and the metadata.yml of another folder
     python build_db.py check              find every mistake in the sources, write nothing
+    python build_db.py diff OLD NEW       say what changed from one database to another, and why verdicts flipped
     python build_db.py export FOLDER      write the data as files to take away: CSV, Parquet, XLSX, BibTeX ...
     python build_db.py publish FOLDER     write all that a published, read-only instance needs
     python build_db.py schema FOLDER      write a JSON Schema per kind of source file, for editors

@@ -268,6 +268,22 @@ def export_command(
     click.echo(f"{_shown(target)}: as of {result.as_of}; begin with {_shown(target / 'README.md')}")
 
 
+@cli.command("diff")
+@click.argument("old", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("new", type=click.Path(dir_okay=False, path_type=Path))
+@json_option
+def diff_command(old: Path, new: Path, as_json_: bool) -> None:
+    """Say what changed from the database OLD to NEW: records, and verdicts that flipped, with the reason."""
+    from .building.differences import NotOurs, differences
+    from .building.differences_in_words import in_words
+
+    try:
+        found = differences(old, new)
+    except NotOurs as mistake:
+        _fail(str(mistake))
+    click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2) if as_json_ else in_words(found))
+
+
 def _address(given: str) -> str:
     """Return an address that was given. Raises UsageError when it is none."""
     if given and not given.startswith(("http://", "https://")):

@@ -1,7 +1,8 @@
 """One build: sources in, one immutable file out, all or nothing.
 
 The rows go into ``<target>.building`` beside the target; only when that file has been verified does it take
-the target's place, in one step of the file system. Whatever happens before, the old database stays as it is.
+the target's place, in one step of the file system. What it changes is
+added to the history beside it. Whatever happens before, the old database stays as it is.
 A lock on the folder keeps two builds apart; what a killed build leaves behind, the next one removes.
 """
 
@@ -23,6 +24,7 @@ from .database import Database, verify
 from .datasette_yml import write_configuration
 from .derivation import derive
 from .descriptions import described_columns, described_tables
+from .history import next_history, write_history
 from .loading import load
 from .rows import rows_about
 from .summaries import sum_up
@@ -114,7 +116,11 @@ def _build_beside(options: Options, progress: Progress) -> Result:
         with building.open("rb") as file:
             os.fsync(file.fileno())
         _configure_datasette(options.target)
+        history = next_history(options.target, building) if options.target.is_file() else None
         with described_to_datasette(options.target, building, result.row_counts):
+            # First the history: pages of the new database are remembered from the moment it is there.
+            if history is not None:
+                write_history(options.target, history)
             building.replace(options.target)
     return result
 

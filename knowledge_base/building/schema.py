@@ -66,6 +66,11 @@ class Table:
         return named
 
     @property
+    def record_columns(self) -> list[str]:
+        """The columns that a record of the sources fills; what is worked out is not among them."""
+        return [column.name for column in self._columns_by_part[0]]
+
+    @property
     def inserted(self) -> list[str]:
         """The columns that ``values`` fills."""
         return [column.name for part in self._columns_by_part for column in part]

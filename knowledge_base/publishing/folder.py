@@ -1,6 +1,7 @@
 """Make the folder that is published: the same sources, the same bytes.
 
     DIR/NAME.db, inspect-data.json     the public database: no text that may not be published, in no table and no page
+    DIR/NAME.history.jsonl             what builds changed, as it lies beside the project's own database
     DIR/knowledge_base templates static plugins     the site
     DIR/pictures                       every picture, drawn
     DIR/metadata.yml settings.json datasette.yml    its description and its limits
@@ -22,6 +23,7 @@ from typing import Any
 import yaml
 
 from ..building.build import Options, Result, build
+from ..building.history import history_beside
 from ..building.target import BuildFailed
 from ..project import Project, read_metadata
 from ..web.serving import PARTS, site_folder
@@ -64,6 +66,8 @@ def publish(project: Project, target: Path, publication: Publication) -> Result:
             store_pictures(draft.path, _pages(database))
         except RuntimeError as error:
             raise BuildFailed(str(error), "nothing was published") from error
+        if history_beside(project.database).is_file():
+            shutil.copy(history_beside(project.database), history_beside(database))
         draft.is_whole = True
         return result
 

@@ -147,7 +147,15 @@ def at_words(url: str, quote: str) -> str:
     return f"{url if mark else page + '#'}:~:text={','.join(quoted(end, safe='').replace('-', '%2D') for end in ends)}"
 
 
+def source_value(value: Any) -> str:
+    """A value of a source file as the page of changes shows it: "55,000,000", "nothing"."""
+    if value is None:
+        return "nothing"
+    return number(value) if isinstance(value, float) else str(value)
+
+
 FILTERS: dict[str, Any] = {
+    "source_value": source_value,
     "at_words": at_words,
     **verdict_style.FILTERS,
     "markdown": markdown,

@@ -5,6 +5,7 @@ import asyncio
 import hashlib
 import json
 from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,11 +13,12 @@ import click
 from datasette import hookimpl
 from datasette.utils.asgi import NotFound, Request, Response
 
+from ..building.history import read_history
 from ..building.schema import TABLE
 from ..checking import wording as sentences
 from ..model.kinds import KINDS
 from . import charts as pictures
-from . import citations, evidence, for_machines, former_ids, requests, search_words, versions
+from . import citations, evidence, feeds, for_machines, former_ids, requests, search_words, versions
 from . import filters as wording
 from . import render_cell as cells
 from . import schema_org as structured_data
@@ -155,6 +157,7 @@ def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
         "sql_link": partial(_sql_link, datasette, request.actor if request else None),
         "paragraphs_with": _paragraphs_with,
         "in_context": evidence.in_context,
+        "history": partial(read_history, Path(database.path)),
         "claim_json_ld": lambda claim, explanation: _json_ld(datasette, request, claim, explanation),
     }
 
@@ -205,7 +208,9 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/-/picture/event/(?P<id>[^/]+)\.svg$", drawn_or_stored(event_picture)),
         (r"^/-/picture/timeline\.svg$", drawn_or_stored(timeline_picture)),
         (r"^/cite/(?P<id>[^/]+)\.(?P<format>bib|json)$", citation),
-        (r"^/(-/picture|cite)/", nothing),
+        (r"^/feeds/changes\.atom$", feeds.changes),
+        (r"^/feeds/(?P<name>events|checks)\.ics$", feeds.calendar),
+        (r"^/(-/picture|cite|feeds)/", nothing),
         (r"^/robots\.txt$", for_machines.robots),
         (r"^/sitemap\.xml$", for_machines.sitemap),
         (r"^/llms\.txt$", for_machines.llms),

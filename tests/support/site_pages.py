@@ -50,6 +50,7 @@ _FIXED = {
     "timeline": "/timeline",
     "in force": "/in-force",
     "questions": "/questions",
+    "changes": "/changes",
     "coverage": "/coverage",
     "database": HOME,
     "table": f"{HOME}/claims",
