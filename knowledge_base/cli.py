@@ -218,6 +218,7 @@ def publish_command(
     Texts that may not be published are left out. A folder that this command did not make is never replaced.
     """
     from .building.target import BuildFailed
+    from .publishing.export.export import HOW_TO_INSTALL, lacking
     from .publishing.folder import Publication, publish
 
     project = _project(folder, sources, texts, metadata)
@@ -229,6 +230,8 @@ def publish_command(
     if not result.is_written:
         _fail("nothing was published")
     click.echo(f"{_shown(target)}: as of {result.as_of}; serve it: datasette serve {_shown(target)}")
+    if lacking():
+        click.echo(f"its data are without {' and '.join(lacking())}; {HOW_TO_INSTALL}")
 
 
 @cli.command("export")

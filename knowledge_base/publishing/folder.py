@@ -3,6 +3,7 @@
     DIR/NAME.db, inspect-data.json     the public database: no text that may not be published, in no table and no page
     DIR/NAME.history.jsonl             what builds changed, as it lies beside the project's own database
     DIR/knowledge_base templates static plugins     the site
+    DIR/static/data                    the data in the forms that other programs read (``export``)
     DIR/pictures                       every picture, drawn
     DIR/metadata.yml settings.json datasette.yml    its description and its limits
     DIR/requirements.txt               the packages that serving needs, locked, with hashes
@@ -26,7 +27,9 @@ from ..building.build import Options, Result, build
 from ..building.history import history_beside
 from ..building.target import BuildFailed
 from ..project import Project, read_metadata
+from ..web.downloads import FOLDER as DATA
 from ..web.serving import PARTS, site_folder
+from .export.export import Export, write_data
 from .owned_folder import drafted
 from .pictures import store_pictures
 from .requirements import for_serving
@@ -66,6 +69,9 @@ def publish(project: Project, target: Path, publication: Publication) -> Result:
             store_pictures(draft.path, _pages(database))
         except RuntimeError as error:
             raise BuildFailed(str(error), "nothing was published") from error
+        data = draft.path / DATA
+        data.mkdir()
+        write_data(project, database, data, Export(publication.address, publication.as_of))
         if history_beside(project.database).is_file():
             shutil.copy(history_beside(project.database), history_beside(database))
         draft.is_whole = True

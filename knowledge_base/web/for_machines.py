@@ -47,7 +47,18 @@ async def pages_of(datasette: Any) -> list[str]:
     site = site_of(datasette)
     records = await ask(datasette.databases[site.database], "records_with_pages")
     database = f"/{site.database}"
-    own = ["/", "/search", "/contested", "/timeline", "/in-force", "/questions", "/changes", "/coverage", database]
+    own = [
+        "/",
+        "/search",
+        "/contested",
+        "/timeline",
+        "/in-force",
+        "/questions",
+        "/changes",
+        "/coverage",
+        "/data",
+        database,
+    ]
     return [
         *own,
         *(f"{database}/{name}" for name in questions()),

@@ -24,6 +24,7 @@ from . import render_cell as cells
 from . import schema_org as structured_data
 from . import search as searching
 from .below_a_path import placed_absolute_url
+from .downloads import downloads
 from .guards import guarded
 from .pictures import stored
 from .queries import ask, ask_one, sql_of
@@ -157,6 +158,7 @@ def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
         "sql_link": partial(_sql_link, datasette, request.actor if request else None),
         "paragraphs_with": _paragraphs_with,
         "in_context": evidence.in_context,
+        "downloads": partial(downloads, datasette.config_dir),
         "history": partial(read_history, Path(database.path)),
         "claim_json_ld": lambda claim, explanation: _json_ld(datasette, request, claim, explanation),
     }

@@ -51,6 +51,7 @@ _FIXED = {
     "in force": "/in-force",
     "questions": "/questions",
     "changes": "/changes",
+    "data": "/data",
     "coverage": "/coverage",
     "database": HOME,
     "table": f"{HOME}/claims",
