@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -202,6 +203,9 @@ def serve_command(folder: Path | None, database: Path | None, datasette_options:
 @as_of_option
 @click.option("--address", default="", help="Where it will be, such as https://example.org: for links and the sitemap.")
 @click.option("--no-sql", is_flag=True, help="Readers may not send SQL of their own; the questions stay.")
+@click.option("--static", is_flag=True, help="A plain copy: every page a file, for any web space and for the archive.")
+@click.option("--base-url", default="", help="With --static: where the copy will be, such as https://example.org/kb.")
+@click.option("--instance", default="", help="With --static: a running site, for what needs a server.")
 @click.argument("target", type=click.Path(file_okay=False, path_type=Path))
 def publish_command(
     folder: Path | None,
@@ -211,6 +215,9 @@ def publish_command(
     as_of: date | None,
     address: str,
     no_sql: bool,
+    static: bool,
+    base_url: str,
+    instance: str,
     target: Path,
 ) -> None:
     """Write into TARGET all that a published instance needs: database, site, pictures, settings, packages, examples.
@@ -220,16 +227,23 @@ def publish_command(
     from .building.target import BuildFailed
     from .publishing.export.export import HOW_TO_INSTALL, lacking
     from .publishing.folder import Publication, publish
+    from .publishing.plain_copy import Place, publish_plain
 
     project = _project(folder, sources, texts, metadata)
+    publication = Publication(_address(address, "--address"), has_sql=not no_sql, as_of=as_of)
+    place = Place(_address(base_url, "--base-url"), _address(instance, "--instance"))
+    if place != Place() and not static:
+        raise click.UsageError("--base-url and --instance go with --static; a site that is served has --address")
     try:
-        result = publish(project, target, Publication(_address(address), has_sql=not no_sql, as_of=as_of))
+        made = partial(publish_plain, place=place) if static else publish
+        result = made(project, target, publication)
     except BuildFailed as failure:
         _fail(f"publishing failed: {failure}; {failure.consequence}")
     _print_problems(result.problems)
     if not result.is_written:
         _fail("nothing was published")
-    click.echo(f"{_shown(target)}: as of {result.as_of}; serve it: datasette serve {_shown(target)}")
+    next_step = f"open {_shown(target / 'index.html')}" if static else f"serve it: datasette serve {_shown(target)}"
+    click.echo(f"{_shown(target)}: as of {result.as_of}; {next_step}")
     if lacking():
         click.echo(f"its data are without {' and '.join(lacking())}; {HOW_TO_INSTALL}")
 
@@ -262,7 +276,7 @@ def export_command(
 
     project = _project(folder, sources, texts, metadata)
     try:
-        result = export(project, target, Export(_address(address), as_of, partitioned))
+        result = export(project, target, Export(_address(address, "--address"), as_of, partitioned))
     except BuildFailed as failure:
         _fail(f"exporting failed: {failure}; {failure.consequence}")
     _print_problems(result.problems)
@@ -287,10 +301,10 @@ def diff_command(old: Path, new: Path, as_json_: bool) -> None:
     click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2) if as_json_ else in_words(found))
 
 
-def _address(given: str) -> str:
+def _address(given: str, option: str) -> str:
     """Return an address that was given. Raises UsageError when it is none."""
     if given and not given.startswith(("http://", "https://")):
-        raise click.UsageError(f"--address {given} does not begin with https://")
+        raise click.UsageError(f"{option} {given} does not begin with https://")
     return given
 
 

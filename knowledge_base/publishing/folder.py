@@ -16,10 +16,13 @@ publish`` are not used: they install unpinned packages on an old image, as root,
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import yaml
 
@@ -28,6 +31,7 @@ from ..building.history import history_beside
 from ..building.target import BuildFailed
 from ..project import Project, read_metadata
 from ..web.downloads import FOLDER as DATA
+from ..web.queries import sql_of
 from ..web.serving import PARTS, site_folder
 from .export.export import Export, write_data
 from .owned_folder import drafted
@@ -49,6 +53,8 @@ class Publication:
     has_sql: bool = True
     """Whether readers may send SQL of their own."""
     as_of: date | None = None
+    is_copy: bool = False
+    """Whether the pages become files, for nobody to ask anything of."""
 
 
 def publish(project: Project, target: Path, publication: Publication) -> Result:
@@ -57,25 +63,31 @@ def publish(project: Project, target: Path, publication: Publication) -> Result:
     With mistakes in the sources nothing is written. A folder that was not made here is never replaced.
     """
     with drafted(target) as draft:
-        _write_site(project, draft.path, publication)
-        database = draft.path / f"{project.name}.db"
-        options = Options(
-            project.sources, database, project.texts, draft.path / "metadata.yml", publication.as_of, is_public=True
-        )
-        result = build(options)
-        if not result.is_written:
-            return result
-        try:
-            store_pictures(draft.path, _pages(database))
-        except RuntimeError as error:
-            raise BuildFailed(str(error), "nothing was published") from error
-        data = draft.path / DATA
-        data.mkdir()
-        write_data(project, database, data, Export(publication.address, publication.as_of))
-        if history_beside(project.database).is_file():
-            shutil.copy(history_beside(project.database), history_beside(database))
-        draft.is_whole = True
+        result = make_site(project, draft.path, publication)
+        draft.is_whole = result.is_written
         return result
+
+
+def make_site(project: Project, folder: Path, publication: Publication) -> Result:
+    """Write all that is served into an empty folder; return what came of the build. Raises BuildFailed."""
+    _write_site(project, folder, publication)
+    database = folder / f"{project.name}.db"
+    options = Options(
+        project.sources, database, project.texts, folder / "metadata.yml", publication.as_of, is_public=True
+    )
+    result = build(options)
+    if not result.is_written:
+        return result
+    try:
+        store_pictures(folder, _pages(database))
+    except RuntimeError as error:
+        raise BuildFailed(str(error), "nothing was published") from error
+    data = folder / DATA
+    data.mkdir()
+    write_data(project, database, data, Export(publication.address, publication.as_of))
+    if history_beside(project.database).is_file():
+        shutil.copy(history_beside(project.database), history_beside(database))
+    return result
 
 
 # ----------------------------------------------------------------------------------------------- what is in it
@@ -117,6 +129,8 @@ def _metadata(project: Project, publication: Publication) -> dict[str, Any]:
     said = read_metadata(project.metadata)
     plugins = said.get("plugins") or {}
     site = {**(plugins.get("site") or {}), "published": True}
+    if publication.is_copy:
+        site["copy"] = True
     if publication.address:
         site["address"] = publication.address.rstrip("/")
     return {**said, "plugins": {**plugins, "site": site}}
@@ -129,10 +143,15 @@ def _filled(text: str, project: Project, publication: Publication) -> str:
 
 
 def _pages(database: Path) -> list[str]:
-    """Return the paths of all pages that show pictures: those of the site, and of all records."""
-    import sqlite3
-    from contextlib import closing
-
+    """Return the paths of all pages that show pictures: those of the site, of all records, and of all numbers."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
-        found = connection.execute("select url_path from search_index order by id")
-        return ["/", "/contested", "/timeline", *(f"/{database.stem}/{path}" for (path,) in found)]
+        records = [f"/{database.stem}/{path}" for (path,) in connection.execute(sql_of("records_with_pages"))]
+        return ["/", "/contested", "/timeline", *records, *pages_of_numbers(connection, database.stem)]
+
+
+def pages_of_numbers(connection: sqlite3.Connection, database: str) -> list[str]:
+    """Return the paths of the pages of all numbers."""
+    return [
+        f"/{database}/indicators/{indicator}?{urlencode({'place': place, 'material': material})}"
+        for indicator, place, material in connection.execute(sql_of("numbers_with_pages"))
+    ]

@@ -42,6 +42,8 @@ class Site:
     """Where it is published, without a slash at its end; empty where nobody says."""
     is_published: bool
     """Whether it is open to the internet: Datasette's pages about the process are closed."""
+    is_copy: bool
+    """Whether its pages become files (``publish --static``) and nobody answers what is asked of them."""
     license: str
     license_url: str
     metadata: dict[str, Any]
@@ -76,6 +78,7 @@ def _site(datasette: Any) -> Site:
         settings.get("repository_url") or "",
         str(settings.get("address") or "").rstrip("/"),
         bool(settings.get("published")),
+        bool(settings.get("copy")),
         local.get("license") or "",
         local.get("license_url") or "",
         metadata,
