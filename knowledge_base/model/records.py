@@ -82,6 +82,17 @@ class Contradiction(NamedTuple):
 
 Topics = Annotated[list[Annotated[Id, Reference("topic")]], Field(default_factory=list)]
 
+Triggers = Annotated[
+    list[Sign],
+    Field(
+        default_factory=list,
+        description="Words by which a running text shows that it means this; see docs/extraction.md. In small letters: in "
+        "any case; `export-`: exports, exported; `share ... exports`: up to three words between; `deposits?`: only "
+        "where nothing better is named; `*`: what a number in its unit means where nothing is named.",
+        examples=[["export-", "shipped", "出口"]],
+    ),
+]
+
 
 class Shape(BaseModel):
     """Known keys only, and nothing changes once read."""
@@ -130,6 +141,7 @@ class Place(Term):
     name_in_text: Line | None = Field(default=None, description="The name inside a sentence: the United States.")
     iso_code: Line | None = Field(default=None, description="ISO 3166-1 alpha-2 code, where there is one.")
     parent: Annotated[Id, Reference("place")] | None = Field(default=None, description="The place it lies in.")
+    triggers: Triggers
 
 
 class Material(Term):
@@ -139,6 +151,7 @@ class Material(Term):
     name_original: Line | None = Field(default=None, description="The name in the language of most sources.")
     definition: Text = Field(description="What it is and what it is used for, in a sentence.")
     parent: Annotated[Id, Reference("material")] | None = Field(default=None, description="The group it belongs to.")
+    triggers: Triggers
 
 
 class Unit(Term):
@@ -197,6 +210,7 @@ class Indicator(Term):
     bases: list[Annotated[Line, WordOf("basis")]] = Field(
         default_factory=list, description="The bases on which it is counted and that must be kept apart."
     )
+    triggers: Triggers
 
 
 class Actor(Term):
@@ -209,6 +223,7 @@ class Actor(Term):
     )
     definition: Text | None = Field(default=None, description="Who this is; for persons the public role only.")
     url: Url | None = None
+    triggers: Triggers
 
 
 class ControlledWord(Shape):

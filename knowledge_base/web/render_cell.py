@@ -30,7 +30,7 @@ POINTERS = {
 LISTS = {"topics": "topics", "materials": "materials"}
 """Column that holds a JSON list of ids to the table they belong to."""
 
-PLAIN_LISTS = {"aliases", "authors", "bases", "urls"}
+PLAIN_LISTS = {"aliases", "authors", "bases", "triggers", "urls"}
 """Columns that hold a JSON list of words."""
 
 DATES = {

@@ -1,0 +1,134 @@
+"""How a text is laid out: lines, paragraphs, sentences, clauses. Offsets are those of the text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..model.characters import NUMBER_FORMS
+
+LONG_LINE = 60
+"""Characters from which a line that ends without a stop may have been broken by a printer."""
+
+
+class Stretch(NamedTuple):
+    """A part of a text: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+def plain(text: str) -> str:
+    """Return the text with its characters in their plain forms, one for one, so that offsets hold."""
+    translated = text.translate(NUMBER_FORMS)
+    if len(translated) == len(text):
+        return translated
+    return "".join(form if len(form := c.translate(NUMBER_FORMS)) == 1 else c for c in text)
+
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|No|Nos|vs|Co|Corp|Inc|Ltd|approx|ca|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|"
+    r"Dec|Fig|etc|pct|e\.g|i\.e|U\.S|U\.K|P\.R|p\.a|m|mn|bn|min|max))\Z"
+)
+_STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[.!?](?=[A-Z][a-z])|[。！？;；]+[”’」』]?|\n")
+_BULLET = re.compile(r"\s*(?:[•●▪◦*·-]\s|\d{1,2}[.)]\s|[(（]\d{1,2}[)）])")
+
+
+def paragraphs(text: str) -> list[Stretch]:
+    """Return the parts of a text between empty lines; where a text has none, its lines."""
+    found = [Stretch(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text)]
+    return found
+
+
+def lines(text: str) -> list[Stretch]:
+    """Return the lines of a text that are not empty."""
+    return [Stretch(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+
+
+def sentences(text: str) -> list[Stretch]:
+    """Return the sentences of a text in ``plain`` form, in order; together they hold all of it but blanks."""
+    found: list[Stretch] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        if stop.start() < start or not _is_end(text, start, stop):
+            continue
+        if text[start : stop.end()].strip():
+            found.append(_trimmed(text, start, stop.end()))
+        start = stop.end()
+    if text[start:].strip():
+        found.append(_trimmed(text, start, len(text)))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> Stretch:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Stretch(start, end)
+
+
+def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
+    if stop[0] == "\n":
+        return _ends_line(text, start, stop.start())
+    if stop[0][0] != ".":
+        return True
+    before = text[max(start, stop.start() - 12) : stop.start()]
+    follows = text[stop.end() :].lstrip()[:1]
+    if _ABBREVIATION.search(before) and not (before.endswith(("mn", "bn", " t", "etc")) and follows.isupper()):
+        return False
+    if before[-1:].isdigit() and text[start : stop.start()].strip().isdigit():
+        return False  # the number of an item
+    return not follows.islower()
+
+
+def _ends_line(text: str, start: int, at: int) -> bool:
+    """Whether a line break ends a sentence: not where a printer broke a long line in the middle of one."""
+    line = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
+    rest = text[at + 1 :]
+    following = rest[: rest.find("\n") if "\n" in rest else len(rest)]
+    if not following.strip():
+        after = rest.lstrip()[:1]
+        return not (line[-1:].isalpha() and (after.islower() or (after.isdigit() and line.rsplit(" ", 1)[-1] in _OPEN)))
+    if _BULLET.match(following) or not line or line[-1] in ".!?:。！？：":
+        return True
+    if following.strip()[:1].islower():
+        return False
+    return len(line) < LONG_LINE or len(line) > 3 * LONG_LINE
+
+
+_OPEN = {"of", "to", "than", "at", "by", "about", "over", "from", "and", "the", "a", "in", "for", "was", "were", "is"}
+
+_CLAUSE = re.compile(
+    r"[,;:()（），；：、]|\s[-–—]+\s|\b(?:while|whereas|although|though|but|despite|because|since(?=\s[a-z])|which|who|where|"
+    r"whose|that)\b|而|但",
+)
+_DIGIT_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
+
+
+class Clauses:
+    """Where the clauses of a text begin: what two places are apart."""
+
+    def __init__(self, text: str) -> None:
+        grouped = {m.start() for m in _DIGIT_COMMA.finditer(text)}
+        self._marks = [(m.start(), m[0]) for m in _CLAUSE.finditer(text) if m.start() not in grouped]
+        self._starts = [start for start, _ in self._marks]
+
+    def between(self, start: int, end: int) -> int:
+        """Return how many boundaries of clauses there are from one place to a later one."""
+        return bisect_right(self._starts, end - 1) - bisect_right(self._starts, start - 1)
+
+    def marks(self, start: int, end: int) -> Iterator[str]:
+        """Yield the marks and words that part the clauses between two places."""
+        for n in range(bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)):
+            yield self._marks[n][1]
+
+    def begin(self, at: int) -> int:
+        """Return where the clause of a place begins."""
+        n = bisect_right(self._starts, at - 1)
+        return self._starts[n - 1] + 1 if n else 0
+
+
+def holding(stretches: Sequence[Stretch], at: int) -> int:
+    """Return the number of the stretch that holds a place, or that of the one before it."""
+    return max(0, bisect_right([one.start for one in stretches], at) - 1)

@@ -1,0 +1,180 @@
+"""The vocabulary as running text shows it: which words mean which indicator, place, material, actor.
+
+A term is shown by its triggers, and by its names where it has none; places, materials and actors by both. The forms of
+triggers are told in ``model/records.py::Triggers``.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..checking.claims import Terms, names_of
+from ..model.records import Indicator
+from ..model.unit_words import PrintedUnit
+from .mentions import Matcher, Trigger
+
+_CURRENCY = re.compile(r"\[currency\w*\]")
+
+SHORTEST_SYMBOL = 3
+"""Characters from which the symbol of a material is looked for in a text: In and No are words."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A vocabulary, ready for reading texts. Immutable; make it once and read many texts with it.
+
+    ``largest`` maps an indicator to the largest value, in its unit, that is known of it for any place; numbers far
+    beyond are doubted.
+    """
+
+    terms: Terms
+    largest: Mapping[str, float] = field(default_factory=dict)
+    _fits: dict[tuple[str, str], float | None] = field(default_factory=dict, repr=False)
+    _units: dict[PrintedUnit, tuple[str, float] | None] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def indicators(self) -> Matcher:
+        own = ((key, term.triggers or _names(term)) for key, term in self.terms.indicators.items())
+        return Matcher(_triggers(own))
+
+    @cached_property
+    def places(self) -> Matcher:
+        return Matcher(_triggers((key, [*_names(term), *term.triggers]) for key, term in self.terms.places.items()))
+
+    @cached_property
+    def materials(self) -> Matcher:
+        def words(key: str) -> list[str]:
+            term = self.terms.materials[key]
+            short = term.symbol if term.symbol and len(term.symbol) < SHORTEST_SYMBOL else None
+            names = [name if name != term.name else lower_first(name) for name in names_of(term) if name != short]
+            return [*names, *term.triggers]
+
+        return Matcher(_triggers((key, words(key)) for key in self.terms.materials))
+
+    @cached_property
+    def actors(self) -> Matcher:
+        return Matcher(_triggers((key, [*names_of(term), *term.triggers]) for key, term in self.terms.actors.items()))
+
+    @cached_property
+    def defaults(self) -> tuple[str, ...]:
+        """The indicators that a number in their unit means where nothing is named."""
+        return tuple(key for key, term in self.terms.indicators.items() if "*" in term.triggers)
+
+    @cached_property
+    def shares_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Indicator to those of its shares that no words of their own show."""
+        return _by_base((term, term.share_of) for term in self.terms.indicators.values() if not (term.triggers or term.part))
+
+    @cached_property
+    def growths_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Indicator to those of its changes."""
+        return _by_base((term, term.growth_of) for term in self.terms.indicators.values())
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Indicators of parts of a year; the whole year's indicator leads to them."""
+        return frozenset(term.in_parts for term in self.terms.indicators.values() if term.in_parts)
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The indicators whose numbers only count."""
+        conversion = self.terms.conversion
+        return frozenset(
+            key for key, term in self.terms.indicators.items() if conversion.dimension(term.unit) == "[count]"
+        )
+
+    @cached_property
+    def counting_unit(self) -> str | None:
+        """The unit of what only counts, of which one is one."""
+        conversion = self.terms.conversion
+        units = (self.terms.indicators[key].unit for key in self.counted)
+        return next((unit for unit in units if conversion.number_in_name(unit) == 1.0), None)
+
+    def factor(self, unit: str, indicator: str) -> float | None:
+        """What one of a unit is in the unit of an indicator; None where it does not fit."""
+        key = (unit, indicator)
+        if key not in self._fits:
+            self._fits[key] = self.terms.conversion.factor(unit, self.terms.indicators[indicator].unit)
+        return self._fits[key]
+
+    def fits(self, unit: str | None, indicator: str) -> bool:
+        """Whether an indicator can be counted in a unit."""
+        return unit is not None and self.factor(unit, indicator) is not None
+
+    @cached_property
+    def reference_currency(self) -> str | None:
+        """The first currency of the vocabulary: the one in which money without an indicator of its own is counted."""
+        money = (unit for unit in self.terms.conversion.usable if self.dimension(unit).startswith("[currency"))
+        return next(money, None)
+
+    def may_be(self, unit: str | None, indicator: str) -> bool:
+        """Whether a number in a unit can be one of an indicator: money of any currency fits what is counted in dollars."""
+        if unit is None or self.fits(unit, indicator):
+            return unit is not None
+        wanted, own = self.dimension(self.terms.indicators[indicator].unit), self.dimension(unit)
+        reference = self.dimension(self.reference_currency) if self.reference_currency else ""
+        return bool(reference) and own.startswith("[currency") and wanted == _CURRENCY.sub(reference, own)
+
+    def is_per_cent(self, unit: str | None) -> bool:
+        return unit is not None and self.terms.conversion.dimension(unit).startswith("[proportion")
+
+    def dimension(self, unit: str | None) -> str:
+        return self.terms.conversion.dimension(unit) if unit else ""
+
+    def unit_of(self, printed: PrintedUnit) -> tuple[str, float] | None:
+        """Return the unit of the vocabulary that is printed, without a number in its name, and that number.
+
+        "kt" is (tonne, 1000), "yuan/mt" is (cny-per-tonne, 1). None where the vocabulary has no such unit.
+        """
+        if printed not in self._units:
+            self._units[printed] = self._unit_of(printed)
+        return self._units[printed]
+
+    def _unit_of(self, printed: PrintedUnit) -> tuple[str, float] | None:
+        conversion = self.terms.conversion
+        above = self._plain(printed.ids[0])
+        if not printed.per or conversion.dimension(printed.per[0]) == "[time]":
+            return above
+        for below in printed.per:
+            for unit in conversion.usable:
+                if conversion.factor(above[0], unit, below) == 1.0:
+                    return unit, above[1]
+        return None
+
+    def _plain(self, unit: str) -> tuple[str, float]:
+        number = self.terms.conversion.number_in_name(unit)
+        if number != 1.0:
+            for other in self.terms.conversion.usable:
+                if self.terms.conversion.factor(unit, other) == number:
+                    return other, number
+        return unit, 1.0
+
+
+def lower_first(text: str) -> str:
+    """Lower the first letter of a name, unless its word has another capital: "Cerium oxide", but "NdPr oxide"."""
+    word = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if word[1:] == word[1:].lower() else text
+
+
+def _names(term: Indicator | object) -> list[str]:
+    names = names_of(term)  # type: ignore[arg-type]
+    code = getattr(term, "iso_code", None)
+    named = [name for name in names if name != code or len(name) > 2]
+    return [lower_first(name) for name in named] if isinstance(term, Indicator) else named
+
+
+def _triggers(words: Iterable[tuple[str, Iterable[str]]]) -> Iterable[Trigger]:
+    for key, forms in words:
+        for form in dict.fromkeys(forms):
+            if form != "*":
+                yield Trigger.read(re.sub(r"\s*\([^)]*\)", "", form), key)
+
+
+def _by_base(pairs: Iterable[tuple[Indicator, str | None]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for term, base in pairs:
+        if base:
+            found[base].append(term.id)
+    return {base: tuple(keys) for base, keys in found.items()}

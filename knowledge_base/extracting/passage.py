@@ -1,0 +1,101 @@
+"""A text, taken apart once: its sentences, quantities, times, and the mentions of what the vocabulary knows."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .layout import Clauses, Stretch, holding, lines, paragraphs, plain, sentences
+from .lexicon import Lexicon
+from .mentions import Mention, uncovered, words_of
+from .not_quantities import adverts, masked
+from .quantities import Page, Quantity, quantities
+from .times import Time, printed_day, resolved, tagged
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text and what was found in it. Offsets are those of ``text``; ``plain`` has other characters at the same ones."""
+
+    text: str
+    plain: str
+    lexicon: Lexicon
+    day: str | None
+    """The article's day, as EDTF."""
+    home: str | None
+    """The place that a text means where it names none, if the caller says so."""
+    sentences: Sequence[Stretch]
+    paragraphs: Sequence[Stretch]
+    clauses: Clauses
+    times: Sequence[Time]
+    quantities: Sequence[Quantity]
+    indicators: Sequence[Mention]
+    places: Sequence[Mention]
+    materials: Sequence[Mention]
+    actors: Sequence[Mention]
+    left_out: Sequence[Stretch]
+    """Lines that belong to the page, not to the article."""
+
+    @classmethod
+    def of(cls, text: str, lexicon: Lexicon, day: str | None = None, home: str | None = None) -> "Passage":
+        flat = plain(text)
+        words = words_of(flat)
+        skipped = adverts(flat, lines(flat))
+        indicators = lexicon.indicators.find(flat, words)
+        times = tagged(flat)
+        conversion = lexicon.terms.conversion
+        page = Page(
+            flat, masked(flat), [Stretch(time.start, time.end) for time in times], skipped, Clauses(flat), sentences(flat),
+            frozenset(unit for unit in conversion.usable if conversion.dimension(unit) == "[time]"),
+        )  # fmt: skip
+        counted = [m for m in indicators if not m.is_weak and any(key in lexicon.counted for key in m.ids)]
+        found = list(quantities(page, lexicon, counted))
+        parts = paragraphs(flat)
+        starts = [part.start for part in parts]
+
+        def breaks(start: int, end: int) -> bool:
+            return bisect_right(starts, end) - bisect_right(starts, start) > 1
+
+        free = [time for time in times if not _overlaps(found, time)]
+        day = day or printed_day(flat)
+        return cls(
+            text, flat, lexicon, day, home, page.sentences, parts, page.clauses, resolved(free, day, breaks), found,
+            indicators, uncovered(lexicon.places.find(flat, words)), uncovered(lexicon.materials.find(flat, words)),
+            uncovered(lexicon.actors.find(flat, words)), skipped,
+        )  # fmt: skip
+
+    def sentence(self, at: int) -> Stretch:
+        """The sentence that holds a place."""
+        return self.sentences[holding(self.sentences, at)]
+
+    def sentence_before(self, at: int) -> Stretch | None:
+        """The sentence before that of a place, in the same paragraph; None where there is none."""
+        n = holding(self.sentences, at)
+        if n == 0 or self.sentences[n - 1].start < self.paragraph(at).start:
+            return None
+        return self.sentences[n - 1]
+
+    def paragraph(self, at: int) -> Stretch:
+        """The paragraph that holds a place."""
+        return self.paragraphs[holding(self.paragraphs, at)]
+
+    def within(self, mentions: Sequence[Mention], stretch: Stretch) -> list[Mention]:
+        """The mentions that lie in a stretch."""
+        return [one for one in mentions if stretch.start <= one.start and one.end <= stretch.end]
+
+    def times_within(self, stretch: Stretch) -> list[Time]:
+        """The times that lie in a stretch."""
+        return [one for one in self.times if stretch.start <= one.start and one.end <= stretch.end]
+
+    def numbers_between(self, start: int, end: int) -> int:
+        """How many quantities lie between two places."""
+        return sum(1 for one in self.quantities if start <= one.start and one.end <= end)
+
+    @cached_property
+    def title(self) -> Stretch:
+        """The first paragraph."""
+        return self.paragraphs[0] if self.paragraphs else Stretch(0, 0)
+
+
+def _overlaps(found: Sequence[Quantity], time: Time) -> bool:
+    return any(one.start < time.end and time.start < one.end for one in found)

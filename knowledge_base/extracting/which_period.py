@@ -1,0 +1,151 @@
+"""The time a number is about, as EDTF: a time named beside it, before it in its sentence, or in the sentence before.
+
+A number that is compared with ("up from 4,659 tonnes a year earlier") has the other time; a change has the later one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .found import MOST_ALTERNATIVES, Decided
+from .layout import Stretch
+from .passage import Passage
+from .quantities import Quantity
+from .times import Role, Time, shifted
+
+REACH = 64
+"""How many characters behind a number a time may begin that is its own."""
+
+_BASE = re.compile(
+    r"(?:\b(?:from|than|versus|vs\.?|against|compared (?:to|with)|below|above|exceed(?:ed|ing|s)?)"
+    r"(?: (?:the|about|around|only|just|nearly|some|a|an|more|over|mere|previous|mammoth|record)){0,3})\s*\Z",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|rose|fell|grew|dropped|declined|increased|decreased|amounted|totall?ed|reached|exported|imported|produced|shipped|jumped|"
+    r"climbed|surged|slumped|plunged|averaged|had|did|received|came|stood|saw|hit|sold|mined|marked|cut|set|made)\b",
+    re.I,
+)
+_PRESENT = re.compile(r"\b(?:is|are|has|have|account(?:s)?|hold(?:s)?|supplies|controls?|dominates?|will|would|could|can|may|expects?|plans?|aims?|remains?|currently|now)\b", re.I)
+
+
+@dataclass(frozen=True)
+class PeriodRules:
+    """Decides periods of one text."""
+
+    passage: Passage
+
+    def decide(self, quantity: Quantity, earlier: "tuple[Quantity, Decided[str]] | None", *, is_change: bool) -> Decided[str]:
+        """Return the period of a number; ``earlier`` is the number before it in the text with its own."""
+        passage = self.passage
+        sentence = passage.sentence(quantity.start)
+        times = [time for time in passage.times_within(sentence) if time.role is not Role.VAGUE]
+        main = self._main(quantity, times)
+        if self._is_base(quantity, sentence) and not is_change:
+            return self._of_base(quantity, times, main, earlier)
+        others = self._others(times, main)
+        if main is not None:
+            time, rule = main
+            return Decided(self._written(time), rule, others, is_unsure=_is_doubtful(rule, time))
+        compared = next((time for time in times if time.role is Role.COMPARED and time.period and re.fullmatch(r"\d{4}", time.period)), None)
+        if is_change and compared is not None and compared.year is not None:
+            return Decided(f"{compared.year + 1}", "the year after the one compared with", others, is_unsure=True)
+        if earlier is not None and earlier[0].start >= sentence.start and earlier[1].value:
+            return Decided(earlier[1].value, "as the number before it", others, is_unsure=True)
+        return self._from_before(quantity, sentence, others)
+
+    # --------------------------------------------------------------------------------------------- in the sentence
+
+    def _main(self, quantity: Quantity, times: list[Time]) -> tuple[Time, str] | None:
+        """Return the time of a number in its sentence, and how it was found."""
+        passage = self.passage
+        own = [time for time in times if time.role in (Role.TIME, Role.SINCE) and time.period and not _overlap(time, quantity)]
+        behind = next((time for time in own if time.start >= quantity.end), None)
+        ahead = [time for time in own if time.end <= quantity.start]
+        if behind is not None and self._is_own(quantity, behind):
+            nearest = ahead[-1] if ahead else None
+            is_nearer = nearest is not None and not passage.clauses.between(nearest.end, quantity.start) and passage.plain[
+                nearest.end : quantity.start
+            ].count(" ") <= 3
+            if not is_nearer or nearest is None:
+                return behind, "named behind it"
+        if ahead:
+            nearest = ahead[-1]
+            parts = passage.clauses.between(nearest.end, quantity.start)
+            return nearest, "named in its clause" if parts <= 1 else "named in its sentence"
+        if behind is not None:
+            return behind, "named later in its sentence"
+        return None
+
+    def _is_own(self, quantity: Quantity, time: Time) -> bool:
+        """Whether a time behind a number is its own: near, with no other number or hard break between."""
+        passage = self.passage
+        gap = passage.plain[quantity.end : time.start]
+        if len(gap) > REACH or _HARD.search(gap):
+            return False
+        between = [q for q in passage.quantities if quantity.end <= q.start and q.end <= time.start]
+        bracketed = all(passage.plain[max(0, q.start - 1) : q.start] in "(（" for q in between)
+        if between and not bracketed:
+            return False
+        commas = gap.count(",") - len(between)
+        return commas <= 0 or len(gap) < 14
+
+    def _is_base(self, quantity: Quantity, sentence: Stretch) -> bool:
+        before = self.passage.plain[max(sentence.start, quantity.start - 40) : quantity.start]
+        return bool(_BASE.search(before))
+
+    def _of_base(
+        self, quantity: Quantity, times: list[Time], main: tuple[Time, str] | None, earlier: "tuple[Quantity, Decided[str]] | None"
+    ) -> Decided[str]:
+        """The time of a number that something is compared with."""
+        behind = next(
+            (time for time in times if time.start >= quantity.end and self._is_own(quantity, time)), None
+        )
+        told_before = earlier[1].value if earlier is not None else None
+        reference = told_before or (self._written(main[0]) if main else None)
+        ahead = [time for time in times if time.end <= quantity.start and time.role is Role.SHIFT]
+        if behind is not None and behind.role is Role.SHIFT or (behind is None and ahead):
+            shift = behind or ahead[-1]
+            if reference is None:
+                return Decided(None, "told against a time that is not named", (), is_unsure=True)
+            return Decided(shifted(reference, shift.shift), "told against another time", (reference,), is_unsure=True)
+        if behind is not None and behind.period:
+            return Decided(self._written(behind), "named behind it", (reference,) if reference else (), is_unsure=False)
+        adjacent = [time for time in times if time.end <= quantity.start and quantity.start - time.end < 12 and time.period]
+        if adjacent:
+            return Decided(self._written(adjacent[-1]), "named in its clause", (), is_unsure=False)
+        return Decided(None, "compared with, at a time that is not named", (reference,) if reference else (), is_unsure=True)
+
+    @staticmethod
+    def _written(time: Time) -> str | None:
+        period = time.period
+        return f"{period}/.." if period and time.role is Role.SINCE and "/" not in period else period
+
+    def _others(self, times: list[Time], main: tuple[Time, str] | None) -> tuple[str, ...]:
+        chosen = main[0] if main else None
+        found = [self._written(time) for time in times if time is not chosen and time.period]
+        return tuple(dict.fromkeys(one for one in found if one))[:MOST_ALTERNATIVES]
+
+    # ------------------------------------------------------------------------------------------ from farther away
+
+    def _from_before(self, quantity: Quantity, sentence: Stretch, others: tuple[str, ...]) -> Decided[str]:
+        """The time of the sentence before, where both tell of the past; else none."""
+        passage = self.passage
+        words = passage.plain[sentence.start : sentence.end]
+        before = passage.sentence_before(quantity.start)
+        times = [time for time in passage.times_within(before) if time.role is Role.TIME and time.period] if before else []
+        told = self._written(times[-1]) if times else None
+        if told and _PAST.search(words) and not _PRESENT.search(words):
+            return Decided(told, "the sentence before", others, is_unsure=True)
+        alternatives = tuple(dict.fromkeys(one for one in (told, *others, passage.day) if one))
+        return Decided(None, "no time named", alternatives[:MOST_ALTERNATIVES], is_unsure=bool(told or others))
+
+
+_HARD = re.compile(r"[;；。]|\b(?:while|whereas|but|and [a-z]+ (?:rose|fell|grew|was|were))\b|(?<!\d)[,，](?= ?(?:up|down|with|from|compared|accounting|or|an?|while|of which)\b)")
+
+
+def _is_doubtful(rule: str, time: Time) -> bool:
+    return rule in ("named later in its sentence", "named in its sentence") or time.role is Role.SINCE or time.rule.startswith("named, with")
+
+
+def _overlap(time: Time, quantity: Quantity) -> bool:
+    return time.start < quantity.end and quantity.start < time.end
