@@ -6,10 +6,10 @@ records (lives of events, comparisons, sums) is left to ``derivation``.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
+from ..checking.claim_numbers import claim_numbers
 from ..checking.claims import Terms, Written, names_of
 from ..checking.figures import Figure, Figures, printed_figure
 from ..checking.implied_figures import implied_figures
@@ -64,7 +64,8 @@ def load(database: Database, reader: Reader, *, is_public: bool = False) -> Load
     database.insert(rows.rows_of_code_words())
     records = list(sources.take("word", "topic", "unit", "place", "material", "indicator", "actor"))
     about = list(sources.take("about"))
-    terms = _terms(records, reader.units, next((source.record.publisher for source in about), None))
+    own_publisher = next((source.record.publisher for source in about), None)
+    terms = Terms.of((source.record for source in records), reader.units, own_publisher)
     database.insert(row for source in records for row in _term_rows(source, reader.units))
     database.insert(row for source in about for row in rows.about_rows(source))
     publications = {source.record.id: source for source in sources.take("publication")}
@@ -102,24 +103,6 @@ def _sound(reader: Reader, database: Database) -> Iterator[SourceRecord]:
 
 
 # ------------------------------------------------------------------------------------------------- vocabulary
-
-
-def _terms(records: Sequence[SourceRecord], units: Units, own_publisher: str | None) -> Terms:
-    """Return the vocabulary, as far as judging needs it."""
-    by_kind: dict[str, dict[str, Any]] = defaultdict(dict)
-    for source in records:
-        by_kind[source.record.kind_of_record][source.record.id] = source.record
-    bases = {word.word: word.definition for word in by_kind["word"].values() if word.scheme == "basis"}
-    return Terms(
-        indicators=by_kind["indicator"],
-        places=by_kind["place"],
-        materials=by_kind["material"],
-        units=by_kind["unit"],
-        actors=by_kind["actor"],
-        basis_definitions=bases,
-        conversion=units,
-        own_publisher=own_publisher,
-    )
 
 
 def _term_rows(source: SourceRecord, units: Units) -> Iterator[Row]:
@@ -240,7 +223,7 @@ def _with_copies(written: Mapping[str, Written]) -> dict[str, Written]:
 def _claim_rows(source: SourceRecord, number: int, loaded: Loaded, written: Mapping[str, Written]) -> Iterator[Row]:
     claim: Claim = source.record
     terms = loaded.bench.terms
-    numbers = rows.claim_numbers(claim, terms.conversion, terms.indicators.get(claim.indicator or ""))
+    numbers = claim_numbers(claim, terms.conversion, terms.indicators.get(claim.indicator or ""))
     values = rows.claim_values(claim, numbers)
     checks, judged = judge_claim(claim, numbers, written[claim.article], loaded.bench)
     loaded.quotes[rows.evidence(claim.quote, source.positions[0], source.has_text).quote_status] += 1

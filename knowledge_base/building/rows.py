@@ -20,9 +20,8 @@ from ..checking.lifecycle import Period
 from ..checking.wording import sentence, spoken_date
 from ..model.dates import Span, date_span, period_span
 from ..model.kinds import TABLE_OF_KIND
-from ..model.printed_numbers import stated_numbers, stated_range
 from ..model.problems import Problem
-from ..model.ranges import Number, Range, closed, free_of_noise
+from ..model.ranges import closed, free_of_noise
 from ..model.records import (
     About,
     Article,
@@ -36,7 +35,6 @@ from ..model.records import (
 from ..model.units import Units, sort_of
 from ..model.vocabulary import (
     SCHEMES,
-    Bound,
     EventRelation,
     EventStatus,
     Implication,
@@ -475,22 +473,6 @@ class ClaimPlace:
     """A claim's place in the order of reading, over all articles, counted from 1."""
 
     position: int
-
-
-def claim_numbers(claim: Claim, units: Units, indicator: Indicator | None) -> ClaimNumbers:
-    """Return a claim's number in its indicator's unit, as meant and as printed. Without an indicator, in its own."""
-    unit = claim.unit
-    factor = (units.factor(unit, indicator.unit) or 1.0) if unit and indicator else 1.0
-    sort = sort_of(indicator, units) if indicator else NumberSort.MEASURED
-    is_hedged = claim.bound is Bound.ABOUT
-    meant = Number.printed(Range.of(claim.low, claim.high), sort, is_hedged=is_hedged).scaled(factor)
-    stated = stated_range(claim, units) if claim.correction and unit else None
-    if stated is None:
-        return ClaimNumbers(meant, None, stated_numbers(claim, units) if unit else ())
-    low = None if claim.bound is Bound.AT_MOST else stated.low
-    high = None if claim.bound is Bound.AT_LEAST else stated.high
-    printed = Number.printed(Range.of(low, high), sort, is_hedged=is_hedged).scaled(factor)
-    return ClaimNumbers(meant, printed, stated_numbers(claim, units))
 
 
 def claim_values(claim: Claim, numbers: ClaimNumbers) -> ClaimValues:

@@ -1,12 +1,14 @@
 """A claim as it is judged: its number, what it is about, who makes it and when; and the vocabulary behind the words."""
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from ..model.dates import Span, period_span
 from ..model.ranges import Number
-from ..model.records import Actor, Claim, Indicator, Material, Place, Topic, Unit
+from ..model.records import Actor, Claim, Indicator, Material, Place, Shape, Topic, Unit
 from ..model.units import Units, sort_of
 from ..model.vocabulary import NumberSort, Reading, Stance, TimeSort
 from .figures import Key
@@ -36,6 +38,18 @@ class Terms:
     conversion: Units
     own_publisher: str | None = None
     """The actor who publishes the knowledge base itself: its own articles are checked and never judged."""
+
+    @classmethod
+    def of(cls, records: Iterable[Shape], conversion: Units, own_publisher: str | None = None) -> "Terms":
+        """Return the vocabulary among these records, whatever their order; ``conversion`` knows their units."""
+        by_kind: dict[str, dict[str, Any]] = defaultdict(dict)
+        for record in records:
+            by_kind[record.kind_of_record][getattr(record, "id", "")] = record
+        bases = {word.word: word.definition for word in by_kind["word"].values() if word.scheme == "basis"}
+        return cls(
+            by_kind["indicator"], by_kind["place"], by_kind["material"], by_kind["unit"], by_kind["actor"], bases,
+            conversion, own_publisher,
+        )  # fmt: skip
 
     def sort(self, indicator: str) -> NumberSort:
         return sort_of(self.indicators[indicator], self.conversion)
@@ -97,6 +111,8 @@ class Written:
     is_retracted: bool = False
     same_text_as: str | None = None
     """The article whose text it prints."""
+    called: str = ""
+    """How sentences call it where it is no article of a known paper: the text."""
     counts_in_myriads: bool = False
     """Whether its language counts in units of ten thousand, so that these can have been mistranslated."""
 

@@ -26,12 +26,14 @@ MILLION = 1_000_000
 # -------------------------------------------------------------------------------------------------- who says what
 
 
-def says(speaker: str, paper: str, title: str, *, is_reported: bool = False) -> str:
+def says(speaker: str, paper: str, title: str, *, is_reported: bool = False, called: str = "") -> str:
     """Return who makes a claim: the speaker, in the article's paper; or the paper; or the article by its title.
+
+    ``called`` is what an article without a paper is called instead: the text.
 
     What an article only reports stands in its own words, which the speaker may not have used.
     """
-    printed_by = with_article(paper) if paper else f"the article “{title}”"
+    printed_by = with_article(paper) if paper else called or f"the article “{title}”"
     if not speaker or speaker == paper:
         return printed_by
     cited = with_article(speaker)
@@ -42,7 +44,8 @@ def who_says(asked: Asked) -> str:
     """Return who makes a claim."""
     terms, claim = asked.terms, asked.claim
     speaker, paper = terms.actor(claim.attributed_to), terms.actor(asked.written.voice.publisher)
-    return says(speaker, paper, asked.written.title, is_reported=claim.stance is Stance.REPORTS)
+    written = asked.written
+    return says(speaker, paper, written.title, is_reported=claim.stance is Stance.REPORTS, called=written.called)
 
 
 def says_of(asked: Asked) -> str:
@@ -59,7 +62,8 @@ def as_printed(asked: Asked) -> str:
     speaker, paper = (asked.terms.actor(who) for who in (asked.claim.attributed_to, asked.written.voice.publisher))
     about = f" for {asked.subject}{in_time(asked.claim.period)}" if asked.has_subject else ""
     cited = f", citing {with_article(speaker)}" if speaker and speaker != paper else ""
-    return f"{says('', paper, asked.written.title)} printed “{asked.claim.value_stated}”{about}{cited}"
+    printed_by = says("", paper, asked.written.title, called=asked.written.called)
+    return f"{printed_by} printed “{asked.claim.value_stated}”{about}{cited}"
 
 
 def claim_sentence(asked: Asked) -> str:

@@ -27,7 +27,8 @@ def plain(text: str) -> str:
 
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|No|Nos|vs|Co|Corp|Inc|Ltd|approx|ca|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|"
+    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|No|Nos|vs|Co|Corp|Inc|Ltd|approx|ca|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
+    r"|Oct|Nov|"
     r"Dec|Fig|etc|pct|e\.g|i\.e|U\.S|U\.K|P\.R|p\.a|m|mn|bn|min|max))\Z"
 )
 _STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[.!?](?=[A-Z][a-z])|[。！？;；]+[”’」』]?|\n")
@@ -36,8 +37,7 @@ _BULLET = re.compile(r"\s*(?:[•●▪◦*·-]\s|\d{1,2}[.)]\s|[(（]\d{1,2}[)�
 
 def paragraphs(text: str) -> list[Stretch]:
     """Return the parts of a text between empty lines; where a text has none, its lines."""
-    found = [Stretch(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text)]
-    return found
+    return [Stretch(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text)]
 
 
 def lines(text: str) -> list[Stretch]:
@@ -70,7 +70,7 @@ def _trimmed(text: str, start: int, end: int) -> Stretch:
 
 def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop[0] == "\n":
-        return _ends_line(text, start, stop.start())
+        return _ends_line(text, stop.start())
     if stop[0][0] != ".":
         return True
     before = text[max(start, stop.start() - 12) : stop.start()]
@@ -82,7 +82,7 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     return not follows.islower()
 
 
-def _ends_line(text: str, start: int, at: int) -> bool:
+def _ends_line(text: str, at: int) -> bool:
     """Whether a line break ends a sentence: not where a printer broke a long line in the middle of one."""
     line = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
     rest = text[at + 1 :]

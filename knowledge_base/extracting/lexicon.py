@@ -65,7 +65,9 @@ class Lexicon:
     @cached_property
     def shares_of(self) -> Mapping[str, tuple[str, ...]]:
         """Indicator to those of its shares that no words of their own show."""
-        return _by_base((term, term.share_of) for term in self.terms.indicators.values() if not (term.triggers or term.part))
+        return _by_base(
+            (term, term.share_of) for term in self.terms.indicators.values() if not (term.triggers or term.part)
+        )
 
     @cached_property
     def growths_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -110,7 +112,8 @@ class Lexicon:
         return next(money, None)
 
     def may_be(self, unit: str | None, indicator: str) -> bool:
-        """Whether a number in a unit can be one of an indicator: money of any currency fits what is counted in dollars."""
+        """Whether a number in a unit can be one of an indicator: money of any currency fits what is counted in "
+        "dollars."""
         if unit is None or self.fits(unit, indicator):
             return unit is not None
         wanted, own = self.dimension(self.terms.indicators[indicator].unit), self.dimension(unit)
@@ -169,7 +172,7 @@ def _triggers(words: Iterable[tuple[str, Iterable[str]]]) -> Iterable[Trigger]:
     for key, forms in words:
         for form in dict.fromkeys(forms):
             if form != "*":
-                yield Trigger.read(re.sub(r"\s*\([^)]*\)", "", form), key)
+                yield Trigger.read(re.sub(r"\s+\([^)]*\)", "", form), key)
 
 
 def _by_base(pairs: Iterable[tuple[Indicator, str | None]]) -> Mapping[str, tuple[str, ...]]:

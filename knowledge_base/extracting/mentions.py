@@ -47,8 +47,8 @@ class Trigger:
 
     @classmethod
     def read(cls, form: str, key: str) -> "Trigger":
-        is_weak = form.endswith("?")
-        plain = form.rstrip("?").replace("’", "'")
+        is_weak = form.startswith("(") and form.endswith(")")
+        plain = (form[1:-1] if is_weak else form).replace("’", "'")
         parts: list[str] = []
         for part in plain.split():
             if part == "...":
@@ -105,21 +105,21 @@ class Matcher:
 
     def _matches(self, text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, Trigger]]:
         for n, word in enumerate(words):
-            candidates = self._whole.get(word.lower, ())
-            for trigger in candidates:
+            for trigger in self._beginning_with(word.lower):
                 last = _match(trigger.words, words, n)
                 if last is not None:
                     yield word.start, words[last].end, trigger
-            for size in (2, 3, 4):
-                for trigger in self._stems.get(word.lower[:size], ()) if len(word.lower) >= size else ():
-                    last = _match(trigger.words, words, n)
-                    if last is not None:
-                        yield word.start, words[last].end, trigger
         for met in self._han_pattern.finditer(text) if self._han_pattern else ():
             for form in self._han_by_first[met[0]]:
                 if text.startswith(form, met.start()):
                     for trigger in self._han[form]:
                         yield met.start(), met.start() + len(form), trigger
+
+    def _beginning_with(self, word: str) -> Iterator[Trigger]:
+        yield from self._whole.get(word, ())
+        for size in (2, 3, 4):
+            if len(word) >= size:
+                yield from self._stems.get(word[:size], ())
 
 
 def _match(pattern: Sequence[str], words: Sequence[Word], at: int) -> int | None:
@@ -151,8 +151,4 @@ def _is(part: str, word: Word) -> bool:
 
 def uncovered(mentions: Sequence[Mention]) -> list[Mention]:
     """Leave out what lies in a longer mention."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        if not any(other.covers(mention) for other in mentions if other.start <= mention.start < other.end):
-            kept.append(mention)
-    return kept
+    return [one for one in mentions if not any(other.covers(one) for other in mentions if other.start <= one.start)]

@@ -15,7 +15,8 @@ from .times import Time, printed_day, resolved, tagged
 
 @dataclass(frozen=True)
 class Passage:
-    """A text and what was found in it. Offsets are those of ``text``; ``plain`` has other characters at the same ones."""
+    """A text and what was found in it. Offsets are those of ``text``; ``plain`` has other characters at the "
+    "same ones."""
 
     text: str
     plain: str
@@ -44,8 +45,9 @@ class Passage:
         indicators = lexicon.indicators.find(flat, words)
         times = tagged(flat)
         conversion = lexicon.terms.conversion
+        dates = [Stretch(time.start, time.end) for time in times]
         page = Page(
-            flat, masked(flat), [Stretch(time.start, time.end) for time in times], skipped, Clauses(flat), sentences(flat),
+            flat, masked(flat), dates, skipped, Clauses(flat), sentences(flat),
             frozenset(unit for unit in conversion.usable if conversion.dimension(unit) == "[time]"),
         )  # fmt: skip
         counted = [m for m in indicators if not m.is_weak and any(key in lexicon.counted for key in m.ids)]

@@ -53,15 +53,19 @@ class Page:
 
 
 _CHANGES = re.compile(
-    r"\b(?:from|by|rose|rise[sn]?|rising|raised|raising|up|down|fell|falls?|falling|dropp?(?:ed|s|ing)?|increas\w+|decreas\w+|grew|gr?ow\w*|"
-    r"jump\w*|surg\w+|climb\w*|cut|cuts|lift\w*|lower\w*|declin\w+|gain\w*|slump\w*|plung\w+|add\w*|shed|slid\w*|advanc\w+|adjust\w+|expand\w*|hik\w+|double[sd]?)\s*\Z",
+    r"\b(?:from|by|rose|rise[sn]?|rising|raised|raising|up|down|fell|falls?|falling|dropp?(?:ed|s|ing)?"
+    r"|increas\w+|decreas\w+|grew|gr?ow\w*|"
+    r"jump\w*|surg\w+|climb\w*|cut|cuts|lift\w*|lower\w*|declin\w+|gain\w*|slump\w*|plung\w+|add\w*|shed|slid\w*"
+    r"|advanc\w+|adjust\w+|expand\w*|hik\w+|double[sd]?)\s*\Z",
     re.IGNORECASE,
 )
 _MOVES = re.compile(
-    r"\b(?:rose|rise|raised?|fell|fall|dropp?|increas|decreas|grew|grow|jump|surg|climb|cut|declin|slump|plung|shr[aiu]nk|reduc|expand|up|down|chang)",
+    r"\b(?:rose|rise|raised?|fell|fall|dropp?|increas|decreas|grew|grow|jump|surg|climb|cut|declin|slump|plung"
+    r"|shr[aiu]nk|reduc|expand|up|down|chang)",
     re.IGNORECASE,
 )
 _TIGHT = re.compile(r"\s*[-~至到]\s*")
+
 
 def quantities(page: Page, lexicon: Lexicon, counted: Sequence[Mention]) -> Iterator[Quantity]:
     """Yield the quantities of a text in order. ``counted`` are the mentions of what can be counted."""
@@ -83,8 +87,7 @@ def _read(page: Page, lexicon: Lexicon) -> list[PrintedNumber]:
     return [
         one
         for one in read_printed(page.text, words)
-        if not holds(page.skipped, one.start, one.end)
-        and not _is_masked(page, one)
+        if not holds(page.skipped, one.start, one.end) and not _is_masked(page, one)
     ]
 
 
@@ -158,10 +161,16 @@ def _bound(low: PrintedNumber, high: PrintedNumber) -> Bound:
 
 # ------------------------------------------------------------------------------------------ what measures nothing
 
-_REFERENCE = re.compile(r"\b(?:the|all|these|those|both|its|their|our|every|each|other|any|group of|remaining|top|全部|所有|这)\s*\Z", re.I)
+_REFERENCE = re.compile(
+    r"\b(?:the|all|these|those|both|its|their|our|every|each|other|any|group of|remaining|top|全部|所有|这)\s*\Z", re.I
+)
 _REACH = 34
 """How many characters may lie between a number and what it counts: "56 medium, heavy rare earth mines"."""
-_BROKEN = re.compile(r"[.;:()（）。；：\n%$€£¥]|\b(?:and|of|in|to|for|at|by|from|with|is|are|was|were|the|that|per|or|said|has|have|on|as)\b|[，、]", re.I)
+_BROKEN = re.compile(
+    r"[.;:()（）。；：\n%$€£¥]|\b(?:and|of|in|to|for|at|by|from|with|is|are|was|were|the|that|per|or|said|has|have|on"
+    r"|as)\b|[，、]",
+    re.I,
+)
 
 
 def _counted(page: Page, low: PrintedNumber, high: PrintedNumber, counted: Sequence[Mention]) -> Mention | None:
@@ -171,7 +180,11 @@ def _counted(page: Page, low: PrintedNumber, high: PrintedNumber, counted: Seque
         return None
     if _REFERENCE.search(text[max(0, low.start - 16) : low.start]):
         return None
-    if high.text[-1:].isdigit() and text[high.end : high.end + 1] in ("-", "/", "%", ".") and text[high.end + 1 : high.end + 2].isalnum():
+    if (
+        high.text[-1:].isdigit()
+        and text[high.end : high.end + 1] in ("-", "/", "%", ".")
+        and text[high.end + 1 : high.end + 2].isalnum()
+    ):
         return None
     for mention in counted:
         if mention.start >= high.end:
@@ -186,14 +199,25 @@ def _counted(page: Page, low: PrintedNumber, high: PrintedNumber, counted: Seque
 def _is_only_sign(text: str, one: PrintedNumber) -> bool:
     """Whether the unit is the x of a size: 30 x 10."""
     sign = one.unit.text if one.unit else ""
-    return sign in ("x", "×", "X") and (text[one.end : one.end + 1].isalnum() or one.text.endswith("X") or text[one.end : one.end + 2].strip().isdigit())
+    return sign in ("x", "×", "X") and (
+        text[one.end : one.end + 1].isalnum() or one.text.endswith("X") or text[one.end : one.end + 2].strip().isdigit()
+    )
 
 
-_MADE = re.compile(r"\b(?:produce|make|obtain|get|extract|yield|process|per|each|every|a|for|producing|making|of)\s+(?:just |only )?\Z", re.I)
-_PASSED = re.compile(
-    r"\b(?:past|last|recent|previous|next|coming|first|another|every|in the|over the|after|for the|than|than the|ago|these|those|some|few|of the|within the last|in the next|each)\s+\Z", re.I
+_MADE = re.compile(
+    r"\b(?:produce|make|obtain|get|extract|yield|process|per|each|every|a|for|producing|making|of)\s+(?:just "
+    r"|only )?\Z",
+    re.I,
 )
-_AGE = re.compile(r"[ -]?(?:ago|earlier|later|before|after\b|old|of age|plan|high|low|peak|pilot|history|experience|term\b|anniversary|in a row|straight|running|in prison)")
+_PASSED = re.compile(
+    r"\b(?:past|last|recent|previous|next|coming|first|another|every|in the|over the|after|for the|than|than the"
+    r"|ago|these|those|some|few|of the|within the last|in the next|each)\s+\Z",
+    re.I,
+)
+_AGE = re.compile(
+    r"[ -]?(?:ago|earlier|later|before|after\b|old|of age|plan|high|low|peak|pilot|history|experience|term\b"
+    r"|anniversary|in a row|straight|running|in prison)"
+)
 
 
 def _is_no_statement(page: Page, lexicon: Lexicon, low: PrintedNumber, high: PrintedNumber, unit: str) -> bool:
@@ -207,7 +231,7 @@ def _is_no_statement(page: Page, lexicon: Lexicon, low: PrintedNumber, high: Pri
     if dimension == "[time]":
         return bool(_PASSED.search(before) or _AGE.match(after))
     if low.is_part and low is high:
-        return not _is_told_part(before, after, low)
+        return not _is_told_part(after, low)
     if re.match(r"\s?(?:x|X|×)\s?\d", after) or _is_only_sign(text, high):
         return True
     sentence = _holding(page.sentences, low.start)
@@ -218,11 +242,14 @@ def _is_no_statement(page: Page, lexicon: Lexicon, low: PrintedNumber, high: Pri
     return False
 
 
-def _is_told_part(before: str, after: str, one: PrintedNumber) -> bool:
-    """Whether a fraction is one of something that is said: "half of the world's", "two-thirds of", not "half a year"."""
+def _is_told_part(after: str, one: PrintedNumber) -> bool:
+    """Whether a fraction is one of something that is told: "half of the world's", not "half a year"."""
     if re.match(r"[ -]?(?:year|month|century|decade|hour|day|way|time|a (?:year|century|decade|day))", after):
         return False
-    return bool(re.match(r"\s?(?:of\b|the world|its\b|their\b|that\b|less|more|,|\.|的|左右|以上)|[^\x00-\x7f]", after)) or "%" in one.text
+    return (
+        bool(re.match(r"\s?(?:of\b|the world|its\b|their\b|that\b|less|more|,|\.|的|左右|以上)|[^\x00-\x7f]", after))
+        or "%" in one.text
+    )
 
 
 def _holding(stretches: Sequence[Stretch], at: int) -> Stretch:

@@ -15,7 +15,8 @@ WIDEST = 3.0
 SCALES = (1e4, 1e8, 1e3, 1e6, 1e2, 1e1, 1e5)
 """Powers of ten that a lost word stands for, likeliest first: wan, yi, thousand, million."""
 LOST_IN = {1e6: (1e4,), 1e9: (1e8,)}
-"""What a number word may have been before it was translated: a million was ten thousand, a billion a hundred million."""
+"""What a number word may have been before it was translated: a million was ten thousand, a billion a hundred "
+  "million."""
 BEYOND = 10.0
 """How many times the largest known value a number may be before it is doubted."""
 AMONG_OTHERS = 40.0
@@ -78,7 +79,11 @@ def _beyond_others(quantity: Quantity, meant: float, others: Sequence[Quantity],
     dimension = lexicon.dimension(quantity.unit)
     if dimension != "[mass]":
         return ""
-    alike = [one for one in others if one is not quantity and lexicon.dimension(one.unit) == dimension and one.unit == quantity.unit]
+    alike = [
+        one
+        for one in others
+        if one is not quantity and lexicon.dimension(one.unit) == dimension and one.unit == quantity.unit
+    ]
     sizes = []
     for one in alike:
         damage = of_range(one)

@@ -20,13 +20,12 @@ LONGEST_SENTENCE = 400
 """Characters of a sentence that are kept as the context of a number."""
 
 
-def read_text(
-    text: str, vocabulary: Lexicon, date: str | None = None, place: str | None = None
-) -> list[FoundNumber]:
+def read_text(text: str, vocabulary: Lexicon, date: str | None = None, place: str | None = None) -> list[FoundNumber]:
     """Return the numbers of a text in reading order, with what each is about.
 
-    ``date`` is the article's day as EDTF (2012, 2012-06, 2012-06-20): "last year" is told against it; without one it is
-    taken from the head of the text, where it stands. ``place`` is the id of the place that is meant where none is named.
+    ``date`` is the article's day as EDTF (2012, 2012-06, 2012-06-20): "last year" is told against it; without one it
+    is taken from the head of the text, where it stands. ``place`` is the id of the place that is meant where none is
+    named.
     Adverts and what belongs to the page are left out. Never raises for any text.
     """
     passage = Passage.of(text, vocabulary, date, place)
@@ -67,7 +66,9 @@ class _Reading:
         earlier = (before.quantity, before.indicator) if before else None
         indicator = self._indicators.decide(quantity, earlier)
         is_change = self._indicators.is_change(quantity)
-        period = self._periods.decide(quantity, (before.quantity, before.period) if before else None, is_change=is_change)
+        period = self._periods.decide(
+            quantity, (before.quantity, before.period) if before else None, is_change=is_change
+        )
         place = self._places.decide(quantity, indicator.value, (before.quantity, before.place) if before else None)
         material = self._materials.decide(quantity, (before.quantity, before.material) if before else None)
         return _About(quantity, indicator, place, period, material)
@@ -75,7 +76,12 @@ class _Reading:
     def _found(self, about: _About) -> FoundNumber:
         passage, quantity = self._passage, about.quantity
         key = of_parts(passage, quantity, about.indicator.value, about.period.value)
-        indicator = Decided(key, about.indicator.rule, _without(about.indicator.alternatives, key, about.indicator.value), about.indicator.is_unsure)
+        indicator = Decided(
+            key,
+            about.indicator.rule,
+            _without(about.indicator.alternatives, key, about.indicator.value),
+            about.indicator.is_unsure,
+        )
         speaker = self._speakers.decide(quantity)
         stance = self._speakers.stance(quantity, speaker.value)
         kind = self._speakers.kind(quantity, about.period.value)
@@ -126,7 +132,9 @@ class _Reading:
         sentence = self._passage.sentence(quantity.start)
         return [one for one in self._passage.quantities if sentence.start <= one.start < sentence.end]
 
-    def _normalised(self, quantity: Quantity, indicator: str | None, damage: Damage | None, way: int) -> tuple[float, float]:
+    def _normalised(
+        self, quantity: Quantity, indicator: str | None, damage: Damage | None, way: int
+    ) -> tuple[float, float]:
         low, high = (damage.low, damage.high) if damage else (quantity.value_min, quantity.value_max)
         factor = self._passage.lexicon.factor(quantity.unit, indicator) if quantity.unit and indicator else None
         low, high = (float(f"{value * (factor or 1.0):.12g}") for value in (low, high))
@@ -157,5 +165,6 @@ def _warning(quantity: Quantity, damage: Damage, passage: Passage) -> str:
     symbol = passage.lexicon.terms.symbol(quantity.unit)
     meant = f"{damage.low:,.10g}" if damage.low == damage.high else f"{damage.low:,.10g} to {damage.high:,.10g}"
     printed = " ".join(passage.text[quantity.start : quantity.end].split())
-    bound = "" if quantity.bound is not Bound.ABOUT else "about "
-    return f"“{printed}” is probably {bound}{meant} {symbol}: {damage.why}, as happens to units of ten thousand in translation.".replace(" :", ":")
+    hedge = "about " if quantity.bound is Bound.ABOUT else ""
+    why = f"{damage.why}, as happens to units of ten thousand in translation"
+    return f"“{printed}” is probably {f'{hedge}{meant} {symbol}'.strip()}: {why}."

@@ -30,28 +30,44 @@ CLOSE_CALL = 14.0
 _HARD = {"while", "whereas", "but", ";", "；", "although", "though", "而", "但", "。"}
 
 CHANGE_BEFORE = re.compile(
-    r"(?:\b(?:up|down|ros[e]|rise[sn]?|rising|increas(?:e[sd]?|ing)|grew|grow(?:n|s|ing)?|growth(?: rate)?|fell|fall(?:s|en|ing)?|"
-    r"drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|jump(?:s|ed)?|surg(?:e[sd]?|ing)|climb(?:s|ed)?|plung(?:e[sd]?|ing)|"
-    r"slump(?:s|ed)?|soar(?:s|ed)?|gain(?:s|ed)?|shr[aiu]nk|shed|slid|tumbled|plummet(?:s|ed)?|expand(?:ed|s)?|lift(?:s|ed)?|rais(?:e[sd]?|ing)|"
-    r"cut|cuts|slash(?:ed)?|reduc(?:e[sd]?|ing|tion)|lower(?:ed)?|higher|averag(?:ed|ing|e)|rate|contract(?:ed|s)|skyrocket(?:ed)?|upgrade[d]?|pay|balloon(?:ed)?)"
-    r"(?:\s+(?:by|of|an?|at|another|further|as|much|more|than|about|around|nearly|some|roughly|almost|over|approximately|average|annual|annually|the|was|were|is|averaged|sharply|year-on-year|year on year|only|just|to)){0,5}"
+    r"(?:\b(?:up|down|ros[e]|rise[sn]?|rising|increas(?:e[sd]?|ing)|grew|grow(?:n|s|ing)?|growth(?: rate)?|fell"
+    r"|fall(?:s|en|ing)?|"
+    r"drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|jump(?:s|ed)?|surg(?:e[sd]?|ing)|climb(?:s"
+    r"|ed)?|plung(?:e[sd]?|ing)|"
+    r"slump(?:s|ed)?|soar(?:s|ed)?|gain(?:s|ed)?|shr[aiu]nk|shed|slid|tumbled|plummet(?:s|ed)?|expand(?:ed|s)?"
+    r"|lift(?:s|ed)?|rais(?:e[sd]?|ing)|"
+    r"cut|cuts|slash(?:ed)?|reduc(?:e[sd]?|ing|tion)|lower(?:ed)?|higher|averag(?:ed|ing|e)|rate|contract(?:ed"
+    r"|s)|skyrocket(?:ed)?|upgrade[d]?|pay|balloon(?:ed)?)"
+    r"(?:\s+(?:by|of|an?|at|another|further|as|much|more|than|about|around|nearly|some|roughly|almost|over"
+    r"|approximately|average|annual|annually|the|was|were|is|averaged|sharply|year-on-year|year on year|only"
+    r"|just|to)){0,5}"
     r"|\bby(?: about| around| nearly| over| roughly| almost| more than| up to| an average of)?"
     r"|(?:同比|环比|较上年|较去年)?(?:增长|下降|上涨|下跌|减少|增加|上升|下滑|上调|下调|提高|大增|暴增|飙升|回升|增幅|降幅|涨幅|跌幅|增速)了?(?:约|近|超|达|为|至)?"
     r"|(?:新增|增|降|涨|跌)了?(?:约|近|超)?)\s*[-+]?\Z",
     re.I,
 )
-_LEVEL_BEFORE = re.compile(r"(?:\b(?:to|from|at|reach(?:ed|ing)?|stood at|between|for|than)(?: about| around| nearly| over| only| just| some| more than| roughly)?|[至到为]|占|达)\s*\Z", re.I)
+_LEVEL_BEFORE = re.compile(
+    r"(?:\b(?:to|from|at|reach(?:ed|ing)?|stood at|between|for|than)(?: about| around| nearly| over| only| just"
+    r"| some| more than| roughly)?|[至到为]|占|达)\s*\Z",
+    re.I,
+)
 _RATE_BEFORE = re.compile(r"\b(?:growth|rate|grow\w*|rising|falling|increas\w+|pace)\b[^.;]{0,40}\Z", re.I)
 CHANGE_AFTER = re.compile(
-    r"\s*(?:(?:percent|per cent|%)?\s*(?:year[ -]on[ -]year|year[ -]over[ -]year|annual(?:ised|ized)?|month[ -]on[ -]month|y/y|yoy|y-o-y|m/m|qoq|a year|per year)?\s*"
-    r"(?:increase|rise|drop|decline|decrease|growth|jump|fall|gain|surge|reduction|cut|slump|plunge|climb|hike|uptick|higher|lower|more\b(?! than)|less\b(?! than)|fewer|above|below)"
-    r"|year[ -]on[ -]year|year[ -]over[ -]year|month[ -]on[ -]month|y/y|yoy|y-o-y|m/m|on the (?:year|month|week|quarter)|on year|on month|on-year|from (?:the|a|last) (?:previous |prior |same )?(?:year|month|quarter|week|period)|"
+    r"\s*(?:(?:percent|per cent|%)?\s*(?:year[ -]on[ -]year|year[ -]over[ -]year|annual(?:ised|ized)?"
+    r"|month[ -]on[ -]month|y/y|yoy|y-o-y|m/m|qoq|a year|per year)?\s*"
+    r"(?:increase|rise|drop|decline|decrease|growth|jump|fall|gain|surge|reduction|cut|slump|plunge|climb|hike"
+    r"|uptick|higher|lower|more\b(?! than)|less\b(?! than)|fewer|above|below)"
+    r"|year[ -]on[ -]year|year[ -]over[ -]year|month[ -]on[ -]month|y/y|yoy|y-o-y|m/m|on the (?:year|month|week"
+    r"|quarter)|on year|on month|on-year|from (?:the|a|last) (?:previous |prior |same )?(?:year|month|quarter"
+    r"|week|period)|"
     r"compared (?:to|with)|from (?:20|19)\d\d|over (?:20|19)\d\d|a year (?:to|until)|annually)",
     re.I,
 )
 _SHARE = re.compile(
-    r"\b(?:of (?:the )?(?:world|global|total|all|its|their|China|country|overall|international|imports|exports|output|production|supply)|world'?s?|global|globally|share|proportion|account\w*|"
-    r"represent\w*|compris\w+|constitut\w+|mak(?:e|es|ing) up|dominat\w+|control\w*|percentage|percent of|per cent of|% of|one of)\b|[占比]|全球|世界",
+    r"\b(?:of (?:the )?(?:world|global|total|all|its|their|China|country|overall|international|imports|exports"
+    r"|output|production|supply)|world'?s?|global|globally|share|proportion|account\w*|"
+    r"represent\w*|compris\w+|constitut\w+|mak(?:e|es|ing) up|dominat\w+|control\w*|percentage|percent of"
+    r"|per cent of|% of|one of)\b|[占比]|全球|世界",
     re.I,
 )
 
@@ -106,12 +122,14 @@ class IndicatorRules:
         if inherited is not None:
             return inherited
         if ranked and ranked[0][0] < FARTHEST:
-            return self._chosen(quantity, ranked)
+            return self._chosen(ranked)
         default = next((key for key in lexicon.defaults if lexicon.may_be(quantity.unit, key) and not is_change), None)
         others = tuple(key for _, key, _ in ranked if key)[:MOST_ALTERNATIVES]
         if default is not None and not lexicon.is_per_cent(quantity.unit):
             return Decided(default, "its unit alone", others, is_unsure=True)
-        return Decided(None, "nothing named", tuple(dict.fromkeys((*others, *([default] if default else [])))), is_unsure=True)
+        return Decided(
+            None, "nothing named", tuple(dict.fromkeys((*others, *([default] if default else [])))), is_unsure=True
+        )
 
     # ------------------------------------------------------------------------------------------------- candidates
 
@@ -121,7 +139,11 @@ class IndicatorRules:
         sentence = passage.sentence(quantity.start)
         near = self._candidates(quantity, sentence, 0.0, "the nearest words", is_change=is_change)
         before = passage.sentence_before(quantity.start)
-        far = self._candidates(quantity, before, SENTENCE_BEFORE, "the sentence before", is_change=is_change) if before else []
+        far = (
+            self._candidates(quantity, before, SENTENCE_BEFORE, "the sentence before", is_change=is_change)
+            if before
+            else []
+        )
         title = passage.title
         if title.end <= sentence.start:
             far += self._candidates(quantity, title, TITLE, "the title", is_change=is_change)
@@ -141,16 +163,21 @@ class IndicatorRules:
             ids = self._meant(quantity, mention, stretch, is_change=is_change)
             if ids is not None:
                 fitting.append((mention, ids))
-        kept = [(m, ids) for m, ids in fitting if not any(other.covers(m) and other.is_weak <= m.is_weak for other, _ in fitting)]
-        found = []
+        kept = [
+            (m, ids)
+            for m, ids in fitting
+            if not any(other.covers(m) and other.is_weak <= m.is_weak for other, _ in fitting)
+        ]
+        found: list[tuple[float, str, str]] = []
         for mention, ids in kept:
             distance = away + (self._distance(quantity, mention) if not away else (stretch.end - mention.end) / 4)
             distance += WEAK if mention.is_weak else 0.0
-            for key in ids or ("",):
-                found.append((distance - min(self._spoken_of[key], 5) * 0.5, key, rule))
+            found += [(distance - min(self._spoken_of[key], 5) * 0.5, key, rule) for key in ids or ("",)]
         return found
 
-    def _meant(self, quantity: Quantity, mention: Mention, stretch: Stretch, *, is_change: bool) -> tuple[str, ...] | None:
+    def _meant(
+        self, quantity: Quantity, mention: Mention, stretch: Stretch, *, is_change: bool
+    ) -> tuple[str, ...] | None:
         """Return the indicators that a mention means for a number; none where it means one that has no change.
 
         None where the mention has nothing to do with the number.
@@ -163,10 +190,18 @@ class IndicatorRules:
             return self._likeliest(exact or ids) or None
         if is_change:
             changes = [key for key in mention.ids if terms.is_change(key) and lexicon.fits(quantity.unit, key)]
-            changes += [g for key in self._likeliest(mention.ids) for g in lexicon.growths_of.get(key, ()) if g not in lexicon.parts]
+            changes += [
+                g
+                for key in self._likeliest(mention.ids)
+                for g in lexicon.growths_of.get(key, ())
+                if g not in lexicon.parts
+            ]
             if changes:
                 return tuple(dict.fromkeys(changes))
-            is_thing = any(not lexicon.is_per_cent(terms.indicators[key].unit) and key not in lexicon.counted for key in mention.ids)
+            is_thing = any(
+                not lexicon.is_per_cent(terms.indicators[key].unit) and key not in lexicon.counted
+                for key in mention.ids
+            )
             return () if is_thing and not mention.is_weak else None
         own = [key for key in mention.ids if lexicon.fits(quantity.unit, key) and not terms.is_change(key)]
         around = self.passage.plain[max(stretch.start, quantity.start - 90) : min(stretch.end, quantity.end + 90)]
@@ -202,24 +237,32 @@ class IndicatorRules:
         earlier: "tuple[Quantity, Decided[str]] | None",
         ranked: Sequence[tuple[float, str, str]],
     ) -> Decided[str] | None:
-        """A number of a list or a comparison is one of what the number before it is, unless words between say otherwise."""
+        """A number of a list or a comparison is one of what the number before it is, unless words between say "
+        "otherwise."""
         if earlier is None:
             return None
         passage, (other, decided) = self.passage, earlier
         sentence = passage.sentence(quantity.start)
-        alike = passage.lexicon.dimension(other.unit) == passage.lexicon.dimension(quantity.unit) and not (other.counts or quantity.counts)
+        alike = passage.lexicon.dimension(other.unit) == passage.lexicon.dimension(quantity.unit) and not (
+            other.counts or quantity.counts
+        )
         if other.start < sentence.start or not alike or self.is_change(other) != self.is_change(quantity):
             return None
         gap = passage.plain[other.end : quantity.start]
         if not _LISTED.fullmatch(gap):
             return None
         following = [one for one in ranked if one[0] < 0 and one[2] == "the nearest words"]
-        if following and following[0][1] != decided.value and "respectively" not in passage.plain[quantity.end : sentence.end]:
+        if (
+            following
+            and following[0][1] != decided.value
+            and "respectively" not in passage.plain[quantity.end : sentence.end]
+        ):
             return None
         others = tuple(key for _, key, _ in ranked if key and key != decided.value)[:MOST_ALTERNATIVES]
         return Decided(decided.value, "as the number before it", others, decided.is_unsure or len(gap) > 24)
 
-    def _chosen(self, quantity: Quantity, ranked: Sequence[tuple[float, str, str]]) -> Decided[str]:
+    @staticmethod
+    def _chosen(ranked: Sequence[tuple[float, str, str]]) -> Decided[str]:
         distance, key, rule = ranked[0]
         others = tuple(other for _, other, _ in ranked[1:] if other)[:MOST_ALTERNATIVES]
         is_close = len(ranked) > 1 and ranked[1][0] - distance < CLOSE_CALL
@@ -228,11 +271,17 @@ class IndicatorRules:
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_HEDGES = re.compile(r"\b(?:about|around|nearly|almost|roughly|approximately|over|some|more than|at least|up to|less than|an estimated|only|just|a record)\s*\Z", re.I)
+_HEDGES = re.compile(
+    r"\b(?:about|around|nearly|almost|roughly|approximately|over|some|more than|at least|up to|less than"
+    r"|an estimated|only|just|a record)\s*\Z",
+    re.I,
+)
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|in|worth of|for|的)\s*(?:[\w'-]+\s+){0,4}\Z|\s*(?:of REO )?\Z", re.I)
 _LISTED = re.compile(
-    r"(?:[\s,、和及与以()（）;]|\b(?:and|or|from|to|in|of|by|versus|vs|than|compared|with|down|up|against|about|around|respectively|"
-    r"for|that|those|the|same|period|year|previous|last|a|earlier|ago|month|prior|as|well|nearly|over|also|just|only|but|"
+    r"(?:[\s,、和及与以()（）;]|\b(?:and|or|from|to|in|of|by|versus|vs|than|compared|with|down|up|against|about|around"
+    r"|respectively|"
+    r"for|that|those|the|same|period|year|previous|last|a|earlier|ago|month|prior|as|well|nearly|over|also|just"
+    r"|only|but|"
     r"(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"first|second|third|fourth|quarter|half|increase|decrease|rise|drop)\b|[A-Z][\w-]*|\d{4}年?|年|月|为|至|到|从|分别)*",
 )
@@ -281,8 +330,10 @@ def direction(passage: Passage, quantity: Quantity) -> int:
 
 _WAYS: Mapping[str, int] = {"up": 1, "down": -1}
 _WAY = re.compile(
-    r"(?P<down>\b(?:down|f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|plung\w+|slump\w*|cut|cuts|slash\w*|reduc\w+|lower\w*|less|fewer|shr[aiu]nk|plummet\w*|"
+    r"(?P<down>\b(?:down|f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|plung\w+|slump\w*|cut|cuts|slash\w*|reduc\w+"
+    r"|lower\w*|less|fewer|shr[aiu]nk|plummet\w*|"
     r"tumbl\w+|slid|contract(?:ed|s))\b|下降|下跌|减少|下滑|下调|降|跌)"
-    r"|(?P<up>\b(?:up|r[oi]se\w*|rising|increas\w+|gr[eo]w\w*|growth|jump\w*|surg\w+|climb\w*|soar\w*|gain\w*|expand\w*|higher|more|lift\w*|rais\w+|hike\w*|uptick)\b|增长|上涨|增加|上升|上调|大增|暴增|增|涨)",
+    r"|(?P<up>\b(?:up|r[oi]se\w*|rising|increas\w+|gr[eo]w\w*|growth|jump\w*|surg\w+|climb\w*|soar\w*|gain\w*"
+    r"|expand\w*|higher|more|lift\w*|rais\w+|hike\w*|uptick)\b|增长|上涨|增加|上升|上调|大增|暴增|增|涨)",
     re.I,
 )

@@ -44,7 +44,9 @@ class MaterialRules:
             is_close = len(ranked) > 1 and ranked[1][0] - ranked[0][0] < BOUNDARY
             return Decided(ranked[0][1], "named in its sentence", others, is_close)
         if earlier is not None and earlier[0].start >= passage.paragraph(quantity.start).start and earlier[1].value:
-            return Decided(earlier[1].value, "as the number before it", (self.whole,) if self.whole else (), is_unsure=True)
+            return Decided(
+                earlier[1].value, "as the number before it", (self.whole,) if self.whole else (), is_unsure=True
+            )
         return Decided(self.whole, "the whole of the subject", (), is_unsure=True)
 
     def _distance(self, quantity: Quantity, mention: Mention) -> float:
@@ -71,7 +73,11 @@ class MaterialRules:
 
 def _forms(basis: str) -> tuple[str, ...]:
     spoken = basis.replace("-", " ")
-    return (f" {basis} ", f"({basis})", spoken) if " " in spoken else (f" {basis} ", f"({basis})", f" {basis},", f" {basis}.")
+    return (
+        (f" {basis} ", f"({basis})", spoken)
+        if " " in spoken
+        else (f" {basis} ", f"({basis})", f" {basis},", f" {basis}.")
+    )
 
 
 def is_below(materials: dict[str, Material], key: str, other: str) -> bool:

@@ -10,7 +10,8 @@ from .found import MOST_ALTERNATIVES, Decided
 from .layout import Stretch
 from .passage import Passage
 from .quantities import Quantity
-from .times import Role, Time, shifted
+from .time_patterns import Role
+from .times import Time, shifted
 
 REACH = 64
 """How many characters behind a number a time may begin that is its own."""
@@ -21,11 +22,16 @@ _BASE = re.compile(
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|rose|fell|grew|dropped|declined|increased|decreased|amounted|totall?ed|reached|exported|imported|produced|shipped|jumped|"
+    r"\b(?:was|were|rose|fell|grew|dropped|declined|increased|decreased|amounted|totall?ed|reached|exported"
+    r"|imported|produced|shipped|jumped|"
     r"climbed|surged|slumped|plunged|averaged|had|did|received|came|stood|saw|hit|sold|mined|marked|cut|set|made)\b",
     re.I,
 )
-_PRESENT = re.compile(r"\b(?:is|are|has|have|account(?:s)?|hold(?:s)?|supplies|controls?|dominates?|will|would|could|can|may|expects?|plans?|aims?|remains?|currently|now)\b", re.I)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|account(?:s)?|hold(?:s)?|supplies|controls?|dominates?|will|would|could|can|may"
+    r"|expects?|plans?|aims?|remains?|currently|now)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,9 @@ class PeriodRules:
 
     passage: Passage
 
-    def decide(self, quantity: Quantity, earlier: "tuple[Quantity, Decided[str]] | None", *, is_change: bool) -> Decided[str]:
+    def decide(
+        self, quantity: Quantity, earlier: "tuple[Quantity, Decided[str]] | None", *, is_change: bool
+    ) -> Decided[str]:
         """Return the period of a number; ``earlier`` is the number before it in the text with its own."""
         passage = self.passage
         sentence = passage.sentence(quantity.start)
@@ -46,7 +54,14 @@ class PeriodRules:
         if main is not None:
             time, rule = main
             return Decided(self._written(time), rule, others, is_unsure=_is_doubtful(rule, time))
-        compared = next((time for time in times if time.role is Role.COMPARED and time.period and re.fullmatch(r"\d{4}", time.period)), None)
+        compared = next(
+            (
+                time
+                for time in times
+                if time.role is Role.COMPARED and time.period and re.fullmatch(r"\d{4}", time.period)
+            ),
+            None,
+        )
         if is_change and compared is not None and compared.year is not None:
             return Decided(f"{compared.year + 1}", "the year after the one compared with", others, is_unsure=True)
         if earlier is not None and earlier[0].start >= sentence.start and earlier[1].value:
@@ -58,14 +73,20 @@ class PeriodRules:
     def _main(self, quantity: Quantity, times: list[Time]) -> tuple[Time, str] | None:
         """Return the time of a number in its sentence, and how it was found."""
         passage = self.passage
-        own = [time for time in times if time.role in (Role.TIME, Role.SINCE) and time.period and not _overlap(time, quantity)]
+        own = [
+            time
+            for time in times
+            if time.role in (Role.TIME, Role.SINCE) and time.period and not _overlap(time, quantity)
+        ]
         behind = next((time for time in own if time.start >= quantity.end), None)
         ahead = [time for time in own if time.end <= quantity.start]
         if behind is not None and self._is_own(quantity, behind):
             nearest = ahead[-1] if ahead else None
-            is_nearer = nearest is not None and not passage.clauses.between(nearest.end, quantity.start) and passage.plain[
-                nearest.end : quantity.start
-            ].count(" ") <= 3
+            is_nearer = (
+                nearest is not None
+                and not passage.clauses.between(nearest.end, quantity.start)
+                and passage.plain[nearest.end : quantity.start].count(" ") <= 3
+            )
             if not is_nearer or nearest is None:
                 return behind, "named behind it"
         if ahead:
@@ -94,26 +115,32 @@ class PeriodRules:
         return bool(_BASE.search(before))
 
     def _of_base(
-        self, quantity: Quantity, times: list[Time], main: tuple[Time, str] | None, earlier: "tuple[Quantity, Decided[str]] | None"
+        self,
+        quantity: Quantity,
+        times: list[Time],
+        main: tuple[Time, str] | None,
+        earlier: "tuple[Quantity, Decided[str]] | None",
     ) -> Decided[str]:
         """The time of a number that something is compared with."""
-        behind = next(
-            (time for time in times if time.start >= quantity.end and self._is_own(quantity, time)), None
-        )
+        behind = next((time for time in times if time.start >= quantity.end and self._is_own(quantity, time)), None)
         told_before = earlier[1].value if earlier is not None else None
         reference = told_before or (self._written(main[0]) if main else None)
         ahead = [time for time in times if time.end <= quantity.start and time.role is Role.SHIFT]
-        if behind is not None and behind.role is Role.SHIFT or (behind is None and ahead):
+        if (behind is not None and behind.role is Role.SHIFT) or (behind is None and ahead):
             shift = behind or ahead[-1]
             if reference is None:
                 return Decided(None, "told against a time that is not named", (), is_unsure=True)
             return Decided(shifted(reference, shift.shift), "told against another time", (reference,), is_unsure=True)
         if behind is not None and behind.period:
             return Decided(self._written(behind), "named behind it", (reference,) if reference else (), is_unsure=False)
-        adjacent = [time for time in times if time.end <= quantity.start and quantity.start - time.end < 12 and time.period]
+        adjacent = [
+            time for time in times if time.end <= quantity.start and quantity.start - time.end < 12 and time.period
+        ]
         if adjacent:
             return Decided(self._written(adjacent[-1]), "named in its clause", (), is_unsure=False)
-        return Decided(None, "compared with, at a time that is not named", (reference,) if reference else (), is_unsure=True)
+        return Decided(
+            None, "compared with, at a time that is not named", (reference,) if reference else (), is_unsure=True
+        )
 
     @staticmethod
     def _written(time: Time) -> str | None:
@@ -132,7 +159,9 @@ class PeriodRules:
         passage = self.passage
         words = passage.plain[sentence.start : sentence.end]
         before = passage.sentence_before(quantity.start)
-        times = [time for time in passage.times_within(before) if time.role is Role.TIME and time.period] if before else []
+        times = (
+            [time for time in passage.times_within(before) if time.role is Role.TIME and time.period] if before else []
+        )
         told = self._written(times[-1]) if times else None
         if told and _PAST.search(words) and not _PRESENT.search(words):
             return Decided(told, "the sentence before", others, is_unsure=True)
@@ -140,11 +169,18 @@ class PeriodRules:
         return Decided(None, "no time named", alternatives[:MOST_ALTERNATIVES], is_unsure=bool(told or others))
 
 
-_HARD = re.compile(r"[;；。]|\b(?:while|whereas|but|and [a-z]+ (?:rose|fell|grew|was|were))\b|(?<!\d)[,，](?= ?(?:up|down|with|from|compared|accounting|or|an?|while|of which)\b)")
+_HARD = re.compile(
+    r"[;；。]|\b(?:while|whereas|but|and [a-z]+ (?:rose|fell|grew|was|were))\b|(?<!\d)[,，](?= ?(?:up|down|with"
+    r"|from|compared|accounting|or|an?|while|of which)\b)"
+)
 
 
 def _is_doubtful(rule: str, time: Time) -> bool:
-    return rule in ("named later in its sentence", "named in its sentence") or time.role is Role.SINCE or time.rule.startswith("named, with")
+    return (
+        rule in ("named later in its sentence", "named in its sentence")
+        or time.role is Role.SINCE
+        or time.rule.startswith("named, with")
+    )
 
 
 def _overlap(time: Time, quantity: Quantity) -> bool:

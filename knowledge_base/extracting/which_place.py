@@ -15,18 +15,30 @@ from .quantities import Quantity
 
 BOUNDARY, HARD_BOUNDARY, NUMBER_BETWEEN, BEHIND = 26.0, 70.0, 12.0, 40.0
 PARTNER, WHOLE, ADJECTIVE_OF_OTHER = 130.0, 160.0, 60.0
-"""What a place is farther away when it is a partner ("to Japan"), a whole ("of the world's"), or whose only part is told."""
+"""What a place is farther away when it is a partner ("to Japan"), a whole ("of the world's"), or whose only "
+    "part is told."""
 SUBJECT, BRACKET, INSIDE = 34.0, 90.0, 20.0
-"""What a place is nearer when it begins its sentence, stands before the bracket of the number, or lies in another one."""
+"""What a place is nearer when it begins its sentence, stands before the bracket of the number, or lies in "
+  "another one."""
 SENTENCE_BEFORE = 160.0
 CLOSE_CALL = 18.0
 
-_PARTNER = re.compile(r"\b(?:to|with|against|for|toward|towards|outside|outside of|destined for|bound for|reliance on|dependence on|rely on|depends? on|than|like|by|lists?)(?: the| other)?\s*\Z", re.I)
+_PARTNER = re.compile(
+    r"\b(?:to|with|against|for|toward|towards|outside|outside of|destined for|bound for|reliance on"
+    r"|dependence on|rely on|depends? on|than|like|by|lists?)(?: the| other)?\s*\Z",
+    re.I,
+)
 _FROM = re.compile(r"\b(?:from|via|through|off)(?: the)?\s*\Z", re.I)
-_WHOLE = re.compile(r"\b(?:of|in|on|across|around|to|from|throughout)(?: the)?(?: total| all)?\s*\Z|\b(?:of|than) (?:the )?\Z", re.I)
+_WHOLE = re.compile(
+    r"\b(?:of|in|on|across|around|to|from|throughout)(?: the)?(?: total| all)?\s*\Z|\b(?:of|than) (?:the )?\Z", re.I
+)
 _IMPORTS = re.compile(r"import|进口", re.I)
 _MONEY_SIGN = re.compile(r"\s?\$")
-_HOME = re.compile(r"\b(?:domestic(?:ally)?|at home|home|the country'?s?|its|the nation'?s?|the state'?s?|the Asian nation|this country|locally|nationwide|the ministry|the government)\b|国内|我国|全国|本国", re.I)
+_HOME = re.compile(
+    r"\b(?:domestic(?:ally)?|at home|home|the country'?s?|its|the nation'?s?|the state'?s?|the Asian nation"
+    r"|this country|locally|nationwide|the ministry|the government)\b|国内|我国|全国|本国",
+    re.I,
+)
 _HARD = {"while", "whereas", "but", ";", "；", "although", "而", "但"}
 
 
@@ -52,7 +64,9 @@ class PlaceRules:
                 counted[key] += 4 if mention.start < passage.title.end and mention.start < 200 else 1
         return counted.most_common(1)[0][0] if counted else None
 
-    def decide(self, quantity: Quantity, indicator: str | None, earlier: "tuple[Quantity, Decided[str]] | None") -> Decided[str]:
+    def decide(
+        self, quantity: Quantity, indicator: str | None, earlier: "tuple[Quantity, Decided[str]] | None"
+    ) -> Decided[str]:
         """Return the place of a number; ``earlier`` is the number before it in the text with its own."""
         passage = self.passage
         sentence = passage.sentence(quantity.start)
@@ -63,14 +77,18 @@ class PlaceRules:
             is_close = len(ranked) > 1 and ranked[1][0] - distance < CLOSE_CALL and ranked[1][1] != key
             rule = "named in its sentence" if distance > 60 else "named beside it"
             if distance > PARTNER and (before := self._before(quantity, sentence, earlier)) is not None:
-                return Decided(before[0], before[1], tuple(dict.fromkeys((key, *others)))[:MOST_ALTERNATIVES], is_unsure=True)
+                return Decided(
+                    before[0], before[1], tuple(dict.fromkeys((key, *others)))[:MOST_ALTERNATIVES], is_unsure=True
+                )
             return Decided(key, rule, others, is_close or distance > 110)
         before = self._before(quantity, sentence, earlier)
         if before is not None:
             return Decided(before[0], before[1], self._others([], before[0]), is_unsure=True)
         if passage.home is not None:
             return Decided(passage.home, "the place given with the text", (), is_unsure=True)
-        return Decided(self.main, "the place the text is most about" if self.main else "no place named", (), is_unsure=True)
+        return Decided(
+            self.main, "the place the text is most about" if self.main else "no place named", (), is_unsure=True
+        )
 
     # -------------------------------------------------------------------------------------------------- candidates
 
@@ -114,7 +132,15 @@ class PlaceRules:
             return 10_000.0
         if key in self._wholes:
             is_share = self.passage.lexicon.is_per_cent(quantity.unit)
-            return WHOLE if is_share and (_WHOLE.search(before) or re.match(r"'s|的|总| total| output| supply| production| market| reserves", after)) else (0.0 if not is_share else PARTNER)
+            return (
+                WHOLE
+                if is_share
+                and (
+                    _WHOLE.search(before)
+                    or re.match(r"'s|的|总| total| output| supply| production| market| reserves", after)
+                )
+                else (0.0 if not is_share else PARTNER)
+            )
         if _FROM.search(before):
             return PARTNER if is_import else 0.0
         if _PARTNER.search(before):
@@ -152,7 +178,11 @@ class PlaceRules:
         found: list[tuple[int, str]] = []
         for mention in self.passage.within(self.passage.places, stretch):
             before = text[max(stretch.start, mention.start - 30) : mention.start]
-            if mention.ids[0] in self._wholes or _PARTNER.search(before) or _MONEY_SIGN.match(text[mention.end : mention.end + 2]):
+            if (
+                mention.ids[0] in self._wholes
+                or _PARTNER.search(before)
+                or _MONEY_SIGN.match(text[mention.end : mention.end + 2])
+            ):
                 continue
             found.append((mention.start, mention.ids[0]))
         return [key for _, key in found]

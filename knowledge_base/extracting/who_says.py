@@ -11,14 +11,21 @@ from .passage import Passage
 from .quantities import Quantity
 
 _SAYS = re.compile(
-    r"\b(?:said|says|say|told|tells|announc\w+|report(?:s|ed)|show(?:s|ed)?|estimat(?:es|ed)|according|stat(?:es|ed)|not(?:es|ed)|add(?:s|ed)|"
-    r"reveal(?:s|ed)|disclos\w+|predict\w*|forecasts?|warn(?:s|ed)?|claim(?:s|ed)?|quot\w+|publish\w*|releas\w+|point(?:s|ed) out|"
-    r"believes?|expects?|thinks?|stress\w*|introduc\w+|indicat\w+|highlights|calculat\w+|assess\w*|put(?:s)?)\b|表示|称|显示|指出|透露|发布|公布|估计|据|介绍|认为|预计|统计",
+    r"\b(?:said|says|say|told|tells|announc\w+|report(?:s|ed)|show(?:s|ed)?|estimat(?:es|ed)|according|stat(?:es"
+    r"|ed)|not(?:es|ed)|add(?:s|ed)|"
+    r"reveal(?:s|ed)|disclos\w+|predict\w*|forecasts?|warn(?:s|ed)?|claim(?:s|ed)?|quot\w+|publish\w*|releas\w+"
+    r"|point(?:s|ed) out|"
+    r"believes?|expects?|thinks?|stress\w*|introduc\w+|indicat\w+|highlights|calculat\w+|assess\w*|put(?:s)?)\b"
+    r"|表示|称|显示|指出|透露|发布|公布|估计|据|介绍|认为|预计|统计",
     re.I,
 )
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Dd]ata (?:from|of|released by)|[Ff]igures (?:from|of)|[Ss]ource:?|cit(?:es|ed|ing)|据)[^.;]{0,40}\Z")
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Dd]ata (?:from|of|released by)|[Ff]igures (?:from|of)|[Ss]ource:?|cit(?:es|ed|ing)"
+    r"|据)[^.;]{0,40}\Z"
+)
 _FORECAST = re.compile(
-    r"\b(?:will|would|shall|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|plan(?:s|ned)? to|plans|aims?|target(?:s|ed|ing)?|is set to|are set to|"
+    r"\b(?:will|would|shall|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|plan(?:s|ned)? to|plans"
+    r"|aims?|target(?:s|ed|ing)?|is set to|are set to|"
     r"by (?:20[2-9]\d)|likely to|anticipat\w+|to reach|estimated to (?:reach|grow))\b|预计|将|有望|预测|目标",
     re.I,
 )
@@ -42,7 +49,13 @@ class SpeakerRules:
         before = passage.sentence_before(quantity.start)
         if before is not None:
             words = passage.plain[sentence.start : sentence.end]
-            goes_on = bool(_QUOTED.search(words[:2])) or bool(re.match(r"(?:He|She|They|It|The (?:ministry|agency|official|company|report|data|paper|statement|association|expert))\b", words))
+            goes_on = bool(_QUOTED.search(words[:2])) or bool(
+                re.match(
+                    r"(?:He|She|They|It|The (?:ministry|agency|official|company|report|data|paper|statement"
+                    r"|association|expert))\b",
+                    words,
+                )
+            )
             found = self._named(before)
             if found and goes_on:
                 return Decided(found[0], "named in the sentence before", tuple(found[1:4]), is_unsure=True)
@@ -67,7 +80,7 @@ class SpeakerRules:
         if _ACCORDING.search(before):
             return 0
         behind = _SAYS.search(after[:60])
-        ahead = [found for found in _SAYS.finditer(before[-40:])]
+        ahead = list(_SAYS.finditer(before[-40:]))
         distances = [behind.start()] if behind and not re.search(r"[;:]", after[: behind.start()]) else []
         distances += [len(before[-40:]) - ahead[-1].end() + 5] if ahead else []
         return min(distances, default=None)

@@ -86,8 +86,9 @@ Triggers = Annotated[
     list[Sign],
     Field(
         default_factory=list,
-        description="Words by which a running text shows that it means this; see docs/extraction.md. In small letters: in "
-        "any case; `export-`: exports, exported; `share ... exports`: up to three words between; `deposits?`: only "
+        description="Words by which a running text shows that it means this; see docs/extraction.md. In small "
+        "letters: in "
+        "any case; `export-`: exports, exported; `share ... exports`: up to three words between; `(deposits)`: only "
         "where nothing better is named; `*`: what a number in its unit means where nothing is named.",
         examples=[["export-", "shipped", "出口"]],
     ),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from knowledge_base.building.rows import claim_numbers
 from knowledge_base.checking.checks import Check
+from knowledge_base.checking.claim_numbers import claim_numbers
 from knowledge_base.checking.claims import Asked, Terms, Written
 from knowledge_base.checking.figures import Figure, Figures, printed_figure
 from knowledge_base.checking.implied_figures import implied_figures

@@ -1,0 +1,89 @@
+"""``check-text`` on the command line: options in, report out."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from ..model.dates import date_span
+from ..project import BadMetadata, Project
+from ..reading.text_files import Unreadable, decode_article
+
+LARGEST_FILE = 8_000_000
+"""Bytes of the largest file that is checked."""
+
+
+@click.command("check-text")
+@click.option(
+    "--project",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of a knowledge base. Default: that of this program.",
+)
+@click.option("--date", default=None, metavar="DAY", help="The text's day, such as 2012-06-20, 2012-06 or 2012.")
+@click.option("--place", default=None, metavar="ID", help="The place that is meant where the text names none.")
+@click.option("--json", "as_json_", is_flag=True, help="Print a list with one object for each number.")
+@click.argument("file", type=click.File("rb"))
+def check_text_command(folder: Path | None, date: str | None, place: str | None, as_json_: bool, file: Any) -> None:
+    """Say of every number of the text in FILE what it is about, and whether it holds. FILE may be - for standard input.
+
+    Nothing is stored. Adverts are left out. Offsets are characters of the file as given.
+    """
+    from .checked import check_text
+    from .known_sources import known_sources
+    from .report import as_data, in_words
+
+    text = _text_of(file.read(LARGEST_FILE + 1), getattr(file, "name", "-"))
+    known, errors = known_sources(_project(folder).sources)
+    for error in errors:
+        click.echo(error, err=True)
+    if date is not None:
+        _check_day(date)
+    if place is not None and place not in known.bench.terms.places:
+        raise click.BadParameter(_unknown(place, known.bench.terms.places), param_hint="--place")
+    checked = check_text(text, known, date, place)
+    if as_json_:
+        click.echo(json.dumps([as_data(one) for one in checked], ensure_ascii=False, indent=2))
+    else:
+        click.echo(in_words(checked))
+
+
+def _project(folder: Path | None) -> Project:
+    try:
+        return Project.at(folder)
+    except BadMetadata as mistake:
+        _fail(str(mistake))
+
+
+def _text_of(raw: bytes, name: str) -> str:
+    """Return the text of a file as it is: with its line ends, so that offsets are those of the file."""
+    if len(raw) > LARGEST_FILE:
+        _fail(f"{name} is larger than {LARGEST_FILE // 1_000_000} MB")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return decode_article(raw)
+        except Unreadable as mistake:
+            _fail(f"{name}:{mistake.line} {mistake.message}; expected {mistake.expected}")
+
+
+def _check_day(text: str) -> None:
+    try:
+        date_span(text)
+    except ValueError as mistake:
+        raise click.BadParameter(f"'{text}' is not {mistake}", param_hint="--date") from None
+
+
+def _unknown(place: str, places: Any) -> str:
+    from ..model.problems import nearest
+
+    suggestion = nearest(place, list(places))
+    return f"there is no place '{place}'" + (f"; did you mean {suggestion}?" if suggestion else "")
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(1)
