@@ -249,6 +249,9 @@ class FeaturedNumber(Shape):
     indicator: Annotated[Id, Reference("indicator")]
     place: Annotated[Id, Reference("place")]
     material: Annotated[Id, Reference("material")]
+    lead: Annotated[Literal["yes"], ONE_OF] | None = Field(
+        default=None, description="Whether the home page leads with it; its title is then the headline of its own."
+    )
 
 
 class About(Shape):
@@ -267,7 +270,9 @@ class About(Shape):
         default=None, description="The kind of material that the home page lists: element."
     )
     featured: list[FeaturedNumber] = Field(
-        default_factory=list, description="Numbers shown on the home page under the policy events; the first largest."
+        default_factory=list,
+        description="Numbers shown on the home page: the one it leads with; the others under the policy events, the "
+        "first largest.",
     )
     text: Text | None = Field(
         default=None,

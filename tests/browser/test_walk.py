@@ -105,8 +105,9 @@ def test_from_a_contested_number_to_the_words_it_rests_on_and_away_with_the_data
     expect(page.locator("#q")).to_have_value("出口管制")
 
     # The data, to take away.
+    page.get_by_role("link", name="Take the data").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download the database").click()
+        page.get_by_role("link", name="lithium.db").click()
     download.value.save_as(tmp_path / "downloaded.db")
     content = (tmp_path / "downloaded.db").read_bytes()
     assert content[:16] == b"SQLite format 3\0"
@@ -164,7 +165,8 @@ def test_nothing_moves_while_pictures_load(open_page: Open, kinds: dict[str, str
     held: list[Route] = []
     page.route("**/-/picture/**", lambda route: held.append(route))
 
-    page.goto(kinds[kind], wait_until="domcontentloaded")
+    with page.expect_request("**/-/picture/**"):
+        page.goto(kinds[kind], wait_until="domcontentloaded")
     boxes = "[...document.querySelectorAll('img, h2, footer')].map(e => JSON.stringify(e.getBoundingClientRect()))"
     page.wait_for_function("document.styleSheets.length > 0")
     before = page.evaluate(boxes)

@@ -35,8 +35,8 @@ def test_sections_and_featured_numbers_keep_their_order(corpus: Corpus) -> None:
         (2, "Limits of the figures", "- One survey."),
     ]
     assert [tuple(row.values()) for row in corpus.rows("select * from featured_numbers order by position")] == [
-        ("China", "reserves", "cn", "lithium", 1),
-        ("Chile", "reserves-share", "cl", "hydroxide", 2),
+        ("China", "reserves", "cn", "lithium", None, 1),
+        ("Chile", "reserves-share", "cl", "hydroxide", None, 2),
     ]
 
 
@@ -59,3 +59,18 @@ def test_sections_without_a_lead() -> None:
     about = About(text="## One\nText.")
 
     assert (about.lead, about.sections) == (None, [("One", "Text.")])
+
+
+def test_the_home_page_leads_with_the_number_that_was_chosen(corpus: Corpus) -> None:
+    corpus.replace(
+        "about.md",
+        "    material: lithium\n",
+        "    material: lithium\n"
+        "  - {title: How much lies in Chile?, indicator: reserves-share, place: cl, material: hydroxide, lead: yes}\n",
+    )
+    corpus.build()
+
+    assert corpus.rows("select title, lead from featured_numbers order by position") == [
+        {"title": "China", "lead": None},
+        {"title": "How much lies in Chile?", "lead": "yes"},
+    ]

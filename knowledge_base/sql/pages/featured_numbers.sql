@@ -9,4 +9,5 @@ select
 from featured_numbers
 join indicators on indicators.id = featured_numbers.indicator_id
 join units on units.id = indicators.unit_id
+where featured_numbers.lead is null
 order by featured_numbers.position
