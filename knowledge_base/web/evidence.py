@@ -13,11 +13,15 @@ PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s)")
 """A blank line, or a line that begins with an indent, begins a paragraph."""
 
 
+NOTHING_JUDGED = "none"
+"""The label of a claim that has no verdict."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A quote to be marked: its offsets in the text, and what it is evidence for.
 
-    ``kind`` is "claim" or "event", ``key`` the id, ``label`` a word such as the verdict.
+    ``kind`` is "claim" or "event", ``key`` the id, ``label`` a word such as the verdict, or NOTHING_JUDGED.
     """
 
     start: int
@@ -26,6 +30,17 @@ class Mark:
     key: str
     label: str
     number: int
+    is_contested: bool = False
+
+    @property
+    def precedence(self) -> tuple[int, int, int]:
+        """Which of the marks on the same words is shown, the least first: a verdict, then an event, then the rest.
+
+        Of equals the shorter quote; of quotes that are equally long the last, whose number is next to the words.
+        """
+        says_least = self.kind != "event" and self.label == NOTHING_JUDGED
+        rank = 2 if says_least else 1 if self.kind == "event" else 0
+        return rank, self.end - self.start, -self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +50,11 @@ class Piece:
     text: str
     marks: tuple[Mark, ...] = ()
     beginning: tuple[Mark, ...] = ()
+
+    @property
+    def shown(self) -> Mark | None:
+        """The one of its marks whose colour it has and to whose entry it leads."""
+        return min(self.marks, key=lambda mark: mark.precedence, default=None)
 
 
 @dataclass(slots=True)

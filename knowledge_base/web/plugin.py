@@ -31,7 +31,7 @@ from .queries import ask, ask_one, sql_of
 from .questions import as_canned_query, questions
 from .served_database import serve_files
 from .site import NoKnowledgeBase, Site, site_of
-from .verdict_style import LOOKS, SCHEMES, judgement
+from .verdict_style import LOOKS, SCHEMES, is_contested, judgement
 
 SVG = "image/svg+xml; charset=utf-8"
 
@@ -175,7 +175,7 @@ async def _sql_link(datasette: Any, actor: Any, name: str) -> str:
 def _paragraphs_with(text: str, claims: list[dict[str, Any]], mentions: list[dict[str, Any]]) -> list[Any]:
     """The paragraphs of a text with the quotes of its claims and mentions marked; numbers as in the lists beside it."""
     marks = [
-        evidence.Mark(c["quote_start"], c["quote_end"], "claim", c["id"], judgement(c), number)
+        evidence.Mark(c["quote_start"], c["quote_end"], "claim", c["id"], judgement(c), number, is_contested(c))
         for number, c in enumerate(claims, 1)
         if c["quote_start"] is not None
     ]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ..checking.judging import DECIDING
+from ..checking.numbers import CONTRADICTED
 from ..model.vocabulary import Independence, Method, Stance
 
 
@@ -198,6 +199,17 @@ def judgement(claim: Mapping[str, Any]) -> str:
     return verdict or "none"
 
 
+def is_contested(claim: Mapping[str, Any]) -> bool:
+    """Whether something speaks against a claim: figures, numbers from which it must follow, an act's date, claims."""
+    words = (claim["verdict"], claim["arithmetic_verdict"])
+    return (
+        claim["conflict_count"] > 0
+        or any(word in CONTRADICTED for word in words)
+        or claim["date_verdict"] in ("near", "differs", "contested")
+        or claim["outcome"] == "missed"
+    )
+
+
 def coloured(claims: Iterable[Mapping[str, Any]]) -> list[str]:
     """The keys that colour these claims, in the order of legends; without the grey ones, which say nothing."""
     found = {judgement(claim) for claim in claims}
@@ -222,6 +234,7 @@ FILTERS: dict[str, Any] = {
     "check_key": check_key,
     "is_deciding": is_deciding,
     "judgement": judgement,
+    "is_contested": is_contested,
     "coloured": coloured,
     "stance_words": lambda word: STANCES.get(word, word),
     "status_words": plain_words,

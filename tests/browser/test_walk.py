@@ -78,7 +78,7 @@ def test_from_a_contested_number_to_the_words_it_rests_on_and_away_with_the_data
     target = page.locator(":target")
     expect(target).to_have_id(f"quote-claim-{claim}")
     expect(target).to_be_in_viewport()
-    mark = page.locator(":target + mark, :target + .ref + mark")
+    mark = page.locator(":target mark, :target + .marked mark")
     expect(mark).to_be_in_viewport()
     assert mark.evaluate("mark => getComputedStyle(mark).outlineStyle") == "solid"
 
@@ -156,6 +156,21 @@ def test_claims_stay_beside_the_text_that_they_are_from(open_page: Open, article
     assert text["x"] + text["width"] < claims["x"]
     assert claims["y"] >= 0
     assert claims["y"] + claims["height"] <= HEIGHT
+
+
+def test_an_article_shows_only_what_is_contested_if_asked_to(open_page: Open, article: str) -> None:
+    page = open_page(f"{article}#text")
+    claims, marks = page.locator(".claims:not(.events) > li"), page.locator(".marked mark")
+    contested = page.locator(".claims:not(.events) > li.contested")
+    numbers = "items => items.filter(item => item.checkVisibility()).map(item => item.value)"
+    all_numbers, theirs = claims.evaluate_all(numbers), contested.evaluate_all(numbers)
+
+    page.get_by_label("only what is contested").check()
+
+    assert 0 < len(theirs) < len(all_numbers)
+    assert claims.evaluate_all(numbers) == theirs
+    assert marks.count() > 0
+    expect(page.locator(".marked:not(.contested) mark").first).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 @pytest.mark.parametrize("device", DEVICES)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge_base.web.evidence import CONTEXT, Mark, Paragraph, Piece, in_context, paragraphs
+from knowledge_base.web.evidence import CONTEXT, NOTHING_JUDGED, Mark, Paragraph, Piece, in_context, paragraphs
 
 
 def mark(start: int, end: int, number: int = 1) -> Mark:
@@ -50,6 +50,30 @@ def test_a_quote_inside_another_is_marked_as_both() -> None:
     assert shown(paragraphs("abcde", [mark(0, 5, 1), mark(2, 3, 2)])) == [
         [("ab", [1], [1]), ("c", [1, 2], [2]), ("de", [1], [])],
     ]
+
+
+def test_a_verdict_wins_over_a_policy_event_and_both_over_a_claim_that_is_not_judged() -> None:
+    claim = Mark(0, 9, "claim", "c", "differs", 1)
+    event = Mark(0, 4, "event", "e", "event", 1)
+    unjudged = Mark(0, 2, "claim", "u", NOTHING_JUDGED, 2)
+
+    assert [piece.shown for one in paragraphs("ab cd efg hi", [claim, event, unjudged]) for piece in one.pieces] == [
+        claim,
+        claim,
+        claim,
+        None,
+    ]
+    assert [piece.shown for one in paragraphs("ab cd", [event, unjudged]) for piece in one.pieces] == [
+        event,
+        event,
+        None,
+    ]
+
+
+def test_of_two_verdicts_the_one_with_the_shorter_quote_is_shown() -> None:
+    whole, inner = mark(0, 5, 1), mark(2, 3, 2)
+
+    assert [piece.shown for one in paragraphs("abcde", [whole, inner]) for piece in one.pieces] == [whole, inner, whole]
 
 
 def test_a_quote_over_two_paragraphs_is_marked_in_both_and_begins_once() -> None:

@@ -22,6 +22,7 @@ from knowledge_base.web.verdict_style import (
     VerdictLook,
     check_key,
     coloured,
+    is_contested,
     is_deciding,
     judgement,
     relation_class,
@@ -161,3 +162,23 @@ def test_what_is_judged_is_titled_by_its_scheme() -> None:
 def test_marks_of_events_and_of_claims_without_a_verdict_have_a_tone_too() -> None:
     assert (verdict_class("event"), verdict_class(None)) == ("v-event tone-yellow", "v-none tone-grey")
     assert FILTERS["verdict_sign"](None) == "·"
+
+
+@pytest.mark.parametrize(
+    ("against_it", "contested"),
+    [
+        ({}, False),
+        ({"verdict": "agrees", "date_verdict": "agrees", "outcome": "came-close"}, False),
+        ({"verdict": "no-reference", "arithmetic_verdict": "loose"}, False),
+        ({"conflict_count": 1}, True),
+        ({"verdict": "differs"}, True),
+        ({"verdict": "depends-on-basis"}, True),
+        ({"arithmetic_verdict": "scale-error"}, True),
+        ({"date_verdict": "near"}, True),
+        ({"outcome": "missed"}, True),
+    ],
+)
+def test_a_claim_is_contested_if_anything_speaks_against_it(against_it: dict[str, Any], contested: bool) -> None:
+    nothing = {"verdict": None, "arithmetic_verdict": None, "date_verdict": None, "outcome": None, "conflict_count": 0}
+
+    assert is_contested({**nothing, **against_it}) is contested
