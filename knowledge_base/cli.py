@@ -286,6 +286,26 @@ def export_command(
     click.echo(f"{_shown(target)}: as of {result.as_of}; begin with {_shown(target / 'README.md')}")
 
 
+@cli.command("mcp")
+@project_option
+@click.option(
+    "--database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The database to answer from. Default: that of the project.",
+)
+def mcp_command(folder: Path | None, database: Path | None) -> None:
+    """Answer an assistant over standard input and output (Model Context Protocol): six tools that read."""
+    from .web.assistants.server import is_installed
+    from .web.assistants.stdio import serve
+
+    project = _project(folder, None, (), output=database)
+    if not is_installed():
+        _fail('the SDK of the protocol is not installed: pip install "mcp>=2"')
+    if not project.database.exists():
+        _fail(f"{_shown(project.database)} is missing; build it first: {_program()}")
+    serve(project)
+
+
 @cli.command("diff")
 @click.argument("old", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("new", type=click.Path(dir_okay=False, path_type=Path))

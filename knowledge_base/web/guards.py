@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from .assistants.http import with_assistants
 from .below_a_path import below_a_path
 from .csv_answers import whole_csv
 from .headers import with_headers
@@ -30,6 +31,7 @@ def guarded(app: App, datasette: Any) -> App:
     app = within_limits(app)
     app = without_process_pages(app) if site.is_published else app
     app = reading_only(app)
+    app = with_assistants(app, datasette, site)
     app = below_a_path(app, datasette.setting("base_url"))
     app = at_home(app, site.address)
     return with_headers(app)
