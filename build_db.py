@@ -5,6 +5,8 @@
     python build_db.py --texts FOLDER     the same, verifying quotes in the texts of that folder
     python build_db.py --project FOLDER   the same for the sources/ and the metadata.yml of another folder
     python build_db.py check              find every mistake in the sources, write nothing
+    python build_db.py check-number TEXT  say whether a number holds, as in a sentence with its place and year
+    python build_db.py mcp                answer an assistant over standard input and output
     python build_db.py diff OLD NEW       say what changed from one database to another, and why verdicts flipped
     python build_db.py export FOLDER      write the data as files to take away: CSV, Parquet, XLSX, BibTeX ...
     python build_db.py publish FOLDER     write all that a published, read-only instance needs

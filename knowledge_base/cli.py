@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from .extracting.command import check_text_command
+from .extracting.command import check_number_command, check_text_command
 from .model.problems import Problem, as_annotation, as_json, counted, errors_of, totals
 from .project import BadMetadata, Project
 
@@ -322,6 +322,7 @@ def diff_command(old: Path, new: Path, as_json_: bool) -> None:
     click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2) if as_json_ else in_words(found))
 
 
+cli.add_command(check_number_command)
 cli.add_command(check_text_command)
 
 

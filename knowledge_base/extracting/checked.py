@@ -80,21 +80,26 @@ class CheckedNumber:
     """The first known claim that says the same."""
 
 
-def check_text(text: str, known: Known, date: str | None = None, place: str | None = None) -> list[CheckedNumber]:
+def check_text(
+    text: str, known: Known, date: str | None = None, place: str | None = None, called: str = CALLED
+) -> list[CheckedNumber]:
     """Return the numbers of a text in reading order, each with its verdict; see ``text_reader.read_text``."""
-    return [check_found(number, known, date) for number in read_text(text, known.lexicon, date, place)]
+    return [check_found(number, known, date, called) for number in read_text(text, known.lexicon, date, place)]
 
 
-def check_found(number: FoundNumber, known: Known, date: str | None = None) -> CheckedNumber:
-    """Return what is known of one number. ``date`` is the text's day: by it, editions were out or not."""
-    verdict, sentence = _judged(number, known, date)
+def check_found(number: FoundNumber, known: Known, date: str | None = None, called: str = CALLED) -> CheckedNumber:
+    """Return what is known of one number. ``date`` is the text's day: by it, editions were out or not.
+
+    ``called`` is how sentences call what the number stands in.
+    """
+    verdict, sentence = _judged(number, known, _written(date, called))
     return CheckedNumber(number, verdict, sentence, _repeated(number, known))
 
 
 # ------------------------------------------------------------------------------------------------------- verdicts
 
 
-def _judged(number: FoundNumber, known: Known, date: str | None) -> tuple[Word | None, str | None]:
+def _judged(number: FoundNumber, known: Known, written: Written) -> tuple[Word | None, str | None]:
     terms = known.bench.terms
     if number.indicator is None or not known.lexicon.fits(number.unit, number.indicator):
         return None, None
@@ -102,7 +107,7 @@ def _judged(number: FoundNumber, known: Known, date: str | None) -> tuple[Word |
         return None, None
     claim = claim_of(number, known.lexicon)
     numbers = claim_numbers(claim, terms.conversion, terms.indicators[number.indicator])
-    checks, judged = judge_claim(claim, numbers, _written(date), known.bench)
+    checks, judged = judge_claim(claim, numbers, written, known.bench)
     verdict = judged.verdict or judged.outcome
     if verdict is None and checks and isinstance(checks[0].verdict, Verdict):
         verdict = checks[0].verdict
@@ -128,9 +133,9 @@ def claim_of(number: FoundNumber, lexicon: Lexicon) -> Claim:
     )  # fmt: skip
 
 
-def _written(date: str | None) -> Written:
+def _written(date: str | None, called: str) -> Written:
     last = date_span(date).last if date else None
-    return Written("", Voice(), last or LAST_DAY, int(last[:4]) if last else None, called=CALLED)
+    return Written("", Voice(), last or LAST_DAY, int(last[:4]) if last else None, called=called)
 
 
 # -------------------------------------------------------------------------------------------------- known claims

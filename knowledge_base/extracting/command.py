@@ -50,6 +50,39 @@ def check_text_command(folder: Path | None, date: str | None, place: str | None,
         click.echo(in_words(checked))
 
 
+@click.command("check-number")
+@click.option(
+    "--project",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of a knowledge base. Default: that of this program.",
+)
+@click.option("--value", default="", help="The number, as printed.")
+@click.option("--unit", default="", help="Its unit. Default: that of the indicator.")
+@click.option("--indicator", default="", help="What it measures: id or name.")
+@click.option("--place", default="", help="Where: id or name.")
+@click.option("--material", default="", help="Of what: id or name. Default: what most figures are of.")
+@click.option("--period", default="", help="When, such as 2012 or 2012-06.")
+@click.option("--basis", default="", help="How it is counted.")
+@click.option("--json", "as_json_", is_flag=True, help="Print a list with one object for each number.")
+@click.argument("phrase", required=False, default="")
+def check_number_command(folder: Path | None, as_json_: bool, **given: str) -> None:
+    """Say whether a number holds: "X exported 55,300 tons in 2005", or field by field."""
+    from .asked import Asked, NotUnderstood, check_asked
+    from .known_sources import known_sources
+    from .report import as_data, in_words
+
+    known, _ = known_sources(_project(folder).sources)
+    try:
+        checked = check_asked(Asked.of(given), known)
+    except NotUnderstood as why:
+        _fail(str(why))
+    if as_json_:
+        click.echo(json.dumps([as_data(one) for one in checked], ensure_ascii=False, indent=2))
+    else:
+        click.echo(in_words(checked))
+
+
 def _project(folder: Path | None) -> Project:
     try:
         return Project.at(folder)

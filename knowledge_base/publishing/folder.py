@@ -41,7 +41,7 @@ from .requirements import for_serving
 PACKAGE = Path(__file__).resolve().parent.parent
 FILES = Path(__file__).parent / "files"
 
-SERVED = ("answering", "building", "checking", "model", "reading", "sql", "web")
+SERVED = ("building", "checking", "extracting", "model", "reading", "sql", "web")
 """Rooms of the library that a served folder needs; those that are not there are passed over."""
 
 

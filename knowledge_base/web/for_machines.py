@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 from datasette.utils.asgi import NotFound, Request, Response
 
 from . import versions
+from .assistants.server import is_installed
 from .queries import ask, ask_one
 from .questions import questions
 from .site import Site, site_of
@@ -94,6 +95,9 @@ def _llms(site: Site, counts: dict[str, Any], *, may_sql: bool) -> Iterator[str]
     yield f"- [A record]({base}/TABLE/ID.json?_shape=objects): tables are claims, articles, policy_events, statistics"
     yield f"- [Rows of a table]({base}/claims.json?_shape=objects&verdict=differs): filters are COLUMN=VALUE"
     yield f"- [What columns mean]({base}/data_dictionary.json?_shape=objects)"
+    yield f"- [Check a number]({site.address}/check.json?phrase=SENTENCE): verdict, a sentence, who else says what"
+    if is_installed():
+        yield f"- [Tools]({site.address}/mcp): the same by the Model Context Protocol, over HTTP"
     if may_sql:
         yield f"- [SQL that reads]({base}.json?sql=STATEMENT&_shape=objects): ends after a second; two run at once"
     yield ""

@@ -18,7 +18,7 @@ from ..building.schema import TABLE
 from ..checking import wording as sentences
 from ..model.kinds import KINDS
 from . import charts as pictures
-from . import citations, evidence, feeds, for_machines, former_ids, requests, search_words, versions
+from . import checks, citations, evidence, feeds, for_machines, former_ids, requests, search_words, versions
 from . import filters as wording
 from . import render_cell as cells
 from . import schema_org as structured_data
@@ -83,6 +83,12 @@ def handle_exception(datasette: Any, request: Request, exception: Exception) -> 
     return requests.answer(datasette, request, exception)
 
 
+@hookimpl
+def skip_csrf(scope: Any) -> bool:
+    """Whether a form changes nothing, so that nobody is harmed by whoever sends it in a reader's name."""
+    return bool(scope.get("path", "").endswith(checks.PATH))
+
+
 @hookimpl(trylast=True)
 def prepare_connection(conn: Any) -> None:
     """Give every connection what our SQL calls. ``trylast``: our ``escape_fts`` must replace Datasette's."""
@@ -98,6 +104,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.globals["row_labels"] = cells.LABELS
     env.filters["possessive"] = sentences.possessive
     env.filters["lower_first"] = sentences.lower_first
+    env.globals["picture_of"] = checks.picture_of
     env.globals["amount"] = wording.amount
     env.globals["kinds"] = KINDS
     env.globals["picture_forms"] = pictures.FORMS
@@ -204,6 +211,8 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/$", home_page),
         (r"^/search$", search_page),
         (r"^/search\.json$", search_json),
+        (r"^/check$", checks.page),
+        (r"^/check\.json$", checks.as_json),
         (r"^/-/picture/number\.svg$", drawn_or_stored(number_picture)),
         (r"^/-/picture/strip\.svg$", drawn_or_stored(strip_picture)),
         (r"^/-/picture/claim/(?P<id>[^/]+)\.svg$", drawn_or_stored(claim_picture)),

@@ -22,8 +22,8 @@ MOST_BYTES = 48_000_000
 LARGEST = 500_000
 """Bytes of the largest answer that is kept."""
 
-NOT_KEPT = ("/-/", "/.well-known/")
-"""Beginnings of addresses whose answers are Datasette's own; pictures are kept all the same."""
+NOT_KEPT = ("/-/", "/.well-known/", "/check")
+"""Beginnings of addresses whose answers are Datasette's own, or nobody else's than who asks; pictures are kept."""
 
 PICTURES = "/-/picture/"
 STATIC = "/static/"

@@ -16,6 +16,11 @@ Arguments = list[tuple[str, str]]
 MOST_BODY = 64_000
 """Bytes that a form may send."""
 
+MOST_TEXT = 400_000
+"""Bytes of a form with a text to check: Chinese takes nine for a character."""
+
+CHECK = "/check"
+
 MOST_ARGUMENTS = 60
 LONGEST_QUERY_STRING = 40_000
 MOST_FACETS = 8
@@ -51,15 +56,16 @@ def within_limits(app: App) -> App:
             fewer = _for_a_page(fewer)
         if fewer != arguments:
             scope = {**scope, "query_string": urlencode(fewer).encode()}
-        await app(scope, _counted(receive), send)
+        await app(scope, _counted(receive, _most_body(scope)), send)
 
     return wrapped
 
 
 def _refusal(scope: Any, arguments: Arguments) -> Response | None:
     length = dict(scope["headers"]).get(b"content-length", b"0")
-    if not length.isdigit() or int(length) > MOST_BODY:
-        return _refused(f"A request may send at most {MOST_BODY:,} bytes", 413)
+    most = _most_body(scope)
+    if not length.isdigit() or int(length) > most:
+        return _refused(f"A request may send at most {most:,} bytes", 413)
     if len(scope.get("query_string", b"")) > LONGEST_QUERY_STRING:
         return _refused(f"An address may have at most {LONGEST_QUERY_STRING:,} characters behind its ?", 414)
     return next((_refused(said, 400) for said in _too_much(arguments)), None)
@@ -102,7 +108,11 @@ def _at_most(value: str, most: int) -> str:
     return str(most) if value == "max" or (value.isdecimal() and int(value) > most) else value
 
 
-def _counted(receive: Any) -> Any:
+def _most_body(scope: Any) -> int:
+    return MOST_TEXT if scope["path"].endswith(CHECK) else MOST_BODY
+
+
+def _counted(receive: Any, most: int) -> Any:
     """Pass on a body, but no more of it than a request may send, whatever it said of its length."""
     size = 0
 
@@ -110,6 +120,6 @@ def _counted(receive: Any) -> Any:
         nonlocal size
         message = await receive()
         size += len(message.get("body", b""))
-        return message if size <= MOST_BODY else {"type": "http.disconnect"}
+        return message if size <= most else {"type": "http.disconnect"}
 
     return counted

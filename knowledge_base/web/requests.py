@@ -19,7 +19,7 @@ from datasette.utils.asgi import BadRequest, NotFound, Request, Response
 from datasette.views.base import DatasetteError
 
 from ..model.addresses import TRACKING
-from .sql_lane import RETRY_AFTER, Busy
+from .lane import RETRY_AFTER, Busy
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
@@ -27,6 +27,8 @@ READING = ("GET", "HEAD", "OPTIONS")
 WRITING = ("POST", "PUT", "PATCH", "DELETE")
 
 OWN_PICTURES = "/-/picture/"
+CHECK = "/check"
+"""Takes a text in a form, stores nothing, and may be asked by anybody."""
 
 
 def reading_only(app: App) -> App:
@@ -48,7 +50,7 @@ def reading_only(app: App) -> App:
 def may_be(method: str, path: str) -> bool:
     """Whether an address may be asked in this way."""
     is_of_a_form = path.startswith("/-/") and not path.startswith(OWN_PICTURES)
-    return method in READING or (method in WRITING and is_of_a_form)
+    return method in READING or (method in WRITING and is_of_a_form) or (method == "POST" and path == CHECK)
 
 
 OPEN_WHEN_PUBLISHED = (OWN_PICTURES, "/-/static/", "/-/static-plugins/")

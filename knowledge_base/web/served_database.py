@@ -16,11 +16,18 @@ from urllib.parse import parse_qsl
 
 from datasette.database import Database, QueryInterrupted, Results
 
-from .sql_lane import SqlLane, TookTooLong
+from .lane import Kind, Lane, TookTooLong
+from .sql_lane import SqlLane
 from .sql_limits import HEAP_OF_PAGES, PAGES, limit, limit_heap
 from .statements import COUNTED, Counted, is_facet, with_counted_facets, with_ties_in_order
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
+
+CHECKS = Kind(
+    "knowledge_base.web.check_worker",
+    {"asked": {"phrase": "1"}},
+    "the check took more memory than it may; check a shorter text",
+)
 
 READERS_OWN = ("sql", "_where")
 """Parameters of an address in which readers write SQL."""
@@ -79,6 +86,7 @@ class ServedDatabase(Database):  # type: ignore[misc]
         super().__init__(datasette, path=path, is_mutable=is_mutable)
         self.stamp = Stamp.of(path)
         self._lane: SqlLane | None = None
+        self._checks: Lane | None = None
         self._threads = threading.local()
         self._counted: frozenset[Counted] | None = None
 
@@ -89,10 +97,18 @@ class ServedDatabase(Database):  # type: ignore[misc]
             self._lane = SqlLane(str(self.path))
         return self._lane
 
+    @property
+    def checks(self) -> Lane:
+        """Where the numbers and texts of readers are checked."""
+        if self._checks is None:
+            self._checks = Lane(CHECKS, str(self.path))
+        return self._checks
+
     async def end(self) -> None:
         """End the processes and close the connections."""
-        if self._lane is not None:
-            await self._lane.end()
+        for lane in (self._lane, self._checks):
+            if lane is not None:
+                await lane.end()
         self.close()
 
     def connect(self, *given: Any, **named: Any) -> Any:

@@ -52,6 +52,8 @@ _FIXED = {
     "questions": "/questions",
     "changes": "/changes",
     "data": "/data",
+    "check": "/check",
+    "check of a number": "/check?phrase=Salara+produced+5,000+tonnes+of+lithium+in+2021",
     "coverage": "/coverage",
     "database": HOME,
     "table": f"{HOME}/claims",

@@ -9,7 +9,8 @@ from typing import Any
 import httpx
 import pytest
 
-from knowledge_base.web.sql_lane import LANES, LONGEST_LINE, Busy, SqlLane, TookTooLong
+from knowledge_base.web.lane import LANES, LONGEST_LINE, Busy, TookTooLong
+from knowledge_base.web.sql_lane import SqlLane
 from knowledge_base.web.sql_worker import TOO_LARGE, answer, connect
 from tests.support.serving import configure, serving
 

@@ -27,11 +27,10 @@ def with_assistants(app: App, datasette: Any, site: Site) -> App:
     """Wrap an ASGI application so that ``/mcp`` is answered by the server, where its SDK is installed."""
     if not is_installed() or site.is_copy:
         return app
-    path = datasette.urls.path(PATH)
     running = _Running(datasette, site)
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http" or scope["path"] != path:
+        if scope["type"] != "http" or scope["path"] != PATH:
             await app(scope, receive, send)
             return
         refused = _refusal(scope, site.address)
@@ -76,9 +75,15 @@ class _Running:
         return self._manager
 
     async def _run(self, ready: "asyncio.Future[Any]") -> None:
+        from mcp.server.transport_security import TransportSecuritySettings
+
         tools = Tools(_Now(self._datasette, self._site.database), self._address)
         server = server_of(tools, self._site.name)
-        server.streamable_http_app(stateless_http=True, json_response=True, max_request_body_size=LARGEST)
+        # Hosts and origins are judged here, by the site's own address; the SDK knows only those of this machine.
+        security = TransportSecuritySettings(enable_dns_rebinding_protection=False)
+        server.streamable_http_app(
+            stateless_http=True, json_response=True, max_request_body_size=LARGEST, transport_security=security
+        )
         async with server.session_manager.run():
             ready.set_result(server.session_manager)
             await asyncio.Event().wait()

@@ -25,7 +25,7 @@ def is_installed() -> bool:
     return find_spec("mcp") is not None
 
 
-def server_of(tools: Tools, name: str, *names: str) -> Any:
+def server_of(tools: Tools, name: str) -> Any:
     """Return an ``MCPServer`` with the tools. Raises ImportError where the SDK is not installed."""
     from mcp.server import MCPServer
     from mcp.types import ToolAnnotations
@@ -34,13 +34,13 @@ def server_of(tools: Tools, name: str, *names: str) -> Any:
     only_reads = ToolAnnotations(
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )
-    for tool in names or TOOLS:
+    for tool in TOOLS:
         # Answers are text that is JSON; a schema for each would be larger than all that is said of the tools.
         server.add_tool(_spoken(getattr(tools, tool)), name=tool, annotations=only_reads, structured_output=False)
     return server
 
 
-TOOLS = ("search", "read_claim", "official_series", "compare", "events_on")
+TOOLS = ("search", "read_claim", "check_number", "official_series", "compare", "events_on")
 
 
 def _spoken(tool: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
+from ..checks import CannotCheck, check_number, others
 from ..queries import ask, ask_one
 from ..search import Search, find
 from .terms import NotKnown, Vocabulary
@@ -111,6 +112,52 @@ class Tools:
                 for rival in rivals[:MOST_RIVALS]
             ],
             "other_claims_in_all": len(rivals),
+        }
+
+    # ------------------------------------------------------------------------------------------- a number
+
+    async def check_number(
+        self,
+        phrase: str = "",
+        value: str = "",
+        unit: str = "",
+        indicator: str = "",
+        place: str = "",
+        material: str = "",
+        period: str = "",
+    ) -> Answer:
+        """Say whether a number holds: give a phrase ("X exported 55,300 t in 2005") or value, unit, indicator, place,
+        period."""
+        given = {"phrase": phrase, "value": value, "unit": unit, "indicator": indicator}
+        given |= {"place": place, "material": material, "period": period}
+        try:
+            numbers = await check_number(self._database, given)
+        except CannotCheck as why:
+            raise NotKnown(str(why)) from None
+        query = urlencode({name: said for name, said in given.items() if said})
+        return {
+            "page": self._address(f"/check?{query}"),
+            "numbers": [
+                {
+                    "text": number["text"],
+                    "verdict": number["verdict"],
+                    "in_a_sentence": number["sentence"],
+                    "taken_as": {name: number[name] for name in (*NUMBER, "basis", "period", "unit")},
+                    "unsure_of": number["unsure"],
+                    "warnings": number["warnings"],
+                    "known_claim": self._page("claims", number["claim_id"]) if number["claim_id"] else None,
+                }
+                for number in numbers
+            ],
+            "who_else": [
+                {
+                    "statement": claim["statement"],
+                    "said_by": claim["speaker"] or claim["publisher"],
+                    "verdict": claim["verdict"],
+                    "page": self._page("claims", claim["id"]),
+                }
+                for claim in await others(self._database, numbers)
+            ],
         }
 
     # ------------------------------------------------------------------------------------------- figures

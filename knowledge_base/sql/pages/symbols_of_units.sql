@@ -1,0 +1,3 @@
+-- How units are written.
+select id, coalesce(symbol, name) as name
+from units

@@ -1,0 +1,58 @@
+"""A process that checks numbers and texts of readers, one after the other, and can be killed at any moment.
+
+    python -m knowledge_base.web.check_worker DATABASE
+
+What it knows it reads from the database once. Reads one JSON object a line: ``asked`` (fields of ``Asked``), or
+``text`` with ``date`` and ``place``. Answers with its length in eight bytes and as much JSON: ``numbers``, as
+check-text prints them, or ``error``, a sentence. Nothing is kept of what it reads.
+"""
+
+import json
+import os
+import resource
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ..building.known_database import known_in
+from ..extracting.asked import Asked, NotUnderstood, check_asked
+from ..extracting.checked import Known, check_text
+from ..extracting.report import as_data
+from .sql_worker import PATIENT
+
+MOST_MEMORY = 700_000_000
+"""Bytes that the process may hold."""
+
+
+def answer(known: Known, question: dict[str, Any]) -> dict[str, Any]:
+    """Check what is asked; everything that is wrong with it is an answer, never an exception."""
+    try:
+        if "asked" in question:
+            checked = check_asked(Asked.of(question["asked"]), known)
+        else:
+            checked = check_text(question["text"], known, question.get("date") or None, question.get("place") or None)
+    except NotUnderstood as why:
+        return {"error": str(why)}
+    except MemoryError:
+        return {"error": "this takes more memory than a check may have; check a shorter text"}
+    # What is meant stands beside what is printed; a page needs the unit of the indicator for it.
+    units = {key: term.unit for key, term in known.bench.terms.indicators.items()}
+    return {"numbers": [{**as_data(one), "meant_in": units.get(one.number.indicator or "")} for one in checked]}
+
+
+def serve(known: Known, asked: BinaryIO, answers: BinaryIO) -> None:
+    """Answer line after line until there are no more."""
+    for line in asked:
+        content = json.dumps(answer(known, json.loads(line))).encode()
+        answers.write(len(content).to_bytes(8, "big") + content)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    os.nice(PATIENT)
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+    with closing(sqlite3.connect(f"file:{Path(sys.argv[1])}?mode=ro&immutable=1", uri=True)) as connection:
+        all_known = known_in(connection)
+    serve(all_known, sys.stdin.buffer, sys.stdout.buffer)
