@@ -43,6 +43,43 @@ def _safe(_tag: str, _attribute: str, address: str) -> str | None:
     return address if is_whole or on_this_site else None
 
 
+def counted(number: int, thing: str) -> str:
+    """ "1 claim", "1,200 claims"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+_CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+
+
+def facet_words(value: Any, column: str) -> str:
+    """A value of a facet as people read it: "no reference" for "no-reference", "yes" for 1 of is_contested."""
+    text = "" if value is None else str(value)
+    if column.startswith(("is_", "has_")):
+        return {"1": "yes", "0": "no"}.get(text, text or "–")
+    return (text.replace("-", " ") if _CODE.fullmatch(text) else text) or "–"
+
+
+def column_words(name: str) -> str:
+    """The name of a column as people read it: "attributed to" for attributed_to_id, "year" for year_start."""
+    return {"year_start": "year"}.get(name, name.removesuffix("_id").replace("_", " "))
+
+
+BEST = 8
+"""Values of a facet that are shown at once; the others fold out."""
+
+
+def facet_parts(facet: Mapping[str, Any]) -> tuple[list[Any], list[Any]]:
+    """The values of a facet to show and those to fold away: years in their order, others by how many rows they have.
+
+    What is selected is always shown.
+    """
+    values = list(facet["results"])
+    if "year" in facet["name"]:
+        return sorted(values, key=lambda value: str(value["value"]), reverse=True), []
+    shown = [value for rank, value in enumerate(values) if rank < BEST or value["selected"]]
+    return shown, [value for value in values if value not in shown]
+
+
 def cell_class(shown: Any) -> str:
     """The class of a table cell by what it shows: " blank" (left out on a phone), " long" (gets more room), or none."""
     text = _TAG.sub("", str(shown)).replace("&nbsp;", "").strip()
@@ -170,5 +207,9 @@ FILTERS: dict[str, Any] = {
     "listed": listed,
     "items_of_list": items_of_list,
     "cell_class": cell_class,
+    "column_words": column_words,
+    "counted": counted,
+    "facet_parts": facet_parts,
+    "facet_words": facet_words,
 }
 """Template filters by name."""

@@ -48,6 +48,12 @@ DATES = {
 VERDICTS = {"verdict_as_read": None, "outcome": "outcome", "date_verdict": "date-verdict"}
 """Column that holds a verdict though it is not called so, or one of another scheme, to that scheme."""
 
+SENTENCES = {"answer", "explanation", "statement"}
+"""Columns whose sentences are never cut short."""
+
+LARGEST_RATIO = 1000
+"""Ratios below it are shown with three digits."""
+
 LARGEST_SPELT_OUT = 1e15
 """Numbers below it are shown with all their digits."""
 
@@ -57,6 +63,8 @@ Link = Callable[[str, str], str]
 
 def cell(value: Any, column: str, table: str | None, row: Mapping[str, Any], link: Link) -> Markup | None:
     """Return how a value is shown, or None where Datasette's own way is right."""
+    if column == "ratio" and isinstance(value, int | float):
+        return escape(f"{value:.3g}\u00a0×" if 0 < value < LARGEST_RATIO else number(value))
     if isinstance(value, float):
         return escape(number(value)) if abs(value) < LARGEST_SPELT_OUT else None
     if not isinstance(value, str) or not value:
@@ -76,6 +84,11 @@ def cell(value: Any, column: str, table: str | None, row: Mapping[str, Any], lin
 
 def _words(value: str, column: str, row: Mapping[str, Any]) -> Markup | None:
     """Return a code or a date in words, or None for a column that holds neither."""
+    if column in SENTENCES:
+        return escape(value)
+    if column == "relation" and value in verdict_style.RELATIONS:
+        words, classes = verdict_style.plain_words(value), verdict_style.relation_class(value)
+        return Markup('<span class="relation {}">{}</span>').format(classes, words)
     if column in VERDICTS or column.endswith("verdict"):
         return _verdict(value, VERDICTS.get(column) or verdict_style.SCHEME_OF_METHOD.get(row.get("method") or ""))
     if column in ("status", "state") and value in verdict_style.STATUSES:

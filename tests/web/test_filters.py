@@ -4,7 +4,18 @@ from typing import Any
 
 import pytest
 
-from knowledge_base.web.filters import amount, at_words, figure_time, figure_words, worked_out
+from knowledge_base.web.filters import (
+    BEST,
+    amount,
+    at_words,
+    column_words,
+    counted,
+    facet_parts,
+    facet_words,
+    figure_time,
+    figure_words,
+    worked_out,
+)
 
 
 def figure(**changes: Any) -> dict[str, Any]:
@@ -99,3 +110,54 @@ def test_an_implied_figure_says_from_which_printed_ones_it_follows(changes: dict
 )
 def test_the_address_of_words(url: str, quote: str, at: str) -> None:
     assert at_words(url, quote) == at
+
+
+@pytest.mark.parametrize(
+    ("value", "column", "words"),
+    [
+        ("no-reference", "verdict", "no reference"),
+        ("US - and others", "attributed_to_id", "US - and others"),
+        ("2012-2013", "period", "2012-2013"),
+        (2012, "year", "2012"),
+        (1, "is_contested", "yes"),
+        (0, "has_voice", "no"),
+        (None, "has_voice", "–"),
+        ("", "verdict", "–"),
+    ],
+)
+def test_a_value_of_a_facet_is_shown_in_words(value: Any, column: str, words: str) -> None:
+    assert facet_words(value, column) == words
+
+
+def test_years_of_a_facet_are_in_their_order_and_all_shown() -> None:
+    years = [{"value": year, "selected": False} for year in (2012, 2025, *range(1990, 2005))]
+
+    shown, folded = facet_parts({"name": "year_start", "results": years})
+
+    assert ([one["value"] for one in shown], folded) == ([2025, 2012, *range(2004, 1989, -1)], [])
+
+
+def test_the_best_values_of_a_facet_are_shown_with_what_is_selected_and_the_others_folded_away() -> None:
+    values = [{"value": rank, "selected": rank == BEST + 2} for rank in range(BEST + 4)]
+
+    shown, folded = facet_parts({"name": "verdict", "results": values})
+
+    assert [one["value"] for one in shown] == [*range(BEST), BEST + 2]
+    assert [one["value"] for one in folded] == [BEST, BEST + 1, BEST + 3]
+
+
+def test_one_thing_is_singular() -> None:
+    assert [counted(number, "claim") for number in (0, 1, 2, 1200)] == [
+        "0 claims",
+        "1 claim",
+        "2 claims",
+        "1,200 claims",
+    ]
+
+
+def test_a_column_is_named_in_words() -> None:
+    assert [column_words(name) for name in ("attributed_to_id", "year_start", "conflict_count")] == [
+        "attributed to",
+        "year",
+        "conflict count",
+    ]

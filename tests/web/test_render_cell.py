@@ -20,6 +20,11 @@ def shown(value: Any, column: str, table: str | None = None, **row: Any) -> str 
     [
         (75_000_000.0, "value", "75,000,000"),
         (-0.5, "ratio", "−0.5"),
+        (1.02232, "ratio", "1.02\u00a0×"),
+        (1e6, "ratio", "1,000,000"),
+        ("A sentence. " * 40, "explanation", "A sentence. " * 40),
+        ("scale-error", "relation", '<span class="relation r-scale-error tone-purple">scale error</span>'),
+        ("elder-than", "relation", None),
         (1e300, "value", None),
         (float("inf"), "value", None),
         (2012, "year", None),
