@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from tests.browser.chromium import installed, launched, load_pictures
 from tests.support.serving import ROOT, serving
 
-WIDTH, HEIGHT = 1200, 840
+WIDTH, HEIGHT = 1200, 700
 
 OWN_ARTICLE = "select id, source_path from articles where text is not null order by claim_count desc, id"
 CLAIM = """
@@ -35,6 +35,7 @@ def main(folder: Path) -> None:
     with serving(ROOT) as address, launched(browser_path) as browser:
         page = browser.new_page(base_url=address, color_scheme="light", reduced_motion="reduce")
         page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+        page.goto("/")  # only a second page is sure to have the fonts: see font-display in static/site.css
         _photograph(page, "/", folder / "home.png")
         _photograph(page, f"/rare_earths/articles/{article}#text", folder / "article.png")
         _photograph(page, f"/rare_earths/claims/{claim}", folder / "claim.png")
