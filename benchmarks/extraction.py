@@ -169,7 +169,9 @@ def _compare(counts: Counts, label: Label, one: FoundNumber) -> None:
         if not is_right[name]:
             counts.wrong += 1
             counts.wrong_unsure += name in one.unsure
-            offered = {str(other) for other in one.alternatives.get(name, ())} | ({"-"} if answers[name] != "-" else set())
+            offered = {str(other) for other in one.alternatives.get(name, ())} | (
+                {"-"} if answers[name] != "-" else set()
+            )
             counts.wrong_offered += bool(offered & right)
             sure = "" if name in one.unsure else " SURE"
             why = one.decided_by.get(name, "")
@@ -252,7 +254,9 @@ def speed(texts: Sequence[Text], lexicon: Lexicon) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=Path, help="folder with the texts that are not committed")
-    parser.add_argument("--errors", metavar="PART", help="list the errors of a part: fitted, or first (then it is no more)")
+    parser.add_argument(
+        "--errors", metavar="PART", help="list the errors of a part: fitted, or first (then it is no more)"
+    )
     options = parser.parse_args()
     known, _ = known_sources(HERE.parent / "sources")
     texts, missing = texts_of(options.texts)
@@ -267,7 +271,9 @@ def main() -> None:
                 print(f"{text.name}: {error}")
     print(table(dict(sorted(parts.items()))))
     print(f"\nfalse alarms of damaged scales: {sum(c.damage_false for part in parts.values() for c in part)}")
-    print(f"{speed(texts, known.lexicon):.0f} texts a second, {sum(len(t.text) for t in texts) / len(texts):.0f} characters each")
+    print(
+        f"{speed(texts, known.lexicon):.0f} texts a second, {sum(len(t.text) for t in texts) / len(texts):.0f} characters each"
+    )
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ _ABBREVIATION = re.compile(
     r"|Oct|Nov|"
     r"Dec|Fig|etc|pct|e\.g|i\.e|U\.S|U\.K|P\.R|p\.a|m|mn|bn|min|max))\Z"
 )
-_STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[.!?](?=[A-Z][a-z])|[。！？;；]+[”’」』]?|\n")
+_STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[.!?](?=[A-Z][a-z])|[。！？]+[”’」』]?|\n")
 _BULLET = re.compile(r"\s*(?:[•●▪◦*·-]\s|\d{1,2}[.)]\s|[(（]\d{1,2}[)）])")
 
 

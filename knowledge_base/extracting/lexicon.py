@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..checking.claims import Terms, names_of
-from ..model.records import Indicator
+from ..model.records import Indicator, Place
 from ..model.unit_words import PrintedUnit
 from .mentions import Matcher, Trigger
 
@@ -41,7 +41,11 @@ class Lexicon:
 
     @cached_property
     def places(self) -> Matcher:
-        return Matcher(_triggers((key, [*_names(term), *term.triggers]) for key, term in self.terms.places.items()))
+        def words(term: Place) -> list[str]:
+            weak = {form[1:-1] for form in term.triggers if form.startswith("(")}
+            return [*(name for name in _names(term) if name not in weak), *term.triggers]
+
+        return Matcher(_triggers((key, words(term)) for key, term in self.terms.places.items()))
 
     @cached_property
     def materials(self) -> Matcher:
@@ -106,6 +110,29 @@ class Lexicon:
         return unit is not None and self.factor(unit, indicator) is not None
 
     @cached_property
+    def currency_of(self) -> Mapping[str, str]:
+        """Place to the currency that its weak triggers name: cn to cny where they hold "(yuan)"."""
+        words = self.terms.conversion.words
+        found: dict[str, str] = {}
+        for key, place in self.terms.places.items():
+            for form in place.triggers:
+                unit = words.of(form[1:-1]) if form.startswith("(") else None
+                if unit is not None and self.dimension(unit.ids[0]).startswith("[currency"):
+                    found.setdefault(key, unit.ids[0])
+        return found
+
+    def can_grow(self, indicator: str) -> bool:
+        """Whether rises and falls of an indicator are told: of a quantity or of money, not of a time or a count."""
+        dimension = self.dimension(self.terms.indicators[indicator].unit)
+        return dimension.startswith(("[mass]", "[currency")) and indicator not in self.counted
+
+    def is_price_of(self, unit: str | None, indicator: str) -> bool:
+        """Whether a unit is money and an indicator counts the same money by something: dollars, and dollars per "
+        "kilogram."""
+        money = self.terms.conversion.numerator(self.terms.indicators[indicator].unit)
+        return unit is not None and money is not None and self.terms.conversion.factor(unit, money) is not None
+
+    @cached_property
     def reference_currency(self) -> str | None:
         """The first currency of the vocabulary: the one in which money without an indicator of its own is counted."""
         money = (unit for unit in self.terms.conversion.usable if self.dimension(unit).startswith("[currency"))
@@ -118,7 +145,8 @@ class Lexicon:
             return unit is not None
         wanted, own = self.dimension(self.terms.indicators[indicator].unit), self.dimension(unit)
         reference = self.dimension(self.reference_currency) if self.reference_currency else ""
-        return bool(reference) and own.startswith("[currency") and wanted == _CURRENCY.sub(reference, own)
+        is_alike = bool(reference) and own.startswith("[currency") and wanted == _CURRENCY.sub(reference, own)
+        return is_alike and not any(self.fits(unit, other) for other in self.terms.indicators)
 
     def is_per_cent(self, unit: str | None) -> bool:
         return unit is not None and self.terms.conversion.dimension(unit).startswith("[proportion")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-GAP = 3
+GAP = 5
 """How many words may stand where a trigger has ``...``."""
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ&]*\d*|\d+")
@@ -106,7 +106,7 @@ class Matcher:
     def _matches(self, text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, Trigger]]:
         for n, word in enumerate(words):
             for trigger in self._beginning_with(word.lower):
-                last = _match(trigger.words, words, n)
+                last = _match(trigger.words, words, n, text)
                 if last is not None:
                     yield word.start, words[last].end, trigger
         for met in self._han_pattern.finditer(text) if self._han_pattern else ():
@@ -122,8 +122,14 @@ class Matcher:
                 yield from self._stems.get(word[:size], ())
 
 
-def _match(pattern: Sequence[str], words: Sequence[Word], at: int) -> int | None:
-    """Return the index of the last word that a pattern takes from ``at`` on, or None."""
+_PARTED = re.compile(r"[,;:()!?，。；：]|\.\s")
+
+
+def _match(pattern: Sequence[str], words: Sequence[Word], at: int, text: str) -> int | None:
+    """Return the index of the last word that a pattern takes from ``at`` on, or None.
+
+    Words that follow each other in a trigger must do so in the text, without a comma between.
+    """
     gap = False
     position = at
     last = at
@@ -134,13 +140,17 @@ def _match(pattern: Sequence[str], words: Sequence[Word], at: int) -> int | None
         reach = GAP + 1 if gap else 1
         for step in range(reach):
             n = position + step
-            if n < len(words) and _is(part, words[n]):
+            if n < len(words) and _is(part, words[n]) and (gap or not _is_parted(words, n, last, text)):
                 last, position = n, n + 1
                 break
         else:
             return None
         gap = False
     return last
+
+
+def _is_parted(words: Sequence[Word], at: int, last: int, text: str) -> bool:
+    return at > last and bool(_PARTED.search(text, words[last].end, words[at].start))
 
 
 def _is(part: str, word: Word) -> bool:

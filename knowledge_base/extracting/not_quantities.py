@@ -77,6 +77,8 @@ _POSSESSED = re.compile(
 
 def is_of_a_stock(clause: str, at: int) -> bool:
     """Whether a number at ``clause[at]`` is told of a stock: "Shares closed 3.1 % lower at A$7.45"."""
+    if re.match(r".{0,40}?\b(?:per|a) share\b", clause[at:]):
+        return True
     if re.search(r"market cap(?:itali[sz]ation)?|premarket|pre-market", clause):
         return True
     for stock in _STOCK.finditer(clause, 0, at):
@@ -122,8 +124,8 @@ _HEADING = re.compile(
     r"Search|Categories|Recent [Pp]osts|Leave a [Rr]eply|Comments?|Related [Pp]rice|Quotes)\s*:?\s*\Z",
 )
 _COMPANY = re.compile(
-    r"\b(?:[Oo]ur (?:company|factory|products|team|customers|main products)|[Ww]e (?:are|have|offer|supply"
-    r"|provide|specialize|produce|export)"
+    r"\b(?:[Oo]ur (?:company|factory|products|team|customers|main products)|[Ww]e (?:offer|supply|provide|specialize"
+    r"|are (?:a|the|one of) [\w ]{0,30}(?:supplier|manufacturer|factory))"
     r"|(?:founded|established) in (?:19|20)\d\d[^.]{0,80}(?:supplier|manufacturer)|factory area|(?:professional"
     r"|leading) (?:manufacturer|supplier)|welcome to (?:contact|visit)|"
     r"high quality and|competitive price|one-stop|本公司|我公司|欢迎(?:来电|咨询))"

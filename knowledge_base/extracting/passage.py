@@ -1,5 +1,6 @@
 """A text, taken apart once: its sentences, quantities, times, and the mentions of what the vocabulary knows."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,7 +63,8 @@ class Passage:
         day = day or printed_day(flat)
         return cls(
             text, flat, lexicon, day, home, page.sentences, parts, page.clauses, resolved(free, day, breaks), found,
-            indicators, uncovered(lexicon.places.find(flat, words)), uncovered(lexicon.materials.find(flat, words)),
+            indicators, _places(flat, uncovered(lexicon.places.find(flat, words))),
+            uncovered(lexicon.materials.find(flat, words)),
             uncovered(lexicon.actors.find(flat, words)), skipped,
         )  # fmt: skip
 
@@ -85,6 +87,10 @@ class Passage:
         """The mentions that lie in a stretch."""
         return [one for one in mentions if stretch.start <= one.start and one.end <= stretch.end]
 
+    def goes_on(self, sentence: Stretch) -> bool:
+        """Whether a sentence goes on about the number before it: "This marks a decline of 93 percent"."""
+        return bool(_GOES_ON.match(self.plain, sentence.start, sentence.end))
+
     def times_within(self, stretch: Stretch) -> list[Time]:
         """The times that lie in a stretch."""
         return [one for one in self.times if stretch.start <= one.start and one.end <= stretch.end]
@@ -97,6 +103,18 @@ class Passage:
     def title(self) -> Stretch:
         """The first paragraph."""
         return self.paragraphs[0] if self.paragraphs else Stretch(0, 0)
+
+
+_GOES_ON = re.compile(
+    r"\s*(?:This|That|These|It) (?:is|was|marks?|marked|represent\w*|reflect\w*|means?|compares?|includes?"
+    r"|equals?|amounts?|"
+    r"follows?|comes?|corresponds?)|[^.]{0,30}\b(?:this|that) (?:figure|number|amount|total|sum)\b|\s*这"
+)
+
+
+def _places(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Leave out the US of US$."""
+    return [one for one in found if text[one.end : one.end + 2].strip()[:1] != "$"]
 
 
 def _overlaps(found: Sequence[Quantity], time: Time) -> bool:

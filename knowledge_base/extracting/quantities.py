@@ -127,7 +127,7 @@ def _quantity(
     following: PrintedNumber | None,
 ) -> Quantity | None:
     """Return the quantity of one number or of two; None where it measures nothing."""
-    text, end = page.text, high.end
+    text, end = page.text, high.end - high.text.endswith(".")
     printed = high.unit or low.unit
     if printed is None or _is_only_sign(text, high):
         mention = _counted(page, low, high, counted)
@@ -144,7 +144,8 @@ def _quantity(
     unit, number = known
     if _is_no_statement(page, lexicon, low, high, unit):
         return None
-    others = tuple(one for one in printed.ids[1:] if lexicon.dimension(one) == lexicon.dimension(unit))
+    is_money = lexicon.dimension(printed.ids[0]).startswith("[currency")
+    others = tuple(one for one in printed.ids[1:] if is_money or lexicon.dimension(one) == lexicon.dimension(unit))
     values = [_free(abs(one.value) * number) for one in (low, high)]
     return Quantity(low.start, end, low, high, values[0], values[1], unit, _bound(low, high), other_units=others)
 
@@ -162,12 +163,12 @@ def _bound(low: PrintedNumber, high: PrintedNumber) -> Bound:
 # ------------------------------------------------------------------------------------------ what measures nothing
 
 _REFERENCE = re.compile(
-    r"\b(?:the|all|these|those|both|its|their|our|every|each|other|any|group of|remaining|top|全部|所有|这)\s*\Z", re.I
+    r"\b(?:the|all|these|those|both|every|each|other|any|group of|remaining|top|全部|所有|这)\s*\Z", re.I
 )
 _REACH = 34
 """How many characters may lie between a number and what it counts: "56 medium, heavy rare earth mines"."""
 _BROKEN = re.compile(
-    r"[.;:()（）。；：\n%$€£¥]|\b(?:and|of|in|to|for|at|by|from|with|is|are|was|were|the|that|per|or|said|has|have|on"
+    r"[.;:()（）。；：\n%$€£¥]|\b(?:of|in|to|for|at|by|from|with|is|are|was|were|the|that|per|or|said|has|have|on"
     r"|as)\b|[，、]",
     re.I,
 )
@@ -210,7 +211,8 @@ _MADE = re.compile(
     re.I,
 )
 _PASSED = re.compile(
-    r"\b(?:past|last|recent|previous|next|coming|first|another|every|in the|over the|after|for the|than|than the"
+    r"\b(?:past|(?<!would )(?<!will )(?<!could )(?<!may )(?<!to )last|recent|previous|next|coming|first|another"
+    r"|every|in the|over the|after|for the|than|than the"
     r"|ago|these|those|some|few|of the|within the last|in the next|each)\s+\Z",
     re.I,
 )
@@ -229,6 +231,8 @@ def _is_no_statement(page: Page, lexicon: Lexicon, low: PrintedNumber, high: Pri
     if high.value <= 1 and dimension == "[mass]" and _MADE.search(before) and low is high:
         return True
     if dimension == "[time]":
+        if high.text[-1:] in "日号" and high.value <= 31:
+            return True
         return bool(_PASSED.search(before) or _AGE.match(after))
     if low.is_part and low is high:
         return not _is_told_part(after, low)

@@ -4,6 +4,7 @@ The Chinese unit 万 is ten thousand, and 亿 a hundred million; whoever transla
 and a billion, or drops them. Nothing is replaced in silence: the printed number stays, and a suggestion is made.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -52,9 +53,17 @@ def _repairs(quantity: Quantity, low: float, high: float) -> Iterator[tuple[floa
         yield bare_low * scale, high
 
 
-def of_one(quantity: Quantity, indicator: str | None, others: Sequence[Quantity], lexicon: Lexicon) -> Damage | None:
+_BULK = re.compile(
+    r"\b(?:ore|rock|overburden|concentrate|slag|waste|soil|mining rate|run-of-mine)\b|矿石|废", re.IGNORECASE
+)
+"""What is moved to win a material is far more than is won."""
+
+
+def of_one(
+    quantity: Quantity, indicator: str | None, others: Sequence[Quantity], lexicon: Lexicon, around: str = ""
+) -> Damage | None:
     """Return what a number was that is far beyond all that is known, or all that its sentence tells beside it."""
-    if quantity.is_range or not quantity.low.has_number_word or quantity.unit is None:
+    if quantity.is_range or not quantity.low.has_number_word or quantity.unit is None or _BULK.search(around):
         return None
     word = abs(quantity.low.value / quantity.low.bare) if quantity.low.bare else 1.0
     for meant in LOST_IN.get(float(f"{word:.6g}"), ()):
@@ -70,6 +79,8 @@ def of_one(quantity: Quantity, indicator: str | None, others: Sequence[Quantity]
 def _beyond_known(quantity: Quantity, indicator: str, meant: float, lexicon: Lexicon) -> str:
     largest = lexicon.largest.get(indicator)
     factor = lexicon.factor(quantity.unit or "", indicator)
+    if lexicon.dimension(quantity.unit) != "[mass]":
+        return ""  # sums of money have no such limits
     if largest is None or factor is None or quantity.value_min * factor < BEYOND * largest:
         return ""
     return "it is far beyond all that is known" if meant * factor <= BEYOND * largest else ""

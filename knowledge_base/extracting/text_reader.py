@@ -1,7 +1,7 @@
 """A text in, its numbers out: the one way into this room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model.vocabulary import Bound, ClaimKind, Direction
@@ -10,11 +10,17 @@ from .lexicon import Lexicon
 from .passage import Passage
 from .quantities import Quantity
 from .scale_damage import Damage, of_one, of_range
-from .which_indicator import IndicatorRules, direction, of_parts
+from .which_indicator import IndicatorRules, of_parts
 from .which_material import MaterialRules
 from .which_period import PeriodRules
 from .which_place import PlaceRules
 from .who_says import SpeakerRules
+
+OF_COMPARED = ("compared", "told against")
+"""How the rules begin that give a number the time that something is compared with."""
+
+MOST_BEFORE = 12
+"""How many numbers before one are looked at for what it is."""
 
 LONGEST_SENTENCE = 400
 """Characters of a sentence that are kept as the context of a number."""
@@ -56,22 +62,35 @@ class _Reading:
 
     def numbers(self) -> Sequence[FoundNumber]:
         found: list[FoundNumber] = []
-        before: _About | None = None
+        before: list[_About] = []
         for quantity in self._passage.quantities:
-            before = self._about(quantity, before)
-            found.append(self._found(before))
+            before.append(self._about(quantity, before))
+            found.append(self._found(before[-1]))
         return found
 
-    def _about(self, quantity: Quantity, before: _About | None) -> _About:
-        earlier = (before.quantity, before.indicator) if before else None
-        indicator = self._indicators.decide(quantity, earlier)
+    def _about(self, quantity: Quantity, told: Sequence[_About]) -> _About:
+        before = told[-1] if told else None
+        place = self._places.decide(quantity, (before.quantity, before.place) if before else None)
+        quantity = self._in_currency_of(quantity, place.value)
+        indicator = self._indicators.decide(quantity, [(one.quantity, one.indicator) for one in told[-MOST_BEFORE:]])
         is_change = self._indicators.is_change(quantity)
-        period = self._periods.decide(
-            quantity, (before.quantity, before.period) if before else None, is_change=is_change
-        )
-        place = self._places.decide(quantity, indicator.value, (before.quantity, before.place) if before else None)
+        main = next((one for one in reversed(told) if not one.period.rule.startswith(OF_COMPARED)), None)
+        period = self._periods.decide(quantity, (main.quantity, main.period) if main else None, is_change=is_change)
         material = self._materials.decide(quantity, (before.quantity, before.material) if before else None)
         return _About(quantity, indicator, place, period, material)
+
+    def _in_currency_of(self, quantity: Quantity, place: str | None) -> Quantity:
+        """Of a sign that several currencies share, take the currency of the place: ¥ in Japan is the yen."""
+        currency = self._passage.lexicon.currency_of.get(place or "")
+        if currency in quantity.other_units and self._has_sign_of_its_own(currency, quantity):
+            return quantity
+        return replace(quantity, unit=currency) if currency in quantity.other_units else quantity
+
+    def _has_sign_of_its_own(self, currency: str, quantity: Quantity) -> bool:
+        """Whether the text prints a currency otherwise: beside A$, a bare $ is another dollar."""
+        unit = self._passage.lexicon.terms.units[currency]
+        printed = (quantity.high.unit or quantity.low.unit).text if (quantity.high.unit or quantity.low.unit) else ""  # type: ignore[union-attr]
+        return any(form != printed and printed in form and form in self._passage.text for form in unit.aliases)
 
     def _found(self, about: _About) -> FoundNumber:
         passage, quantity = self._passage, about.quantity
@@ -86,9 +105,11 @@ class _Reading:
         stance = self._speakers.stance(quantity, speaker.value)
         kind = self._speakers.kind(quantity, about.period.value)
         basis = self._materials.basis(quantity, key)
-        damage = of_range(quantity) or of_one(quantity, key, self._beside(quantity), passage.lexicon)
+        sentence = passage.sentence(quantity.start)
+        around = passage.plain[sentence.start : sentence.end]
+        damage = of_range(quantity) or of_one(quantity, key, self._beside(quantity), passage.lexicon, around)
         is_change = key is not None and passage.lexicon.terms.is_change(key)
-        way = direction(passage, quantity) if is_change or self._indicators.is_change(quantity) else 0
+        way = self._indicators.way(quantity) if is_change or self._indicators.is_change(quantity) else 0
         unit = _unit(quantity, passage)
         decided: dict[str, Decided[Any]] = {
             "unit": unit, "indicator": indicator, "place": about.place, "material": about.material, "basis": basis,
@@ -100,7 +121,6 @@ class _Reading:
             alternatives["value"] = ((damage.low, damage.high),)
             unsure = ("value", *unsure)
         low, high = self._normalised(quantity, key, damage, way if is_change else 0)
-        sentence = passage.sentence(quantity.start)
         return FoundNumber(
             start=quantity.start,
             end=quantity.end,

@@ -37,6 +37,7 @@ class Role(Enum):
     COMPARED = "a time that something is compared with"
     SHIFT = "a number of years before or after another time"
     SINCE = "a beginning"
+    NOW = "the time of the text itself"
     VAGUE = "no time that could be written"
 
 
@@ -195,6 +196,7 @@ _TABLE: list[tuple[str, _Build, Role]] = [
     (rf"(?P<m>{_M}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%,.]*\d)(?! ?(?:%|percent|tons|tonnes))", _day, Role.TIME),
     (rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_M})", _day, Role.TIME),
     (rf"\b(?P<m>{_M})", _month_only, Role.TIME),
+    (r"目前|当前|现在|现阶段|\b(?:currently|at present|right now|these days|nowadays|to date|so far)\b", _untold, Role.NOW),
     # years
     (rf"(?:[Ff]rom |[Bb]etween )?(?<![\d.,])(?P<y1>{_Y}) ?(?:to|-|and|through|until|till|/|~) ?(?P<y2>{_Y}"
      rf"|\d\d(?![\d.,%]|\w))", _years, Role.TIME),
@@ -211,7 +213,7 @@ _TABLE: list[tuple[str, _Build, Role]] = [
     (rf"\b(?P<n>{_N}) years? (?:earlier|before|previously)\b", _untold, Role.SHIFT),
     (r"\b(?:last|this|next|current|past) year\b|\b(?:last|this|previous|prior|past) (?:month|quarter|week)\b", lambda f: ("{y}", f[0].lower()), Role.TIME),
     (r"\bthe year(?= (?:to|ended)| ?[,.;]|\b(?= as a whole))", _the_year, Role.TIME),
-    (rf"\b(?:the )?(?:past|last|recent|next|coming|previous) (?:few |several |couple of )?(?:{_N} )?(?:years"
+    (rf"\b(?:the )?(?:past|(?<!would )(?<!will )(?<!could )(?<!may )(?<!to )last|recent|next|coming|previous) (?:few |several |couple of )?(?:{_N} )?(?:years"
      rf"|months|decades?|weeks)\b"
      rf"|\b{_N} years ago\b|近年来?|近几年", _untold, Role.VAGUE),
 ]  # fmt: skip

@@ -30,7 +30,7 @@ class Time:
     @property
     def period(self) -> str | None:
         """EDTF; None where the year is not known, and of a time that cannot be written."""
-        if self.role is Role.VAGUE or not self.form or (self.year is None and "{" in self.form):
+        if self.role in (Role.VAGUE, Role.NOW) or not self.form or (self.year is None and "{" in self.form):
             return None
         return self.form.format(y=self.year, p=(self.year or 0) - 1, n=(self.year or 0) + 1)
 
@@ -49,11 +49,16 @@ _MAY_PLACES = re.compile(
 _COMPARED = re.compile(
     r"(?:\b(?:from|than|over|versus|vs\.?|against|compared (?:to|with)|comparing with|relative to|below|above"
     r"|as in|beats?)"
-    r"(?: (?:that|those|the [\w ,.]{0,24}|[\d,.]+ \w+))?(?: (?:in|of|for))?|since(?: at least)?|(?:highest"
+    r"(?: (?:that|those|the [\w ,.]{0,24}|[\d,.]+ \w+))?(?: (?:in|of|for))?|since(?: at least| early| late"
+    r"| mid-?| about)*|same (?:period|month|quarter|time)(?: of| in)?(?: the)?|(?:highest"
     r"|lowest|record|high|low)[\w -]{0,24} (?:since|in|of)|the high(?:est)? of|较|比|相比)\s?\Z",
     re.I,
 )
-_FROM_RANGE = re.compile(r"\bfrom\s?\Z", re.I)
+_PUBLISHED = re.compile(
+    r"\b(?:published|released|printed|updated|edition|report|survey|study|founded|established)"
+    r"(?: (?:in|on|of|for|early|late))*\s?\Z",
+    re.I,
+)
 _SINCE = re.compile(r"(?:^|[,;.(]\s?|\b(?:and|that|tons|in) )[Ss]ince(?: the beginning of| early| late)?\s?\Z|自\s?\Z")
 
 
@@ -76,7 +81,9 @@ def tagged(text: str) -> list[Time]:
 
 def _made(text: str, start: int, end: int, form: str, year: "int | str | None", role: Role) -> Time:
     before = text[max(0, start - 48) : start]
-    before = before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]
+    before = before[max(before.rfind("\n"), before.rfind(". "), before.rfind("。")) + 1 :].lstrip()
+    if role is Role.TIME and (_PUBLISHED.search(before) or (before.endswith("on ") and text.startswith("the ", start))):
+        role = Role.VAGUE
     if role is Role.TIME and _SINCE.search(before):
         role = Role.SINCE
     elif role is Role.TIME and _COMPARED.search(before):
@@ -130,10 +137,14 @@ def resolved(times: list[Time], day: str | None, breaks: Callable[[int, int], bo
         elif time.year is None and "{" in time.form:
             context = known if known and not breaks(known.start, time.start) else None
             one = _with_year(time, reference, context)
-        if one.year is not None and one.role in (Role.TIME, Role.SINCE):
+        if one.year is not None and one.role in (Role.TIME, Role.SINCE) and one.form.count("-") < _OF_A_DAY:
             known = one
         done.append(one)
     return done
+
+
+_OF_A_DAY = 2
+"""Hyphens of a whole day: it says when something was published, and not which year a passage is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +166,7 @@ def _with_year(time: Time, reference: _Day | None, context: Time | None) -> Time
     """A month or a quarter without its year: of the year that is spoken of, else the newest that the article "
     "can know."""
     is_told = context is not None and context.year is not None and not context.is_relative
-    if context is not None and is_told and (reference is None or context.year != reference.year):
+    if context is not None and is_told and (reference is None or not _is_recent(context, reference)):
         return replace(time, year=context.year, rule="named, with the year spoken of before")
     if reference is None:
         return time
@@ -165,6 +176,11 @@ def _with_year(time: Time, reference: _Day | None, context: Time | None) -> Time
     )
     year = reference.year - 1 if is_future else reference.year
     return replace(time, year=year, rule="named, with the year of the article's day")
+
+
+def _is_recent(context: Time, reference: _Day) -> bool:
+    """Whether the year spoken of is that of the article, or the one before: then the article's day says which."""
+    return context.year is not None and 0 <= reference.year - context.year <= 1
 
 
 def _last_month(form: str) -> int | None:

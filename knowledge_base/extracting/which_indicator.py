@@ -5,71 +5,59 @@ A percentage is first told apart: a change leads to the change of what is named,
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from . import change_words
 from .found import MOST_ALTERNATIVES, Decided
 from .layout import Stretch
 from .mentions import Mention
 from .passage import Passage
 from .quantities import Quantity
 
-BOUNDARY, HARD_BOUNDARY, NUMBER_BETWEEN, BEHIND, WEAK = 30.0, 60.0, 24.0, 10.0, 110.0
+BOUNDARY, HARD_BOUNDARY, NUMBER_BETWEEN, BEHIND, WEAK = 30.0, 60.0, 24.0, 10.0, 90.0
 """What lies between a word and a number, in characters of distance: a comma, a "while", a number; the word behind the
 number; and that the word is a weak one."""
 PER_WORD = 7.0
 """What every further word of a trigger is worth: longer ones say more."""
 OF_NUMBER = 32.0
 """What "30 tons of X" is worth to X."""
-SENTENCE_BEFORE, TITLE, FARTHEST = 170.0, 260.0, 420.0
+SENTENCE_BEFORE, TITLE, FARTHEST = 150.0, 230.0, 330.0
 """The distance of the sentence before, of the title, and that at which nothing is near any more."""
 CLOSE_CALL = 14.0
 """Within so many characters the second candidate is as likely as the first."""
+PRICED = 24
+"""How many characters before a sum of money a price must be named for it to be one."""
 
 _HARD = {"while", "whereas", "but", ";", "；", "although", "though", "而", "但", "。"}
 
-CHANGE_BEFORE = re.compile(
-    r"(?:\b(?:up|down|ros[e]|rise[sn]?|rising|increas(?:e[sd]?|ing)|grew|grow(?:n|s|ing)?|growth(?: rate)?|fell"
-    r"|fall(?:s|en|ing)?|"
-    r"drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|jump(?:s|ed)?|surg(?:e[sd]?|ing)|climb(?:s"
-    r"|ed)?|plung(?:e[sd]?|ing)|"
-    r"slump(?:s|ed)?|soar(?:s|ed)?|gain(?:s|ed)?|shr[aiu]nk|shed|slid|tumbled|plummet(?:s|ed)?|expand(?:ed|s)?"
-    r"|lift(?:s|ed)?|rais(?:e[sd]?|ing)|"
-    r"cut|cuts|slash(?:ed)?|reduc(?:e[sd]?|ing|tion)|lower(?:ed)?|higher|averag(?:ed|ing|e)|rate|contract(?:ed"
-    r"|s)|skyrocket(?:ed)?|upgrade[d]?|pay|balloon(?:ed)?)"
-    r"(?:\s+(?:by|of|an?|at|another|further|as|much|more|than|about|around|nearly|some|roughly|almost|over"
-    r"|approximately|average|annual|annually|the|was|were|is|averaged|sharply|year-on-year|year on year|only"
-    r"|just|to)){0,5}"
-    r"|\bby(?: about| around| nearly| over| roughly| almost| more than| up to| an average of)?"
-    r"|(?:同比|环比|较上年|较去年)?(?:增长|下降|上涨|下跌|减少|增加|上升|下滑|上调|下调|提高|大增|暴增|飙升|回升|增幅|降幅|涨幅|跌幅|增速)了?(?:约|近|超|达|为|至)?"
-    r"|(?:新增|增|降|涨|跌)了?(?:约|近|超)?)\s*[-+]?\Z",
+OTHER_THINGS = re.compile(
+    r"\b(?:revenues?|sales|turnover|EBITDA|EBIT|NPV|net present value|IRR|internal rate of return|earnings"
+    r"|margins?|dividends?|"
+    r"operating costs?|opex|market cap(?:itali[sz]ation)?|inflation|GDP|interest rates?|discount rate|grad(?:e"
+    r"|es|ing)|purity|"
+    r"vehicles?|phones?|turbines?|batteries|inventor(?:y|ies)|unemployment|efficiency|humidity|accuracy"
+    r"|confidence|error|"
+    r"cash|debt|royalt(?:y|ies)|fine[sd]?|penalt(?:y|ies)|salary|wages|population|index)\b|营收|营业收入|销售额|品位|纯度|罚款",
     re.I,
 )
-_LEVEL_BEFORE = re.compile(
-    r"(?:\b(?:to|from|at|reach(?:ed|ing)?|stood at|between|for|than)(?: about| around| nearly| over| only| just"
-    r"| some| more than| roughly)?|[至到为]|占|达)\s*\Z",
-    re.I,
-)
-_RATE_BEFORE = re.compile(r"\b(?:growth|rate|grow\w*|rising|falling|increas\w+|pace)\b[^.;]{0,40}\Z", re.I)
-CHANGE_AFTER = re.compile(
-    r"\s*(?:(?:percent|per cent|%)?\s*(?:year[ -]on[ -]year|year[ -]over[ -]year|annual(?:ised|ized)?"
-    r"|month[ -]on[ -]month|y/y|yoy|y-o-y|m/m|qoq|a year|per year)?\s*"
-    r"(?:increase|rise|drop|decline|decrease|growth|jump|fall|gain|surge|reduction|cut|slump|plunge|climb|hike"
-    r"|uptick|higher|lower|more\b(?! than)|less\b(?! than)|fewer|above|below)"
-    r"|year[ -]on[ -]year|year[ -]over[ -]year|month[ -]on[ -]month|y/y|yoy|y-o-y|m/m|on the (?:year|month|week"
-    r"|quarter)|on year|on month|on-year|from (?:the|a|last) (?:previous |prior |same )?(?:year|month|quarter"
-    r"|week|period)|"
-    r"compared (?:to|with)|from (?:20|19)\d\d|over (?:20|19)\d\d|a year (?:to|until)|annually)",
-    re.I,
-)
-_SHARE = re.compile(
-    r"\b(?:of (?:the )?(?:world|global|total|all|its|their|China|country|overall|international|imports|exports"
-    r"|output|production|supply)|world'?s?|global|globally|share|proportion|account\w*|"
-    r"represent\w*|compris\w+|constitut\w+|mak(?:e|es|ing) up|dominat\w+|control\w*|percentage|percent of"
-    r"|per cent of|% of|one of)\b|[占比]|全球|世界",
-    re.I,
-)
+"""What is often told in money and percentages, wherever it is not in the vocabulary: nothing is taken for it then."""
+
+
+class Candidate(NamedTuple):
+    """An indicator that a number may be one of; an empty one where what is named has none."""
+
+    distance: float
+    key: str
+    rule: str
+
+
+NEAREST, BEFORE, IN_TITLE = "the nearest words", "the sentence before", "the title"
+NAMES_OTHER = "what is named is not in the vocabulary"
+
+Earlier = "tuple[Quantity, Decided[str]] | None"
 
 
 @dataclass(frozen=True)
@@ -80,36 +68,55 @@ class IndicatorRules:
 
     @cached_property
     def _spoken_of(self) -> Counter[str]:
-        """How often a text names each indicator in words that mean no other."""
-        return Counter(m.ids[0] for m in self.passage.indicators if len(m.ids) == 1 and not m.is_weak)
+        """How often a text names each indicator in words that mean no other; the title counts more."""
+        title = self.passage.title
+        counted: Counter[str] = Counter()
+        for mention in self.passage.indicators:
+            if len(mention.ids) == 1 and not mention.is_weak:
+                counted[mention.ids[0]] += 3 if mention.end <= title.end else 1
+        return counted
+
+    @cached_property
+    def _others(self) -> list[Mention]:
+        """What is named and not in the vocabulary."""
+        known = [one for one in self.passage.indicators if not one.is_weak]
+        found = (Mention(m.start(), m.end(), ()) for m in OTHER_THINGS.finditer(self.passage.plain))
+        return [one for one in found if not any(k.start <= one.start and one.end <= k.end for k in known)]
 
     def is_change(self, quantity: Quantity) -> bool:
         """Whether a percentage is a rise or a fall, and not a share or a level."""
-        passage = self.passage
-        if not passage.lexicon.is_per_cent(quantity.unit):
+        if not self.passage.lexicon.is_per_cent(quantity.unit):
             return False
-        sentence = passage.sentence(quantity.start)
-        before = passage.plain[max(sentence.start, quantity.start - 70) : quantity.start]
-        before = _HEDGES.sub("", before)
-        after = passage.plain[quantity.end : min(sentence.end, quantity.end + 40)]
-        if re.match(r"\s*(?:of|share|stake)\b", after) and not re.search(r"\bby\s*\Z", before):
-            return False
-        if CHANGE_AFTER.match(after):
-            return not re.match(r"\s*(?:above|below)", after)
-        if CHANGE_BEFORE.search(before):
-            return not (_LEVEL_BEFORE.search(before) and not _RATE_BEFORE.search(before)) or "growth rate of" in before
-        return bool(_is_listed(before) and self._before_is_change(quantity))
+        before, after = self._around(quantity)
+        if change_words.is_change(before, after):
+            return True
+        other = self._listed_before(quantity)
+        return other is not None and self.is_change(other)
 
-    def _before_is_change(self, quantity: Quantity) -> bool:
+    def way(self, quantity: Quantity) -> int:
+        """Return 1 for a rise, -1 for a fall, 0 where the words beside a change do not say."""
+        before, after = self._around(quantity)
+        found = change_words.way(before, after)
+        other = self._listed_before(quantity)
+        return self.way(other) if other is not None and not change_words.is_change(before, after) else found
+
+    def _around(self, quantity: Quantity) -> tuple[str, str]:
         sentence = self.passage.sentence(quantity.start)
-        earlier = [
-            q for q in self.passage.quantities
-            if sentence.start <= q.start and q.end <= quantity.start and q.unit == quantity.unit
-        ]  # fmt: skip
-        return bool(earlier) and self.is_change(earlier[-1])
+        before = self.passage.plain[max(sentence.start, quantity.start - 90) : quantity.start]
+        return before, self.passage.plain[quantity.end : min(sentence.end, quantity.end + 44)]
 
-    def decide(self, quantity: Quantity, earlier: "tuple[Quantity, Decided[str]] | None") -> Decided[str]:
-        """Return the indicator of a number; ``earlier`` is the number before it in the text with its own."""
+    def _listed_before(self, quantity: Quantity) -> Quantity | None:
+        """The percentage that stands just before one: 21.4 of "21.4% and 20.7%"."""
+        earlier = [q for q in self.passage.quantities if q.end <= quantity.start and q.unit == quantity.unit]
+        if not earlier:
+            return None
+        gap = self.passage.plain[earlier[-1].end : quantity.start]
+        return earlier[-1] if _BESIDE.fullmatch(gap) else None
+
+    # ------------------------------------------------------------------------------------------------ the decision
+
+    def decide(self, quantity: Quantity, before: Sequence[tuple[Quantity, Decided[str]]]) -> Decided[str]:
+        """Return the indicator of a number; ``before`` are the numbers before it, each with its own, in order."""
         lexicon = self.passage.lexicon
         if quantity.counts is not None:
             ids = [key for key in quantity.counts.ids if key in lexicon.counted]
@@ -118,61 +125,72 @@ class IndicatorRules:
             return Decided(None, "its unit is not in the vocabulary", (), is_unsure=True)
         is_change = self.is_change(quantity)
         ranked = self._ranked(quantity, is_change=is_change)
-        inherited = self._inherited(quantity, earlier, ranked)
-        if inherited is not None:
-            return inherited
-        if ranked and ranked[0][0] < FARTHEST:
+        told = self._respectively(quantity, before, ranked) or self._inherited(quantity, before, ranked)
+        if told is not None:
+            return told
+        if ranked and ranked[0].distance < FARTHEST:
             return self._chosen(ranked)
-        default = next((key for key in lexicon.defaults if lexicon.may_be(quantity.unit, key) and not is_change), None)
-        others = tuple(key for _, key, _ in ranked if key)[:MOST_ALTERNATIVES]
-        if default is not None and not lexicon.is_per_cent(quantity.unit):
-            return Decided(default, "its unit alone", others, is_unsure=True)
-        return Decided(
-            None, "nothing named", tuple(dict.fromkeys((*others, *([default] if default else [])))), is_unsure=True
-        )
+        return self._default(quantity, ranked, is_change=is_change)
+
+    def _default(self, quantity: Quantity, ranked: Sequence[Candidate], *, is_change: bool) -> Decided[str]:
+        lexicon = self.passage.lexicon
+        fitting = [key for key in lexicon.terms.indicators if lexicon.fits(quantity.unit, key)]
+        if len(fitting) == 1 and not is_change:
+            return Decided(fitting[0], "the only one in its unit", (), is_unsure=True)
+        found = [key for key in lexicon.defaults if lexicon.may_be(quantity.unit, key) and not is_change]
+        others = tuple(dict.fromkeys(one.key for one in ranked if one.key))
+        before, after = self._around(quantity)
+        is_share = bool(_OF_SOMETHING.match(after) or _ACCOUNTS.search(before))
+        if found and (is_share or not lexicon.is_per_cent(quantity.unit)):
+            return Decided(found[0], "its unit alone", others[:MOST_ALTERNATIVES], is_unsure=True)
+        return Decided(None, "nothing named", (*others, *found)[:MOST_ALTERNATIVES], is_unsure=True)
+
+    @staticmethod
+    def _chosen(ranked: Sequence[Candidate]) -> Decided[str]:
+        first = ranked[0]
+        others = tuple(one.key for one in ranked[1:] if one.key)[:MOST_ALTERNATIVES]
+        is_close = len(ranked) > 1 and ranked[1].distance - first.distance < CLOSE_CALL
+        is_unsure = is_close or first.rule != NEAREST or first.distance > 64 or not first.key
+        return Decided(first.key or None, first.rule if first.key else NAMES_OTHER, others, is_unsure)
 
     # ------------------------------------------------------------------------------------------------- candidates
 
-    def _ranked(self, quantity: Quantity, *, is_change: bool) -> list[tuple[float, str, str]]:
-        """Return (distance, indicator, rule), nearest first; an empty indicator where none of the vocabulary fits."""
+    def _ranked(self, quantity: Quantity, *, is_change: bool) -> list[Candidate]:
+        """Return what a number may be one of, nearest first."""
         passage = self.passage
         sentence = passage.sentence(quantity.start)
-        near = self._candidates(quantity, sentence, 0.0, "the nearest words", is_change=is_change)
-        before = passage.sentence_before(quantity.start)
-        far = (
-            self._candidates(quantity, before, SENTENCE_BEFORE, "the sentence before", is_change=is_change)
-            if before
-            else []
-        )
-        title = passage.title
-        if title.end <= sentence.start:
-            far += self._candidates(quantity, title, TITLE, "the title", is_change=is_change)
-        best: dict[str, tuple[float, str, str]] = {}
-        for one in sorted([*near, *far]):
-            best.setdefault(one[1], one)
+        found = self._candidates(quantity, sentence, 0.0, NEAREST, is_change=is_change)
+        before, title = passage.sentence_before(quantity.start), passage.title
+        if before is not None:
+            found += self._candidates(quantity, before, SENTENCE_BEFORE, BEFORE, is_change=is_change)
+        if title.end <= sentence.start and (is_change or passage.lexicon.dimension(quantity.unit) == "[mass]"):
+            found += self._candidates(quantity, title, TITLE, IN_TITLE, is_change=is_change)
+        best: dict[str, Candidate] = {}
+        for one in sorted(found):
+            best.setdefault(one.key, one)
         return sorted(best.values())
 
     def _candidates(
         self, quantity: Quantity, stretch: Stretch, away: float, rule: str, *, is_change: bool
-    ) -> list[tuple[float, str, str]]:
-        passage = self.passage
+    ) -> list[Candidate]:
         fitting: list[tuple[Mention, tuple[str, ...]]] = []
-        for mention in passage.within(passage.indicators, stretch):
-            if mention.start < quantity.end and quantity.start < mention.end:
-                continue
-            ids = self._meant(quantity, mention, stretch, is_change=is_change)
+        for mention in self.passage.within(self.passage.indicators, stretch):
+            is_of_number = mention.start < quantity.end and quantity.start < mention.end
+            is_around = mention.start < quantity.start and quantity.end < mention.end
+            ids = (
+                None if is_of_number and not is_around else self._meant(quantity, mention, stretch, is_change=is_change)
+            )
             if ids is not None:
                 fitting.append((mention, ids))
-        kept = [
-            (m, ids)
-            for m, ids in fitting
-            if not any(other.covers(m) and other.is_weak <= m.is_weak for other, _ in fitting)
-        ]
-        found: list[tuple[float, str, str]] = []
-        for mention, ids in kept:
+        if not away and not quantity.counts and self.passage.lexicon.dimension(quantity.unit) != "[mass]":
+            fitting += [(one, ()) for one in self.passage.within(self._others, stretch)]
+        found: list[Candidate] = []
+        for mention, ids in fitting:
+            if any(other.covers(mention) and other.is_weak <= mention.is_weak for other, _ in fitting):
+                continue
             distance = away + (self._distance(quantity, mention) if not away else (stretch.end - mention.end) / 4)
             distance += WEAK if mention.is_weak else 0.0
-            found += [(distance - min(self._spoken_of[key], 5) * 0.5, key, rule) for key in ids or ("",)]
+            found += [Candidate(distance + n * 0.1, key, rule) for n, key in enumerate(ids or ("",))]
         return found
 
     def _meant(
@@ -183,31 +201,43 @@ class IndicatorRules:
         None where the mention has nothing to do with the number.
         """
         lexicon = self.passage.lexicon
-        terms = lexicon.terms
         if not lexicon.is_per_cent(quantity.unit):
-            ids = tuple(key for key in mention.ids if lexicon.may_be(quantity.unit, key) and key not in lexicon.counted)
-            exact = tuple(key for key in ids if lexicon.fits(quantity.unit, key))
-            return self._likeliest(exact or ids) or None
+            left_out = lexicon.counted | lexicon.parts
+            ids = [key for key in mention.ids if lexicon.may_be(quantity.unit, key) and key not in left_out]
+            if 0 <= quantity.start - mention.end < PRICED and not ids:
+                ids = [key for key in mention.ids if lexicon.is_price_of(quantity.unit, key)]
+            return self._likeliest(ids) or None
         if is_change:
-            changes = [key for key in mention.ids if terms.is_change(key) and lexicon.fits(quantity.unit, key)]
-            changes += [
-                g
-                for key in self._likeliest(mention.ids)
-                for g in lexicon.growths_of.get(key, ())
-                if g not in lexicon.parts
-            ]
-            if changes:
-                return tuple(dict.fromkeys(changes))
-            is_thing = any(
-                not lexicon.is_per_cent(terms.indicators[key].unit) and key not in lexicon.counted
-                for key in mention.ids
-            )
-            return () if is_thing and not mention.is_weak else None
-        own = [key for key in mention.ids if lexicon.fits(quantity.unit, key) and not terms.is_change(key)]
-        around = self.passage.plain[max(stretch.start, quantity.start - 90) : min(stretch.end, quantity.end + 90)]
-        if _SHARE.search(around) or quantity.low.is_part:
-            own += [share for key in mention.ids for share in lexicon.shares_of.get(key, ())]
-        return tuple(dict.fromkeys(own)) or None
+            return self._changes(mention)
+        return self._shares(quantity, mention, stretch) or None
+
+    def _changes(self, mention: Mention) -> tuple[str, ...] | None:
+        lexicon, terms = self.passage.lexicon, self.passage.lexicon.terms
+        found = [key for key in mention.ids if terms.is_change(key) and lexicon.is_per_cent(terms.indicators[key].unit)]
+        for key in self._likeliest(mention.ids):
+            found += [growth for growth in lexicon.growths_of.get(key, ()) if growth not in lexicon.parts]
+        if found:
+            return tuple(dict.fromkeys(found))
+        is_thing = any(lexicon.can_grow(key) for key in mention.ids)
+        return () if is_thing and not mention.is_weak else None
+
+    def _shares(self, quantity: Quantity, mention: Mention, stretch: Stretch) -> tuple[str, ...]:
+        lexicon, terms = self.passage.lexicon, self.passage.lexicon.terms
+        text = self.passage.plain
+        around = text[max(stretch.start, quantity.start - 90) : min(stretch.end, quantity.end + 90)]
+        if not (stretch.start <= quantity.start < stretch.end):
+            around = "".join(self._around(quantity))
+        is_share = bool(change_words.SHARE.search(around)) or quantity.low.is_part
+        is_of_all = bool(change_words.OF_ALL.search(around)) or quantity.low.is_part
+        found = [key for key in mention.ids if lexicon.fits(quantity.unit, key) and not terms.is_change(key)]
+        found = [
+            key
+            for key in found
+            if is_of_all or not (terms.indicators[key].share_of and terms.indicators[key].whole_place)
+        ]
+        if is_share and is_of_all:
+            found += [share for key in mention.ids for share in lexicon.shares_of.get(key, ())]
+        return tuple(dict.fromkeys(found))
 
     def _likeliest(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Put the indicators that a word may mean in the order in which the text speaks of them otherwise."""
@@ -224,71 +254,140 @@ class IndicatorRules:
         distance += NUMBER_BETWEEN * passage.numbers_between(start, end)
         distance -= PER_WORD * (len(passage.plain[mention.start : mention.end].split()) - 1)
         if is_behind:
-            distance += BEHIND
-            if _OF.match(between):
-                distance -= OF_NUMBER
+            distance += BEHIND - (OF_NUMBER if _OF.fullmatch(between) else 0.0)
+            distance += BOUNDARY if passage.clauses.between(start, end) else 0.0
         return distance
 
-    # ----------------------------------------------------------------------------------------------------- answers
+    # ------------------------------------------------------------------------------------- from numbers before it
+
+    def _respectively(
+        self, quantity: Quantity, before: Sequence[tuple[Quantity, Decided[str]]], ranked: Sequence[Candidate]
+    ) -> Decided[str] | None:
+        """Of "quotas of A and B, up 21 and 20 percent respectively": the first percentage is of the first quota."""
+        place = self._place_in_list(quantity)
+        if place is None:
+            return None
+        position, size = place
+        passage = self.passage
+        sentence = passage.sentence(quantity.start)
+        own = [pair for pair in before if pair[0].start >= sentence.start]
+        pairs = own[: len(own) - position][-size:]
+        if len(pairs) == size and self.is_change(quantity) and pairs[position][1].value:
+            base = pairs[position][1].value or ""
+            growths = [key for key in passage.lexicon.growths_of.get(base, ()) if key not in passage.lexicon.parts]
+            key = base if passage.lexicon.terms.is_change(base) else next(iter(growths), None)
+            return Decided(
+                key, "respectively", tuple(c.key for c in ranked if c.key and c.key != key)[:3], is_unsure=True
+            )
+        first = min((q.start for q, _ in own[len(own) - position :]), default=quantity.start)
+        named = list(dict.fromkeys(
+            ids[0]
+            for mention in passage.within(passage.indicators, Stretch(sentence.start, first))
+            if not mention.is_weak and (ids := self._meant(quantity, mention, sentence, is_change=self.is_change(quantity)))
+        ))  # fmt: skip
+        if len(named) == size and not self.is_change(quantity):
+            return Decided(
+                named[position], "respectively", tuple(key for key in named if key != named[position]), is_unsure=True
+            )
+        return None
+
+    def _place_in_list(self, quantity: Quantity) -> tuple[int, int] | None:
+        """Which number of a list a number is that "respectively" follows, and how many there are; None outside "
+        "of one."""
+        passage = self.passage
+        sentence = passage.sentence(quantity.start)
+        listed = [q for q in passage.quantities if sentence.start <= q.start < sentence.end and q.unit == quantity.unit]
+        at = next((n for n, one in enumerate(listed) if one.start == quantity.start), None)
+        if at is None:
+            return None
+        first = last = at
+        while first > 0 and _BESIDE.fullmatch(passage.plain[listed[first - 1].end : listed[first].start]):
+            first -= 1
+        while last + 1 < len(listed) and _BESIDE.fullmatch(passage.plain[listed[last].end : listed[last + 1].start]):
+            last += 1
+        is_told = (
+            "respectively" in passage.plain[sentence.start : sentence.end]
+            or "分别" in passage.plain[sentence.start : quantity.start]
+        )
+        return (at - first, last - first + 1) if last > first and is_told else None
 
     def _inherited(
-        self,
-        quantity: Quantity,
-        earlier: "tuple[Quantity, Decided[str]] | None",
-        ranked: Sequence[tuple[float, str, str]],
+        self, quantity: Quantity, before: Sequence[tuple[Quantity, Decided[str]]], ranked: Sequence[Candidate]
     ) -> Decided[str] | None:
         """A number of a list or a comparison is one of what the number before it is, unless words between say "
         "otherwise."""
-        if earlier is None:
+        if not before:
             return None
-        passage, (other, decided) = self.passage, earlier
+        passage, (other, decided) = self.passage, before[-1]
         sentence = passage.sentence(quantity.start)
-        alike = passage.lexicon.dimension(other.unit) == passage.lexicon.dimension(quantity.unit) and not (
-            other.counts or quantity.counts
-        )
-        if other.start < sentence.start or not alike or self.is_change(other) != self.is_change(quantity):
+        goes_on = other.start < sentence.start and passage.goes_on(sentence)
+        if (other.start < sentence.start and not goes_on) or quantity.counts or other.counts:
             return None
-        gap = passage.plain[other.end : quantity.start]
-        if not _LISTED.fullmatch(gap):
+        is_change = self.is_change(quantity)
+        key = decided.value
+        if is_change and not self.is_change(other):
+            growths = passage.lexicon.growths_of.get(key or "", ())
+            key = next((growth for growth in growths if growth not in passage.lexicon.parts), None) if goes_on else None
+        elif is_change != self.is_change(other) or not self._are_alike(quantity, other, key):
             return None
-        following = [one for one in ranked if one[0] < 0 and one[2] == "the nearest words"]
-        if (
-            following
-            and following[0][1] != decided.value
-            and "respectively" not in passage.plain[quantity.end : sentence.end]
-        ):
+        others = tuple(one.key for one in ranked if one.key and one.key != key)[:MOST_ALTERNATIVES]
+        if goes_on:
+            nearest = ranked[0] if ranked else None
+            is_named = nearest is not None and nearest.rule == NEAREST and nearest.distance < 40 and bool(nearest.key)
+            return None if is_named or key is None else Decided(key, "as the number before it", others, is_unsure=True)
+        gap = self._between(other, quantity)
+        if not _LISTED.fullmatch(gap) or (is_change and not self.is_change(other)):
             return None
-        others = tuple(key for _, key, _ in ranked if key and key != decided.value)[:MOST_ALTERNATIVES]
-        return Decided(decided.value, "as the number before it", others, decided.is_unsure or len(gap) > 24)
+        following = [one for one in ranked if one.distance < 0 and one.rule == NEAREST and one.key]
+        if following and following[0].key != key:
+            return None
+        return Decided(key, "as the number before it", others, decided.is_unsure or len(gap) > 24)
 
-    @staticmethod
-    def _chosen(ranked: Sequence[tuple[float, str, str]]) -> Decided[str]:
-        distance, key, rule = ranked[0]
-        others = tuple(other for _, other, _ in ranked[1:] if other)[:MOST_ALTERNATIVES]
-        is_close = len(ranked) > 1 and ranked[1][0] - distance < CLOSE_CALL
-        is_unsure = is_close or rule != "the nearest words" or distance > 70
-        return Decided(key or None, rule if key else "the vocabulary has no change of what is named", others, is_unsure)
+    def _between(self, other: Quantity, quantity: Quantity) -> str:
+        """What stands between two numbers, without materials and what is in brackets."""
+        text = self.passage.plain
+        found = "".join(
+            " "
+            if any(
+                m.start <= at < m.end
+                for m in self.passage.within(self.passage.materials, Stretch(other.end, quantity.start))
+            )
+            else text[at]
+            for at in range(other.end, quantity.start)
+        )
+        return _BRACKETS.sub(" ", found)
+
+    def _are_alike(self, quantity: Quantity, other: Quantity, key: str | None) -> bool:
+        """Whether two numbers may be of one indicator: in units of one dimension, or money beside a price in it."""
+        lexicon = self.passage.lexicon
+        if lexicon.dimension(other.unit) == lexicon.dimension(quantity.unit):
+            return True
+        return key is not None and lexicon.is_price_of(quantity.unit, key)
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_HEDGES = re.compile(
-    r"\b(?:about|around|nearly|almost|roughly|approximately|over|some|more than|at least|up to|less than"
-    r"|an estimated|only|just|a record)\s*\Z",
+_OF = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:REO |of REO )?(?:of|in|worth of|for|的)\s*(?:[\w'-]+\s+){0,4}"
+    r"|\s*(?:\([^)]*\)\s*)?(?:of )?(?:REO )?",
     re.I,
 )
-_OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|in|worth of|for|的)\s*(?:[\w'-]+\s+){0,4}\Z|\s*(?:of REO )?\Z", re.I)
+_BESIDE = re.compile(r"\s*(?:,|、|和|及|,?\s*and|or|to|versus|,? and)\s*")
+_OF_SOMETHING = re.compile(r"\s*of\b|的", re.I)
+_ACCOUNTS = re.compile(
+    r"\b(?:account\w*(?: for)?|share|proportion|represent\w*|compris\w+|mak\w+ up"
+    r"|contain\w*)\b[^.;]{0,24}\Z|[占比][^。]{0,6}\Z",
+    re.I,
+)
+_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 _LISTED = re.compile(
     r"(?:[\s,、和及与以()（）;]|\b(?:and|or|from|to|in|of|by|versus|vs|than|compared|with|down|up|against|about|around"
     r"|respectively|"
-    r"for|that|those|the|same|period|year|previous|last|a|earlier|ago|month|prior|as|well|nearly|over|also|just"
-    r"|only|but|"
+    r"for|on|that|those|the|same|period|year|previous|last|a|earlier|ago|month|prior|as|well|nearly|over|also"
+    r"|just|only|but|light|medium|heavy|ones|"
     r"(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"first|second|third|fourth|quarter|half|increase|decrease|rise|drop)\b|[A-Z][\w-]*|\d{4}年?|年|月|为|至|到|从|分别)*",
+    r"first|second|third|fourth|quarter|half|increase|decrease|rise|drop)\b|[A-Z][\w-]*|\d{4}年?|年|月|为|至|到|从|分别"
+    r"|金属|[镧铈镨钕钐铕钆铽镝钬铒铥镱镥钪钇]|氧化)*",
 )
-
-
-def _is_listed(before: str) -> bool:
-    return bool(re.search(r"\d\s?(?:%|percent|per cent|pct)\s*(?:,|and|or|、|和|to|-|versus|,? and)\s*\Z", before))
 
 
 def of_parts(passage: Passage, quantity: Quantity, indicator: str | None, period: str | None) -> str | None:
@@ -312,28 +411,3 @@ def _is_part_of_year(period: str) -> bool:
     if len(first) == 7 and len(last) == 7 and first.endswith("-01") and last == f"{first[:4]}-12":
         return False
     return len(first) > 4 and len(last) > 4
-
-
-def direction(passage: Passage, quantity: Quantity) -> int:
-    """Return 1 for a rise, -1 for a fall, 0 where the words beside a change do not say."""
-    sentence = passage.sentence(quantity.start)
-    before = passage.plain[max(sentence.start, quantity.start - 60) : quantity.start]
-    after = passage.plain[quantity.end : min(sentence.end, quantity.end + 40)]
-    ahead = list(_WAY.finditer(after[: 24 + len(re.match(r"\s*[\w-]*", after)[0])]))  # type: ignore[index]
-    behind = list(_WAY.finditer(before))
-    if CHANGE_AFTER.match(after) and ahead:
-        return _WAYS[ahead[0].lastgroup or "up"]
-    if behind:
-        return _WAYS[behind[-1].lastgroup or "up"]
-    return _WAYS[ahead[0].lastgroup or "up"] if ahead else 0
-
-
-_WAYS: Mapping[str, int] = {"up": 1, "down": -1}
-_WAY = re.compile(
-    r"(?P<down>\b(?:down|f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|plung\w+|slump\w*|cut|cuts|slash\w*|reduc\w+"
-    r"|lower\w*|less|fewer|shr[aiu]nk|plummet\w*|"
-    r"tumbl\w+|slid|contract(?:ed|s))\b|下降|下跌|减少|下滑|下调|降|跌)"
-    r"|(?P<up>\b(?:up|r[oi]se\w*|rising|increas\w+|gr[eo]w\w*|growth|jump\w*|surg\w+|climb\w*|soar\w*|gain\w*"
-    r"|expand\w*|higher|more|lift\w*|rais\w+|hike\w*|uptick)\b|增长|上涨|增加|上升|上调|大增|暴增|增|涨)",
-    re.I,
-)

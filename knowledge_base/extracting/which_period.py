@@ -5,6 +5,7 @@ A number that is compared with ("up from 4,659 tonnes a year earlier") has the o
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .found import MOST_ALTERNATIVES, Decided
 from .layout import Stretch
@@ -17,7 +18,8 @@ REACH = 64
 """How many characters behind a number a time may begin that is its own."""
 
 _BASE = re.compile(
-    r"(?:\b(?:from|than|versus|vs\.?|against|compared (?:to|with)|below|above|exceed(?:ed|ing|s)?)"
+    r"(?:\b(?:from|(?<!more )(?<!less )(?<!fewer )(?<!higher )(?<!lower )(?<!greater )than|(?:less"
+    r"|more) than(?= the)|versus|vs\.?|against|compared (?:to|with)|below|above|exceed(?:ed|ing|s)?)"
     r"(?: (?:the|about|around|only|just|nearly|some|a|an|more|over|mere|previous|mammoth|record)){0,3})\s*\Z",
     re.I,
 )
@@ -51,8 +53,13 @@ class PeriodRules:
         if self._is_base(quantity, sentence) and not is_change:
             return self._of_base(quantity, times, main, earlier)
         others = self._others(times, main)
+        if main is not None and main[0].role is Role.NOW:
+            day = (passage.day,) if passage.day else ()
+            return Decided(None, main[1], tuple(dict.fromkeys((*day, *others)))[:MOST_ALTERNATIVES])
         if main is not None:
             time, rule = main
+            if not is_change and (end := self._end_of_growth(quantity, time)):
+                return Decided(end, "the end of the years of the change", (self._written(time) or "",), is_unsure=True)
             return Decided(self._written(time), rule, others, is_unsure=_is_doubtful(rule, time))
         compared = next(
             (
@@ -64,9 +71,16 @@ class PeriodRules:
         )
         if is_change and compared is not None and compared.year is not None:
             return Decided(f"{compared.year + 1}", "the year after the one compared with", others, is_unsure=True)
-        if earlier is not None and earlier[0].start >= sentence.start and earlier[1].value:
+        later = next((time for time in times if time.role is Role.SHIFT and time.shift > 0), None)
+        if later is not None and earlier is not None and earlier[1].value and not is_change:
+            return Decided(shifted(earlier[1].value, later.shift), "told against another time", others, is_unsure=True)
+        if (
+            earlier is not None
+            and (earlier[0].start >= sentence.start or passage.goes_on(sentence))
+            and earlier[1].value
+        ):
             return Decided(earlier[1].value, "as the number before it", others, is_unsure=True)
-        return self._from_before(quantity, sentence, others)
+        return self._from_before(quantity, sentence, others, is_change=is_change)
 
     # --------------------------------------------------------------------------------------------- in the sentence
 
@@ -80,6 +94,13 @@ class PeriodRules:
         ]
         behind = next((time for time in own if time.start >= quantity.end), None)
         ahead = [time for time in own if time.end <= quantity.start]
+        if ahead and _HAN.search(
+            passage.plain[quantity.end : quantity.end + 2] + passage.plain[quantity.start - 2 : quantity.start]
+        ):
+            behind = None
+        now = [time for time in times if time.role is Role.NOW and time.end <= quantity.start]
+        if now and (not ahead or ahead[-1].end <= now[-1].start) and quantity.start - now[-1].end < REACH:
+            return now[-1], "told of the present"
         if behind is not None and self._is_own(quantity, behind):
             nearest = ahead[-1] if ahead else None
             is_nearer = (
@@ -93,9 +114,20 @@ class PeriodRules:
             nearest = ahead[-1]
             parts = passage.clauses.between(nearest.end, quantity.start)
             return nearest, "named in its clause" if parts <= 1 else "named in its sentence"
-        if behind is not None:
+        if (
+            behind is not None
+            and not passage.clauses.between(quantity.end, behind.start)
+            and not _HARD.search(passage.plain[quantity.end : behind.start])
+            and not passage.numbers_between(quantity.end, behind.start)
+        ):
             return behind, "named later in its sentence"
         return None
+
+    def _end_of_growth(self, quantity: Quantity, time: Time) -> str | None:
+        """Of "from 2006 to 2010 it grew by 12 percent a year, reaching 87,000 tonnes": 2010 for the tonnes."""
+        found = re.fullmatch(r"\d{4}/(\d{4})", time.period or "")
+        before = self.passage.plain[max(0, quantity.start - 24) : quantity.start]
+        return found[1] if found and time.end <= quantity.start and _REACHED.search(before) else None
 
     def _is_own(self, quantity: Quantity, time: Time) -> bool:
         """Whether a time behind a number is its own: near, with no other number or hard break between."""
@@ -104,6 +136,9 @@ class PeriodRules:
         if len(gap) > REACH or _HARD.search(gap):
             return False
         between = [q for q in passage.quantities if quantity.end <= q.start and q.end <= time.start]
+        if between and _are_listed(passage, [quantity, *between]):
+            between = []
+            gap = passage.plain[passage_end(passage, quantity, time) : time.start]
         bracketed = all(passage.plain[max(0, q.start - 1) : q.start] in "(（" for q in between)
         if between and not bracketed:
             return False
@@ -154,7 +189,9 @@ class PeriodRules:
 
     # ------------------------------------------------------------------------------------------ from farther away
 
-    def _from_before(self, quantity: Quantity, sentence: Stretch, others: tuple[str, ...]) -> Decided[str]:
+    def _from_before(
+        self, quantity: Quantity, sentence: Stretch, others: tuple[str, ...], *, is_change: bool
+    ) -> Decided[str]:
         """The time of the sentence before, where both tell of the past; else none."""
         passage = self.passage
         words = passage.plain[sentence.start : sentence.end]
@@ -163,12 +200,27 @@ class PeriodRules:
             [time for time in passage.times_within(before) if time.role is Role.TIME and time.period] if before else []
         )
         told = self._written(times[-1]) if times else None
-        if told and _PAST.search(words) and not _PRESENT.search(words):
+        is_told_on = is_change or (_PAST.search(words) and not _PRESENT.search(words))
+        if told and is_told_on:
             return Decided(told, "the sentence before", others, is_unsure=True)
         alternatives = tuple(dict.fromkeys(one for one in (told, *others, passage.day) if one))
         return Decided(None, "no time named", alternatives[:MOST_ALTERNATIVES], is_unsure=bool(told or others))
 
 
+def _are_listed(passage: Passage, listed: list[Quantity]) -> bool:
+    """Whether quantities stand beside each other: 25 and 24.7 percent."""
+    gaps = (passage.plain[one.end : other.start] for one, other in pairwise(listed))
+    return all(_LISTED.fullmatch(gap) for gap in gaps)
+
+
+def passage_end(passage: Passage, quantity: Quantity, time: Time) -> int:
+    """Where the last quantity between a quantity and a time ends."""
+    return max(q.end for q in passage.quantities if quantity.start <= q.start and q.end <= time.start)
+
+
+_REACHED = re.compile(r"\b(?:reach(?:ed|ing)?|to|hit(?:ting)?)(?: (?:about|around|nearly|over|some))?\s*\Z", re.I)
+_LISTED = re.compile(r"\s*(?:,|、|和|,?\s*and|or|to)\s*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _HARD = re.compile(
     r"[;；。]|\b(?:while|whereas|but|and [a-z]+ (?:rose|fell|grew|was|were))\b|(?<!\d)[,，](?= ?(?:up|down|with"
     r"|from|compared|accounting|or|an?|while|of which)\b)"

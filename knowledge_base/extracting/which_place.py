@@ -4,6 +4,7 @@ sold to, or a whole that it is a part of.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,30 +14,51 @@ from .mentions import Mention
 from .passage import Passage
 from .quantities import Quantity
 
-BOUNDARY, HARD_BOUNDARY, NUMBER_BETWEEN, BEHIND = 26.0, 70.0, 12.0, 40.0
-PARTNER, WHOLE, ADJECTIVE_OF_OTHER = 130.0, 160.0, 60.0
-"""What a place is farther away when it is a partner ("to Japan"), a whole ("of the world's"), or whose only "
-    "part is told."""
-SUBJECT, BRACKET, INSIDE = 34.0, 90.0, 20.0
-"""What a place is nearer when it begins its sentence, stands before the bracket of the number, or lies in "
-  "another one."""
-SENTENCE_BEFORE = 160.0
+BOUNDARY, HARD_BOUNDARY, NUMBER_BETWEEN, BEHIND, FAR_BEHIND = 26.0, 60.0, 12.0, 40.0, 70.0
+"""What lies between a place and a number, in characters of distance: a comma, a "while", a number; that the place is
+behind the number, and in another clause behind it."""
+PARTNER, WHOLE, WEAK, WEAK_NAME = 130.0, 160.0, 140.0, 70.0
+"""What a place is farther away when it is a partner ("to Japan"), a whole ("of the world's"), or shown by a "
+    "currency."""
+SUBJECT, BRACKET, OWN_PHRASE = 34.0, 90.0, 36.0
+"""What a place is nearer when it begins its sentence, stands before the bracket of the number, or follows "by" or "in"
+just behind the number."""
 CLOSE_CALL = 18.0
+FARTHEST = 128.0
+"""From here on the place that was spoken of before is likelier than one in the sentence."""
 
 _PARTNER = re.compile(
     r"\b(?:to|with|against|for|toward|towards|outside|outside of|destined for|bound for|reliance on"
-    r"|dependence on|rely on|depends? on|than|like|by|lists?)(?: the| other)?\s*\Z",
+    r"|dependence on|rely on|"
+    r"depends? on|than|(?<!regions )(?<!areas )(?<!places )(?<!countries )(?<!mines )like|unlike|told|visit(?:ed"
+    r"|ing)?)(?: the| other)?\s*\Z",
     re.I,
 )
-_FROM = re.compile(r"\b(?:from|via|through|off)(?: the)?\s*\Z", re.I)
-_WHOLE = re.compile(
-    r"\b(?:of|in|on|across|around|to|from|throughout)(?: the)?(?: total| all)?\s*\Z|\b(?:of|than) (?:the )?\Z", re.I
-)
-_IMPORTS = re.compile(r"import|进口", re.I)
+_FROM = re.compile(r"\b(?:from|via|through|off|of)(?: the)?\s*\Z", re.I)
+_WITH = re.compile(r"\s*(?:With|At|Holding|Boasting|Having|Producing|Home to)\b[^,]*\Z")
+_IN = re.compile(r"\s*(?:[\w-]+\s+){0,6}(?:by|in|from|at)(?: the)?\s*", re.I)
+_IMPORTED = re.compile(r"\bimport(?:s|ed|ing|er|ers)?\b|\bbuy\w*\b|\bbought\b|\bpurchas\w+|进口", re.I)
 _MONEY_SIGN = re.compile(r"\s?\$")
+_ADJECTIVE = re.compile(r"(?:ese|[^d]an|ish|ian|ch|ine|n)\Z")
+_WHICH = re.compile(r"\s*,?\s*(?:which|who|whose|where|that)\b", re.I)
+_WHOLE_BEFORE = re.compile(
+    r"\b(?:in|across|around|throughout|to|from|over)(?: the)?\s*\Z|\b(?:of|than"
+    r"|for)(?: the)?(?: total| all)?\s*\Z",
+    re.I,
+)
+_BEST_OF = re.compile(
+    r"(?:'s?)?\s*(?:second[ -]|third[ -]|fourth[ -]|fifth[ -])?(?:largest|biggest|leading|top"
+    r"|dominant|first|second|third|only|main|most|highest|sole|richest|number one|no\. ?1)",
+    re.I,
+)
 _HOME = re.compile(
-    r"\b(?:domestic(?:ally)?|at home|home|the country'?s?|its|the nation'?s?|the state'?s?|the Asian nation"
-    r"|this country|locally|nationwide|the ministry|the government)\b|国内|我国|全国|本国",
+    r"\b(?:domestic(?:ally)?|at home|national(?! security)|nationwide|home market|the country(?:'s)?"
+    r"|the nation(?:'s)?|the Asian nation|this country|locally)\b|国内|我国|全国|本国|该国",
+    re.I,
+)
+_ITS = re.compile(
+    r"\b(?:its|it|the country|the nation|this country|the Asian nation|the (?:South "
+    r"|Southeast )?(?:Asian|American|African|European) (?:nation|country))\b|该国|其",
     re.I,
 )
 _HARD = {"while", "whereas", "but", ";", "；", "although", "而", "但"}
@@ -60,97 +82,163 @@ class PlaceRules:
         counted: Counter[str] = Counter()
         for mention in passage.places:
             key = mention.ids[0]
-            if key not in self._wholes and not any(s.start <= mention.start < s.end for s in passage.left_out):
-                counted[key] += 4 if mention.start < passage.title.end and mention.start < 200 else 1
+            if key not in self._wholes and not mention.is_weak and not _within(passage.left_out, mention):
+                counted[self._country(key)] += 4 if mention.start < min(passage.title.end, 200) else 1
         return counted.most_common(1)[0][0] if counted else None
 
-    def decide(
-        self, quantity: Quantity, indicator: str | None, earlier: "tuple[Quantity, Decided[str]] | None"
-    ) -> Decided[str]:
+    def _country(self, key: str) -> str:
+        """The place just below the world that a place lies in, where that is a country."""
+        places = self.passage.lexicon.terms.places
+        parent = places[key].parent
+        while parent is not None and parent in places and places[parent].kind == "country":
+            key, parent = parent, places[parent].parent
+        return key
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """The places of the text, with those that are meant by "domestic" and "the country"."""
+        passage = self.passage
+        found = list(passage.places)
+        for word in _HOME.finditer(passage.plain):
+            if any(one.start < word.end() and word.start() < one.end for one in found):
+                continue
+            key = (
+                self._antecedent(word.start())
+                if _ITS.fullmatch(word[0].removesuffix("'s"))
+                else (self.passage.home or self.main)
+            )
+            if key is not None:
+                found.append(Mention(word.start(), word.end(), (key,)))
+        return sorted(found)
+
+    def _antecedent(self, at: int) -> str | None:
+        """The country that was last spoken of before a place in the text, in its paragraph or the one before."""
+        passage = self.passage
+        begin = passage.paragraph(max(0, passage.paragraph(at).start - 2)).start
+        before = [
+            m
+            for m in passage.places
+            if begin <= m.start and m.end <= at and m.ids[0] not in self._wholes and not m.is_weak
+        ]
+        told = [m for m in before if not self._is_partner(m)]
+        return (told or before)[-1].ids[0] if before else self.main
+
+    def _is_partner(self, mention: Mention) -> bool:
+        text = self.passage.plain
+        before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
+        return bool(_PARTNER.search(before)) and not self._is_adjective(mention, after)
+
+    def _is_adjective(self, mention: Mention, after: str) -> bool:
+        """Whether a place is an adjective of what follows: Chinese buyers, not China."""
+        word = self.passage.plain[mention.start : mention.end]
+        return bool(_ADJECTIVE.search(word)) and bool(re.match(r"\s[a-z]", after)) and word not in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(place.name for place in self.passage.lexicon.terms.places.values())
+
+    # ------------------------------------------------------------------------------------------------ the decision
+
+    def decide(self, quantity: Quantity, earlier: "tuple[Quantity, Decided[str]] | None") -> Decided[str]:
         """Return the place of a number; ``earlier`` is the number before it in the text with its own."""
         passage = self.passage
         sentence = passage.sentence(quantity.start)
-        ranked = self._ranked(quantity, sentence, indicator)
-        if ranked and ranked[0][0] < 10_000:
+        ranked = self._ranked(quantity, sentence)
+        if ranked and ranked[0][0] < FARTHEST:
             distance, key = ranked[0]
-            others = self._others(ranked[1:], key)
-            is_close = len(ranked) > 1 and ranked[1][0] - distance < CLOSE_CALL and ranked[1][1] != key
+            is_close = len(ranked) > 1 and ranked[1][0] - distance < CLOSE_CALL
             rule = "named in its sentence" if distance > 60 else "named beside it"
-            if distance > PARTNER and (before := self._before(quantity, sentence, earlier)) is not None:
-                return Decided(
-                    before[0], before[1], tuple(dict.fromkeys((key, *others)))[:MOST_ALTERNATIVES], is_unsure=True
-                )
-            return Decided(key, rule, others, is_close or distance > 110)
+            return Decided(key, rule, self._others(ranked[1:], key), is_close or distance > 100)
         before = self._before(quantity, sentence, earlier)
         if before is not None:
-            return Decided(before[0], before[1], self._others([], before[0]), is_unsure=True)
+            return Decided(before[0], before[1], self._others(ranked, before[0]), is_unsure=True)
+        if ranked and ranked[0][0] < 10_000 and ranked[0][1] not in self._wholes:
+            return Decided(
+                ranked[0][1], "named in its sentence", self._others(ranked[1:], ranked[0][1]), is_unsure=True
+            )
         if passage.home is not None:
             return Decided(passage.home, "the place given with the text", (), is_unsure=True)
+        found = self._others(ranked, self.main)
         return Decided(
-            self.main, "the place the text is most about" if self.main else "no place named", (), is_unsure=True
+            self.main, "the place the text is most about" if self.main else "no place named", found, is_unsure=True
         )
+
+    def _others(self, ranked: Sequence[tuple[float, str]], chosen: str | None) -> tuple[str, ...]:
+        found = [key for _, key in ranked]
+        main = [self.main] if self.main else []
+        return tuple(dict.fromkeys(one for one in (*found, *main) if one != chosen))[:MOST_ALTERNATIVES]
 
     # -------------------------------------------------------------------------------------------------- candidates
 
-    def _ranked(self, quantity: Quantity, sentence: Stretch, indicator: str | None) -> list[tuple[float, str]]:
-        passage = self.passage
+    def _ranked(self, quantity: Quantity, sentence: Stretch) -> list[tuple[float, str]]:
         found: dict[str, float] = {}
-        for mention in passage.within(passage.places, sentence):
-            if mention.start < quantity.end and quantity.start < mention.end:
+        for mention in self.passage.within(self.mentions, sentence):
+            if mention.start < quantity.end and quantity.start < mention.end and not mention.is_weak:
                 continue
-            distance = self._distance(quantity, mention, sentence, indicator)
+            distance = self._distance(quantity, mention, sentence)
             for key in mention.ids[:1]:
                 found[key] = min(found.get(key, distance), distance)
         return sorted((distance, key) for key, distance in found.items())
 
-    def _distance(self, quantity: Quantity, mention: Mention, sentence: Stretch, indicator: str | None) -> float:
+    def _distance(self, quantity: Quantity, mention: Mention, sentence: Stretch) -> float:
         passage, text = self.passage, self.passage.plain
+        if mention.is_weak:
+            overlaps = mention.start < quantity.end and quantity.start < mention.end
+            return WEAK - 20.0 if overlaps else WEAK_NAME + abs(quantity.start - mention.start) / 4
         is_behind = mention.start >= quantity.end
         start, end = (quantity.end, mention.start) if is_behind else (mention.end, quantity.start)
         between = text[start:end]
-        distance = float(len(between)) * (2.0 if re.search(r"[\u3400-\u9fff]", between) else 1.0)
-        for mark in passage.clauses.marks(start, end):
-            distance += HARD_BOUNDARY if mark.strip().lower() in _HARD else BOUNDARY
-        distance += NUMBER_BETWEEN * passage.numbers_between(start, end)
         before = text[max(sentence.start, mention.start - 30) : mention.start]
         after = text[mention.end : mention.end + 30]
-        if is_behind:
-            distance += BEHIND
-        elif re.fullmatch(r"\s*[(（:：]\s*", between):
+        if not is_behind and re.fullmatch(r"\s*(?:\([^()]*\)\s*)?[(（:：]\s*", between):
             return -BRACKET
-        if not is_behind and not before.strip():
+        distance = float(len(between)) * (2.0 if re.search(r"[\u3400-\u9fff]", between) else 1.0)
+        marks = [mark.strip().lower() for mark in passage.clauses.marks(start, end)]
+        distance += sum(HARD_BOUNDARY if mark in _HARD else BOUNDARY for mark in marks)
+        distance += BOUNDARY if not is_behind and ", and" in between else 0.0
+        numbers = passage.numbers_between(start, end)
+        distance += NUMBER_BETWEEN * numbers
+        if is_behind:
+            if (
+                len(marks) == 1
+                and _WITH.match(text, sentence.start, quantity.start)
+                and re.search(
+                    r",\s*(?:the "
+                    r")?\Z",
+                    between,
+                )
+            ):
+                return BOUNDARY
+            distance += BEHIND + (FAR_BEHIND if marks or numbers else 0.0)
+            distance -= OWN_PHRASE if _IN.fullmatch(between) else 0.0
+        elif not before.strip():
             distance -= SUBJECT
-        distance += self._role(quantity, mention, before, after, indicator)
-        return distance
+        if not is_behind and _WHICH.match(text, mention.end) and len(marks) <= 2 and not numbers:
+            return distance - 2 * BOUNDARY
+        return distance + self._role(quantity, mention, sentence, before, after)
 
-    def _role(self, quantity: Quantity, mention: Mention, before: str, after: str, indicator: str | None) -> float:
+    def _role(self, quantity: Quantity, mention: Mention, sentence: Stretch, before: str, after: str) -> float:
         """Return how much farther away a place is because of what it is in its sentence."""
-        key = mention.ids[0]
-        name = indicator or ""
-        is_import = bool(_IMPORTS.search(name))
         if _MONEY_SIGN.match(after):
             return 10_000.0
-        if key in self._wholes:
-            is_share = self.passage.lexicon.is_per_cent(quantity.unit)
-            return (
-                WHOLE
-                if is_share
-                and (
-                    _WHOLE.search(before)
-                    or re.match(r"'s|的|总| total| output| supply| production| market| reserves", after)
-                )
-                else (0.0 if not is_share else PARTNER)
-            )
-        if _FROM.search(before):
-            return PARTNER if is_import else 0.0
-        if _PARTNER.search(before):
+        if mention.ids[0] in self._wholes:
+            return self._role_of_whole(quantity, before, after)
+        is_imported = bool(_IMPORTED.search(self.passage.plain, sentence.start, mention.start))
+        if is_imported and (_FROM.search(before) or self._is_adjective(mention, after)):
+            return PARTNER
+        if _PARTNER.search(before) and not self._is_adjective(mention, after):
             return PARTNER
         return 0.0
 
-    def _others(self, ranked: list[tuple[float, str]], chosen: str | None) -> tuple[str, ...]:
-        found = [key for _, key in ranked]
-        main = [self.main] if self.main else []
-        return tuple(dict.fromkeys(one for one in (*found, *main) if one != chosen))[:MOST_ALTERNATIVES]
+    def _role_of_whole(self, quantity: Quantity, before: str, after: str) -> float:
+        """The world is the place of a number of its own; of a share it is the whole, and of a rank the field."""
+        if self.passage.lexicon.is_per_cent(quantity.unit) and (
+            _WHOLE_BEFORE.search(before) or not re.match(r"\s*(?:demand|consumption)? ?(?:grew|rose)", after)
+        ):
+            return WHOLE
+        if _BEST_OF.match(after) or re.search(r"\b(?:in|around|across|throughout)(?: the)?\s*\Z", before):
+            return PARTNER
+        return 0.0
 
     # ------------------------------------------------------------------------------------------- from farther away
 
@@ -159,30 +247,36 @@ class PlaceRules:
     ) -> tuple[str, str] | None:
         """Return the place that was spoken of before, and how it was found."""
         passage = self.passage
-        if earlier is not None and earlier[0].start >= sentence.start and earlier[1].value:
+        if (
+            earlier is not None
+            and (earlier[0].start >= sentence.start or passage.goes_on(sentence))
+            and earlier[1].value
+        ):
             return earlier[1].value, "as the number before it"
-        words = passage.plain[sentence.start : sentence.end]
         stretch = passage.sentence_before(quantity.start)
-        while stretch is not None:
+        reach = 3
+        while stretch is not None and reach:
             subjects = self._subjects(stretch)
             if subjects:
                 return subjects[0], "the sentence before"
-            stretch = passage.sentence_before(stretch.start)
-        if passage.home is None and self.main is not None and _HOME.search(words):
-            return self.main, "the place the text is most about"
+            stretch, reach = passage.sentence_before(stretch.start), reach - 1
         return None
 
     def _subjects(self, stretch: Stretch) -> list[str]:
         """The places that a sentence is about: first its subject, then the others; not partners, not the world."""
         text = self.passage.plain
-        found: list[tuple[int, str]] = []
-        for mention in self.passage.within(self.passage.places, stretch):
-            before = text[max(stretch.start, mention.start - 30) : mention.start]
+        found: list[tuple[bool, int, str]] = []
+        for mention in self.passage.within(self.mentions, stretch):
             if (
                 mention.ids[0] in self._wholes
-                or _PARTNER.search(before)
+                or mention.is_weak
                 or _MONEY_SIGN.match(text[mention.end : mention.end + 2])
             ):
                 continue
-            found.append((mention.start, mention.ids[0]))
-        return [key for _, key in found]
+            is_listed = bool(re.match(r"\s*[(（]", text[mention.end : mention.end + 3]))
+            found.append((is_listed or self._is_partner(mention), mention.start, mention.ids[0]))
+        return [key for _, _, key in sorted(found)]
+
+
+def _within(stretches: Sequence[Stretch], mention: Mention) -> bool:
+    return any(one.start <= mention.start < one.end for one in stretches)

@@ -88,7 +88,7 @@ Triggers = Annotated[
         default_factory=list,
         description="Words by which a running text shows that it means this; see docs/extraction.md. In small "
         "letters: in "
-        "any case; `export-`: exports, exported; `share ... exports`: up to three words between; `(deposits)`: only "
+        "any case; `export-`: exports, exported; `share ... exports`: up to five words between; `(deposits)`: only "
         "where nothing better is named; `*`: what a number in its unit means where nothing is named.",
         examples=[["export-", "shipped", "出口"]],
     ),

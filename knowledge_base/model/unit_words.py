@@ -15,6 +15,8 @@ from .records import Unit
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _PER = re.compile(r"\s*(?P<between>\([^()]{0,40}\)\s*)?(?:/\s*|\bper\s+|\ban?\s+|\beach\s+|每)", re.IGNORECASE)
 """What a denominator begins with."""
+_TOLD_TIME = re.compile(r"\s+(?:earlier|ago|before|later|previously|on\s+year)\b", re.IGNORECASE)
+"""Behind "a year": a time that something is compared with, and no denominator."""
 _EACH = re.compile(r"(?:每|per\s)\s*")
 
 
@@ -69,7 +71,9 @@ class UnitWords:
         if per is None:
             return (), at
         ids, end = self._read(text, per.end())
-        return (ids, at if per["between"] else end) if ids else ((), at)
+        if not ids or (per[0].strip().lower() in ("a", "an") and _TOLD_TIME.match(text, end)):
+            return (), at
+        return ids, at if per["between"] else end
 
     def before(self, text: str, at: int) -> tuple[PrintedUnit | None, int]:
         """Return the money just before ``at`` ("US$", "CNY/t "), and where it begins."""
