@@ -16,7 +16,7 @@ _FILLER = (
 )
 BEFORE = re.compile(
     rf"(?:\b(?:{_VERB})(?:\s+(?:{_FILLER})){{0,5}}"
-    r"|\b(?:cut|raised|lowered|increased|reduced|lifted|boosted|quotas?|output|exports?|prices?|production)[^.;,%]{0,60}\bby(?: about| around| nearly| over| roughly| almost| more than| up to| an average of| another| a further)?"
+    r"|(?<!followed )(?<!accounted )\bby(?: about| around| nearly| over| roughly| almost| more than| up to| an average of| another| a further)?"
     r"|(?:同比|环比|较上年|较去年|比上年)?(?:增长|下降|上涨|下跌|减少|增加|上升|下滑|上调|下调|提高|大增|暴增|飙升|回升|增幅|降幅|涨幅|跌幅|增速|回落)了?(?:约|近|超|达|为|至)?"
     r"|(?:新增|增|降|涨|跌)了?(?:约|近|超)?)\s*[-+]?\Z",
     re.I,

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from ..model.characters import NUMBER_FORMS
 
+BULLETS_OF_A_LINE = 3
+"""From so many dashes between blanks on, a line is a list that has lost its line breaks."""
+
 LONG_LINE = 60
 """Characters from which a line that ends without a stop may have been broken by a printer."""
 
@@ -31,7 +34,7 @@ _ABBREVIATION = re.compile(
     r"|Oct|Nov|"
     r"Dec|Fig|etc|pct|e\.g|i\.e|U\.S|U\.K|P\.R|p\.a|m|mn|bn|min|max))\Z"
 )
-_STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[.!?](?=[A-Z][a-z])|[。！？]+[”’」』]?|\n")
+_STOP = re.compile(r"(?<=[^\s\d]) [-•·] (?=\S)|[.!?]+[\"'”’)\]]*(?=\s)|[.!?](?=[A-Z][a-z])|[。！？]+[”’」』]?|\n")
 _BULLET = re.compile(r"\s*(?:[•●▪◦*·-]\s|\d{1,2}[.)]\s|[(（]\d{1,2}[)）])")
 
 
@@ -69,6 +72,9 @@ def _trimmed(text: str, start: int, end: int) -> Stretch:
 
 
 def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
+    if stop[0][0] == " ":
+        line = text[text.rfind("\n", 0, stop.start()) + 1 : (text.find("\n", stop.end()) + 1 or len(text) + 1) - 1]
+        return line.count(stop[0]) >= BULLETS_OF_A_LINE
     if stop[0] == "\n":
         return _ends_line(text, stop.start())
     if stop[0][0] != ".":

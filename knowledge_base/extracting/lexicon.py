@@ -32,6 +32,7 @@ class Lexicon:
     terms: Terms
     largest: Mapping[str, float] = field(default_factory=dict)
     _fits: dict[tuple[str, str], float | None] = field(default_factory=dict, repr=False)
+    _dimensions: dict[str, str] = field(default_factory=dict, repr=False)
     _units: dict[PrintedUnit, tuple[str, float] | None] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -149,10 +150,14 @@ class Lexicon:
         return is_alike and not any(self.fits(unit, other) for other in self.terms.indicators)
 
     def is_per_cent(self, unit: str | None) -> bool:
-        return unit is not None and self.terms.conversion.dimension(unit).startswith("[proportion")
+        return self.dimension(unit).startswith("[proportion")
 
     def dimension(self, unit: str | None) -> str:
-        return self.terms.conversion.dimension(unit) if unit else ""
+        if unit is None:
+            return ""
+        if unit not in self._dimensions:
+            self._dimensions[unit] = self.terms.conversion.dimension(unit)
+        return self._dimensions[unit]
 
     def unit_of(self, printed: PrintedUnit) -> tuple[str, float] | None:
         """Return the unit of the vocabulary that is printed, without a number in its name, and that number.

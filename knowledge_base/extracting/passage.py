@@ -49,7 +49,7 @@ class Passage:
         dates = [Stretch(time.start, time.end) for time in times]
         page = Page(
             flat, masked(flat), dates, skipped, Clauses(flat), sentences(flat),
-            frozenset(unit for unit in conversion.usable if conversion.dimension(unit) == "[time]"),
+            frozenset(unit for unit in conversion.usable if lexicon.dimension(unit) == "[time]"),
         )  # fmt: skip
         counted = [m for m in indicators if not m.is_weak and any(key in lexicon.counted for key in m.ids)]
         found = list(quantities(page, lexicon, counted))
@@ -87,6 +87,22 @@ class Passage:
         """The mentions that lie in a stretch."""
         return [one for one in mentions if stretch.start <= one.start and one.end <= stretch.end]
 
+    def place_in_list(self, quantity: Quantity) -> tuple[int, int, int] | None:
+        """Of a number in a list that "respectively" goes with: its position, the size of the list, where it begins."""
+        sentence = self.sentence(quantity.start)
+        listed = [q for q in self.quantities if sentence.start <= q.start < sentence.end and q.unit == quantity.unit]
+        at = next((n for n, one in enumerate(listed) if one.start == quantity.start), None)
+        if at is None:
+            return None
+        first = last = at
+        while first > 0 and BESIDE.fullmatch(self.plain[listed[first - 1].end : listed[first].start]):
+            first -= 1
+        while last + 1 < len(listed) and BESIDE.fullmatch(self.plain[listed[last].end : listed[last + 1].start]):
+            last += 1
+        words = self.plain[sentence.start : sentence.end]
+        is_told = "respectively" in words or "分别" in self.plain[sentence.start : quantity.start]
+        return (at - first, last - first + 1, listed[first].start) if last > first and is_told else None
+
     def goes_on(self, sentence: Stretch) -> bool:
         """Whether a sentence goes on about the number before it: "This marks a decline of 93 percent"."""
         return bool(_GOES_ON.match(self.plain, sentence.start, sentence.end))
@@ -105,8 +121,11 @@ class Passage:
         return self.paragraphs[0] if self.paragraphs else Stretch(0, 0)
 
 
+BESIDE = re.compile(r"\s*(?:,|、|和|及|,?\s*and|or|to|versus|,? and)\s*")
+"""What stands between numbers of one list."""
 _GOES_ON = re.compile(
-    r"\s*(?:This|That|These|It) (?:is|was|marks?|marked|represent\w*|reflect\w*|means?|compares?|includes?"
+    r"\s*(?:This|That|These|It) (?:is(?! (?:estimated|believed|reported|expected|said|understood|known|thought"
+    r"|clear|possible|likely))|was|marks?|marked|represent\w*|reflect\w*|means?|compares?|includes?"
     r"|equals?|amounts?|"
     r"follows?|comes?|corresponds?)|[^.]{0,30}\b(?:this|that) (?:figure|number|amount|total|sum)\b|\s*这"
 )

@@ -106,12 +106,20 @@ _FROM = re.compile(r"\bfrom\s*\Z", re.IGNORECASE)
 
 def _is_range(text: str, low: PrintedNumber, high: PrintedNumber) -> bool:
     """Whether two numbers with "to" between them are the ends of a range, and not the two ends of a change."""
+    if low.is_part != high.is_part or (_has_own_unit(low) and _has_own_unit(high) and _differ(low, high)):
+        return False
     if _TIGHT.fullmatch(text[low.end : high.start]):
         return True
     before = _HEDGE.sub("", text[max(0, low.start - 60) : low.start])
     if _FROM.search(before):
         return not (_has_own_unit(low) or _MOVES.search(before) or low.value > high.value)
     return not (_has_own_unit(low) and _CHANGES.search(before))
+
+
+def _differ(low: PrintedNumber, high: PrintedNumber) -> bool:
+    """Whether two numbers are printed in units that have nothing in common."""
+    ids = (set(one.unit.ids) if one.unit else set() for one in (low, high))
+    return not set.intersection(*ids)
 
 
 def _has_own_unit(one: PrintedNumber) -> bool:

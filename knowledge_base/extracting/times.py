@@ -49,9 +49,11 @@ _MAY_PLACES = re.compile(
 _COMPARED = re.compile(
     r"(?:\b(?:from|than|over|versus|vs\.?|against|compared (?:to|with)|comparing with|relative to|below|above"
     r"|as in|beats?)"
-    r"(?: (?:that|those|the [\w ,.]{0,24}|[\d,.]+ \w+))?(?: (?:in|of|for))?|since(?: at least| early| late"
-    r"| mid-?| about)*|same (?:period|month|quarter|time)(?: of| in)?(?: the)?|(?:highest"
-    r"|lowest|record|high|low)[\w -]{0,24} (?:since|in|of)|the high(?:est)? of|较|比|相比)\s?\Z",
+    r"(?: (?:about|around|nearly|some))?(?: (?:that|those|the [\w ,.]{0,24}|(?:[A-Z]{0,3}[$€£¥])?[\d,.]+ ?(?:%"
+    r"|[\w/]+)?(?: [\w/]+)?(?: \([^()]*\))?))?"
+    r"(?: (?:in|of|for|on))?|since(?: at least| early| late| mid-?| about)*|same (?:period|month|quarter"
+    r"|time)(?: of| in)?(?: the)?"
+    r"|(?:highest|lowest|record|high|low)[\w -]{0,24} (?:since|in|of)|the high(?:est)? of|较|比|相比)\s?\Z",
     re.I,
 )
 _PUBLISHED = re.compile(

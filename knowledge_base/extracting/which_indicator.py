@@ -6,7 +6,7 @@ A percentage is first told apart: a change leads to the change of what is named,
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,12 +14,14 @@ from . import change_words
 from .found import MOST_ALTERNATIVES, Decided
 from .layout import Stretch
 from .mentions import Mention
-from .passage import Passage
+from .passage import BESIDE, Passage
 from .quantities import Quantity
 
 BOUNDARY, HARD_BOUNDARY, NUMBER_BETWEEN, BEHIND, WEAK = 30.0, 60.0, 24.0, 10.0, 90.0
 """What lies between a word and a number, in characters of distance: a comma, a "while", a number; the word behind the
 number; and that the word is a weak one."""
+CAUSE = 80.0
+"""What a word is farther away that only tells why: "down 13 percent owing to a fall in prices"."""
 PER_WORD = 7.0
 """What every further word of a trigger is worth: longer ones say more."""
 OF_NUMBER = 32.0
@@ -28,6 +30,10 @@ SENTENCE_BEFORE, TITLE, FARTHEST = 150.0, 230.0, 330.0
 """The distance of the sentence before, of the title, and that at which nothing is near any more."""
 CLOSE_CALL = 14.0
 """Within so many characters the second candidate is as likely as the first."""
+FAR_IN_PARAGRAPH = 600
+"""Characters from which a number of the paragraph says nothing about another."""
+CHEAP = 100_000
+"""Sums of money below it may be prices of a unit that is not printed."""
 PRICED = 24
 """How many characters before a sum of money a price must be named for it to be one."""
 
@@ -65,6 +71,7 @@ class IndicatorRules:
     """Decides indicators of one text."""
 
     passage: Passage
+    _recent: set[str] = field(default_factory=set)
 
     @cached_property
     def _spoken_of(self) -> Counter[str]:
@@ -111,12 +118,13 @@ class IndicatorRules:
         if not earlier:
             return None
         gap = self.passage.plain[earlier[-1].end : quantity.start]
-        return earlier[-1] if _BESIDE.fullmatch(gap) else None
+        return earlier[-1] if BESIDE.fullmatch(gap) else None
 
     # ------------------------------------------------------------------------------------------------ the decision
 
     def decide(self, quantity: Quantity, before: Sequence[tuple[Quantity, Decided[str]]]) -> Decided[str]:
         """Return the indicator of a number; ``before`` are the numbers before it, each with its own, in order."""
+        self._remember(quantity, before)
         lexicon = self.passage.lexicon
         if quantity.counts is not None:
             ids = [key for key in quantity.counts.ids if key in lexicon.counted]
@@ -125,12 +133,120 @@ class IndicatorRules:
             return Decided(None, "its unit is not in the vocabulary", (), is_unsure=True)
         is_change = self.is_change(quantity)
         ranked = self._ranked(quantity, is_change=is_change)
-        told = self._respectively(quantity, before, ranked) or self._inherited(quantity, before, ranked)
+        told = self._told_with(quantity, before, ranked, is_change=is_change)
         if told is not None:
             return told
         if ranked and ranked[0].distance < FARTHEST:
             return self._chosen(ranked)
         return self._default(quantity, ranked, is_change=is_change)
+
+    def _remember(self, quantity: Quantity, before: Sequence[tuple[Quantity, Decided[str]]]) -> None:
+        """Note what the last number of the same sentence is: a word that means several means that again."""
+        sentence = self.passage.sentence(quantity.start)
+        self._recent.clear()
+        if before and before[-1][0].start >= sentence.start and before[-1][1].value:
+            term = self.passage.lexicon.terms.indicators[before[-1][1].value]
+            self._recent.update(key for key in (term.id, term.growth_of, term.share_of) if key)
+
+    def _told_with(
+        self,
+        quantity: Quantity,
+        before: Sequence[tuple[Quantity, Decided[str]]],
+        ranked: list[Candidate],
+        *,
+        is_change: bool,
+    ) -> Decided[str] | None:
+        """The indicator that follows from numbers beside it."""
+        if self._is_content(quantity):
+            return Decided(
+                None,
+                "a content, not a share",
+                tuple(c.key for c in ranked if c.key)[:MOST_ALTERNATIVES],
+                is_unsure=True,
+            )
+        return (
+            self._respectively(quantity, before, ranked)
+            or self._equal(quantity, before)
+            or self._inherited(quantity, before, ranked)
+            or self._compared(quantity, before, ranked)
+            or self._of_paragraph(quantity, before, ranked, is_change=is_change)
+        )
+
+    def _is_content(self, quantity: Quantity) -> bool:
+        """Whether a percentage is what an ore holds of a material: "at 2.9 percent total oxides"."""
+        if not self.passage.lexicon.is_per_cent(quantity.unit):
+            return False
+        text = self.passage.plain
+        behind = (m for m in self.passage.materials if quantity.end <= m.start <= quantity.end + 9)
+        is_material = any(re.fullmatch(r"\s*(?:of )?(?:total )?", text[quantity.end : m.start]) for m in behind)
+        return is_material and bool(_CONTENT.search(text[max(0, quantity.start - 40) : quantity.start]))
+
+    def _equal(self, quantity: Quantity, before: Sequence[tuple[Quantity, Decided[str]]]) -> Decided[str] | None:
+        """Of "21 million tons, or 23 percent": the share of what the tons are."""
+        if not before or not self.passage.lexicon.is_per_cent(quantity.unit):
+            return None
+        other, decided = before[-1]
+        shares = self.passage.lexicon.shares_of.get(decided.value or "", ())
+        if not shares or not _EQUALS.fullmatch(self.passage.plain[other.end : quantity.start]):
+            return None
+        return Decided(shares[0], "the share of the number before it", (), is_unsure=decided.is_unsure)
+
+    def _compared(
+        self, quantity: Quantity, before: Sequence[tuple[Quantity, Decided[str]]], ranked: Sequence[Candidate]
+    ) -> Decided[str] | None:
+        """Of "360 t, down 4.5 percent from 376 t": what the 360 tonnes are. And of "but up 1.1 percent": the change before."""
+        passage = self.passage
+        sentence = passage.sentence(quantity.start)
+        is_change = self.is_change(quantity)
+        alike = [
+            (other, decided) for other, decided in before
+            if other.start >= sentence.start and not other.counts and not quantity.counts and decided.value
+            and self._are_alike(quantity, other, decided.value) and self.is_change(other) == is_change
+        ]  # fmt: skip
+        if not alike:
+            return None
+        other, decided = alike[-1]
+        is_base = bool(_COMPARED.search(passage.plain[max(sentence.start, quantity.start - 30) : quantity.start]))
+        between = [m for m in passage.within(passage.indicators, Stretch(other.end, quantity.start)) if not m.is_weak]
+        is_price = passage.lexicon.is_price_of(quantity.unit, decided.value or "")
+        is_near = ranked and ranked[0].distance < 30 and ranked[0].rule == NEAREST and ranked[0].key
+        if not (
+            (is_base and not between)
+            or (is_change and not between and not is_near)
+            or (is_price and quantity.value_max < CHEAP)
+        ):
+            return None
+        others = tuple(one.key for one in ranked if one.key and one.key != decided.value)[:MOST_ALTERNATIVES]
+        return Decided(
+            decided.value, "as the number it is compared with", others, is_unsure=decided.is_unsure or not is_base
+        )
+
+    def _of_paragraph(
+        self,
+        quantity: Quantity,
+        before: Sequence[tuple[Quantity, Decided[str]]],
+        ranked: Sequence[Candidate],
+        *,
+        is_change: bool,
+    ) -> Decided[str] | None:
+        """Where a sentence names nothing: what the last number of the same sort in the paragraph is."""
+        is_named = bool(ranked) and ranked[0].distance < SENTENCE_BEFORE - 20 and ranked[0].rule == NEAREST
+        is_mass = self.passage.lexicon.dimension(quantity.unit) == "[mass]"
+        if is_named or quantity.counts or not (is_mass or is_change):
+            return None
+        begin = self.passage.paragraph(quantity.start).start
+        for other, decided in reversed(before):
+            if other.start < begin or quantity.start - other.end > FAR_IN_PARAGRAPH:
+                return None
+            if (
+                not other.counts
+                and decided.value
+                and self.is_change(other) == is_change
+                and self._are_alike(quantity, other, decided.value)
+            ):
+                others = tuple(one.key for one in ranked if one.key and one.key != decided.value)[:MOST_ALTERNATIVES]
+                return Decided(decided.value, "as an earlier number of the paragraph", others, is_unsure=True)
+        return None
 
     def _default(self, quantity: Quantity, ranked: Sequence[Candidate], *, is_change: bool) -> Decided[str]:
         lexicon = self.passage.lexicon
@@ -241,7 +357,10 @@ class IndicatorRules:
 
     def _likeliest(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Put the indicators that a word may mean in the order in which the text speaks of them otherwise."""
-        return tuple(sorted(ids, key=lambda key: -self._spoken_of[key])) if len(ids) > 1 else tuple(ids)
+        if len(ids) < 2:
+            return tuple(ids)
+        recent = self._recent
+        return tuple(sorted(ids, key=lambda key: (key not in recent, -self._spoken_of[key])))
 
     def _distance(self, quantity: Quantity, mention: Mention) -> float:
         passage = self.passage
@@ -256,6 +375,7 @@ class IndicatorRules:
         if is_behind:
             distance += BEHIND - (OF_NUMBER if _OF.fullmatch(between) else 0.0)
             distance += BOUNDARY if passage.clauses.between(start, end) else 0.0
+            distance += CAUSE if _CAUSES.search(between) else 0.0
         return distance
 
     # ------------------------------------------------------------------------------------- from numbers before it
@@ -264,10 +384,10 @@ class IndicatorRules:
         self, quantity: Quantity, before: Sequence[tuple[Quantity, Decided[str]]], ranked: Sequence[Candidate]
     ) -> Decided[str] | None:
         """Of "quotas of A and B, up 21 and 20 percent respectively": the first percentage is of the first quota."""
-        place = self._place_in_list(quantity)
+        place = self.passage.place_in_list(quantity)
         if place is None:
             return None
-        position, size = place
+        position, size, _ = place
         passage = self.passage
         sentence = passage.sentence(quantity.start)
         own = [pair for pair in before if pair[0].start >= sentence.start]
@@ -290,26 +410,6 @@ class IndicatorRules:
                 named[position], "respectively", tuple(key for key in named if key != named[position]), is_unsure=True
             )
         return None
-
-    def _place_in_list(self, quantity: Quantity) -> tuple[int, int] | None:
-        """Which number of a list a number is that "respectively" follows, and how many there are; None outside "
-        "of one."""
-        passage = self.passage
-        sentence = passage.sentence(quantity.start)
-        listed = [q for q in passage.quantities if sentence.start <= q.start < sentence.end and q.unit == quantity.unit]
-        at = next((n for n, one in enumerate(listed) if one.start == quantity.start), None)
-        if at is None:
-            return None
-        first = last = at
-        while first > 0 and _BESIDE.fullmatch(passage.plain[listed[first - 1].end : listed[first].start]):
-            first -= 1
-        while last + 1 < len(listed) and _BESIDE.fullmatch(passage.plain[listed[last].end : listed[last + 1].start]):
-            last += 1
-        is_told = (
-            "respectively" in passage.plain[sentence.start : sentence.end]
-            or "分别" in passage.plain[sentence.start : quantity.start]
-        )
-        return (at - first, last - first + 1) if last > first and is_told else None
 
     def _inherited(
         self, quantity: Quantity, before: Sequence[tuple[Quantity, Decided[str]]], ranked: Sequence[Candidate]
@@ -336,6 +436,8 @@ class IndicatorRules:
             is_named = nearest is not None and nearest.rule == NEAREST and nearest.distance < 40 and bool(nearest.key)
             return None if is_named or key is None else Decided(key, "as the number before it", others, is_unsure=True)
         gap = self._between(other, quantity)
+        if passage.plain[quantity.start - 1 : quantity.start] == "(" == passage.plain[other.start - 1 : other.start]:
+            gap = ""
         if not _LISTED.fullmatch(gap) or (is_change and not self.is_change(other)):
             return None
         following = [one for one in ranked if one.distance < 0 and one.rule == NEAREST and one.key]
@@ -371,11 +473,31 @@ _OF = re.compile(
     r"|\s*(?:\([^)]*\)\s*)?(?:of )?(?:REO )?",
     re.I,
 )
-_BESIDE = re.compile(r"\s*(?:,|、|和|及|,?\s*and|or|to|versus|,? and)\s*")
 _OF_SOMETHING = re.compile(r"\s*of\b|的", re.I)
 _ACCOUNTS = re.compile(
     r"\b(?:account\w*(?: for)?|share|proportion|represent\w*|compris\w+|mak\w+ up"
     r"|contain\w*)\b[^.;]{0,24}\Z|[占比][^。]{0,6}\Z",
+    re.I,
+)
+_CAUSES = re.compile(
+    r"\b(?:owing to|due to|because|amid|helped by|driven by|thanks to|as a result|hurt by"
+    r"|boosted by|after|despite|when|in order to|to (?:support|drive|build|secure))\b",
+    re.I,
+)
+_COMPARED = re.compile(
+    r"\b(?:from|than|versus|vs\.?|against|compared (?:to|with))(?: (?:the|about|around|only"
+    r"|just|nearly|some))*\s*\Z",
+    re.I,
+)
+_EQUALS = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:,?\s*(?:or|equal to|equivalent to|accounting for|representing"
+    r"|which is|that is)|\(|,?\s*-|[-])\s*(?:about|around|nearly|roughly|some|almost|more than"
+    r"|over|less than|an estimated|approximately)?\s*",
+    re.I,
+)
+_CONTENT = re.compile(
+    r"\b(?:at|grading|grades? of|averaging|containing|contains?|with)\s*(?:about|around|over"
+    r"|an average of)?\s*\Z",
     re.I,
 )
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
@@ -390,6 +512,9 @@ _LISTED = re.compile(
 )
 
 
+_TOTAL = re.compile(r"\b(?:total|full-year|full year|whole year|annual)\b|全年|合计|总计", re.I)
+
+
 def of_parts(passage: Passage, quantity: Quantity, indicator: str | None, period: str | None) -> str | None:
     """Return the indicator for parts of a year where the number is one of a part: of months, or of a batch."""
     if indicator is None:
@@ -399,7 +524,8 @@ def of_parts(passage: Passage, quantity: Quantity, indicator: str | None, period
         return indicator
     sentence = passage.sentence(quantity.start)
     clause = Stretch(max(sentence.start, quantity.start - 160), min(sentence.end, quantity.end + 30))
-    if any(part in mention.ids for mention in passage.within(passage.indicators, clause)):
+    is_total = bool(_TOTAL.search(passage.plain, max(sentence.start, quantity.start - 70), quantity.start))
+    if not is_total and any(part in mention.ids for mention in passage.within(passage.indicators, clause)):
         return part
     return part if period is not None and _is_part_of_year(period) else indicator
 

@@ -93,7 +93,7 @@ class PeriodRules:
             if time.role in (Role.TIME, Role.SINCE) and time.period and not _overlap(time, quantity)
         ]
         behind = next((time for time in own if time.start >= quantity.end), None)
-        ahead = [time for time in own if time.end <= quantity.start]
+        ahead = [time for time in own if time.end <= quantity.start and not self._is_aside(time, quantity)]
         if ahead and _HAN.search(
             passage.plain[quantity.end : quantity.end + 2] + passage.plain[quantity.start - 2 : quantity.start]
         ):
@@ -123,6 +123,22 @@ class PeriodRules:
             return behind, "named later in its sentence"
         return None
 
+    def _is_aside(self, time: Time, quantity: Quantity) -> bool:
+        """Whether a time belongs to an aside that is over: "including 120,000 tonnes issued in March, a 14 % rise"."""
+        text = self.passage.plain
+        before = text[max(0, time.start - 70) : time.start]
+        aside = max(before.rfind(word) for word in ("including ", "of which ", "excluding ", "(", "after "))
+        return (
+            aside >= 0
+            and before.rfind(",") < aside
+            and ")" not in before[aside:]
+            and (
+                bool(re.match(r"[^,()]{0,30}[,)]", text[time.end : quantity.start]))
+                if before[aside:].startswith(("incl", "of w", "excl", "("))
+                else False
+            )
+        )
+
     def _end_of_growth(self, quantity: Quantity, time: Time) -> str | None:
         """Of "from 2006 to 2010 it grew by 12 percent a year, reaching 87,000 tonnes": 2010 for the tonnes."""
         found = re.fullmatch(r"\d{4}/(\d{4})", time.period or "")
@@ -132,7 +148,7 @@ class PeriodRules:
     def _is_own(self, quantity: Quantity, time: Time) -> bool:
         """Whether a time behind a number is its own: near, with no other number or hard break between."""
         passage = self.passage
-        gap = passage.plain[quantity.end : time.start]
+        gap = _BRACKETS.sub("", passage.plain[quantity.end : time.start])
         if len(gap) > REACH or _HARD.search(gap):
             return False
         between = [q for q in passage.quantities if quantity.end <= q.start and q.end <= time.start]
@@ -200,7 +216,9 @@ class PeriodRules:
             [time for time in passage.times_within(before) if time.role is Role.TIME and time.period] if before else []
         )
         told = self._written(times[-1]) if times else None
-        is_told_on = is_change or (_PAST.search(words) and not _PRESENT.search(words))
+        is_told_on = (
+            is_change or bool(_GOES_ON_IN_HAN.match(words)) or (_PAST.search(words) and not _PRESENT.search(words))
+        )
         if told and is_told_on:
             return Decided(told, "the sentence before", others, is_unsure=True)
         alternatives = tuple(dict.fromkeys(one for one in (told, *others, passage.day) if one))
@@ -218,6 +236,8 @@ def passage_end(passage: Passage, quantity: Quantity, time: Time) -> int:
     return max(q.end for q in passage.quantities if quantity.start <= q.start and q.end <= time.start)
 
 
+_GOES_ON_IN_HAN = re.compile("其次|其中|同时|此外|另外|占比|出口额|进口额|同比|环比")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _REACHED = re.compile(r"\b(?:reach(?:ed|ing)?|to|hit(?:ting)?)(?: (?:about|around|nearly|over|some))?\s*\Z", re.I)
 _LISTED = re.compile(r"\s*(?:,|、|和|,?\s*and|or|to)\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -51,8 +51,14 @@ _BEST_OF = re.compile(
     r"|dominant|first|second|third|only|main|most|highest|sole|richest|number one|no\. ?1)",
     re.I,
 )
+_ALL_OVER = re.compile(
+    r"\s*(?:total|production|output|reserves|demand|supply|market|consumption)"
+    r"|的?(?:稀土)?[^,，。]{0,6}[产储消需供]",
+    re.I,
+)
 _HOME = re.compile(
-    r"\b(?:domestic(?:ally)?|at home|national(?! security)|nationwide|home market|the country(?:'s)?"
+    r"\bthe (?:South |Southeast |North |Central |Latin )?(?:Asian|American|African|European) (?:nation|country)"
+    r"|\b(?:domestic(?:ally)?|at home|national(?! security)|nationwide|home market|the country(?:'s)?"
     r"|the nation(?:'s)?|the Asian nation|this country|locally)\b|国内|我国|全国|本国|该国",
     re.I,
 )
@@ -100,8 +106,10 @@ class PlaceRules:
         passage = self.passage
         found = list(passage.places)
         for word in _HOME.finditer(passage.plain):
-            if any(one.start < word.end() and word.start() < one.end for one in found):
+            covered = [one for one in found if one.start < word.end() and word.start() < one.end]
+            if any(not (word.start() <= one.start and one.end < word.end()) for one in covered):
                 continue
+            found = [one for one in found if one not in covered]
             key = (
                 self._antecedent(word.start())
                 if _ITS.fullmatch(word[0].removesuffix("'s"))
@@ -143,6 +151,9 @@ class PlaceRules:
         """Return the place of a number; ``earlier`` is the number before it in the text with its own."""
         passage = self.passage
         sentence = passage.sentence(quantity.start)
+        listed = self._respectively(quantity, sentence)
+        if listed is not None:
+            return Decided(listed, "respectively", (), is_unsure=True)
         ranked = self._ranked(quantity, sentence)
         if ranked and ranked[0][0] < FARTHEST:
             distance, key = ranked[0]
@@ -161,6 +172,24 @@ class PlaceRules:
         found = self._others(ranked, self.main)
         return Decided(
             self.main, "the place the text is most about" if self.main else "no place named", found, is_unsure=True
+        )
+
+    def _respectively(self, quantity: Quantity, sentence: Stretch) -> str | None:
+        """Of "Viet Nam, Brazil and Russia with 20, 19 and 9 percent respectively": the place at the same position."""
+        passage = self.passage
+        place = passage.place_in_list(quantity)
+        if place is None:
+            return None
+        position, size, start = place
+        named = [
+            m
+            for m in passage.within(passage.places, Stretch(sentence.start, start))
+            if m.ids[0] not in self._wholes and not m.is_weak
+        ]
+        return (
+            named[-size:][position].ids[0]
+            if len(named) >= size and len({m.ids[0] for m in named[-size:]}) == size
+            else None
         )
 
     def _others(self, ranked: Sequence[tuple[float, str]], chosen: str | None) -> tuple[str, ...]:
@@ -196,6 +225,7 @@ class PlaceRules:
         marks = [mark.strip().lower() for mark in passage.clauses.marks(start, end)]
         distance += sum(HARD_BOUNDARY if mark in _HARD else BOUNDARY for mark in marks)
         distance += BOUNDARY if not is_behind and ", and" in between else 0.0
+        distance += HARD_BOUNDARY if not is_behind and ")" in between and "(" not in between else 0.0
         numbers = passage.numbers_between(start, end)
         distance += NUMBER_BETWEEN * numbers
         if is_behind:
@@ -222,7 +252,10 @@ class PlaceRules:
         if _MONEY_SIGN.match(after):
             return 10_000.0
         if mention.ids[0] in self._wholes:
-            return self._role_of_whole(quantity, before, after)
+            near = self.passage.within(
+                self.passage.indicators, Stretch(mention.end, min(mention.end + 60, sentence.end))
+            )
+            return self._role_of_whole(quantity, before, after, near, mention.end)
         is_imported = bool(_IMPORTED.search(self.passage.plain, sentence.start, mention.start))
         if is_imported and (_FROM.search(before) or self._is_adjective(mention, after)):
             return PARTNER
@@ -230,13 +263,14 @@ class PlaceRules:
             return PARTNER
         return 0.0
 
-    def _role_of_whole(self, quantity: Quantity, before: str, after: str) -> float:
+    def _role_of_whole(self, quantity: Quantity, before: str, after: str, near: Sequence[Mention], end: int) -> float:
         """The world is the place of a number of its own; of a share it is the whole, and of a rank the field."""
         if self.passage.lexicon.is_per_cent(quantity.unit) and (
             _WHOLE_BEFORE.search(before) or not re.match(r"\s*(?:demand|consumption)? ?(?:grew|rose)", after)
         ):
             return WHOLE
-        if _BEST_OF.match(after) or re.search(r"\b(?:in|around|across|throughout)(?: the)?\s*\Z", before):
+        is_of_number = any(0 <= m.start - end <= 30 and after[: m.start - end].count(" ") <= 3 for m in near)
+        if _BEST_OF.match(after) or _WHOLE_BEFORE.search(before) or not (is_of_number or _ALL_OVER.match(after)):
             return PARTNER
         return 0.0
 
