@@ -106,7 +106,8 @@ def _ends_line(text: str, at: int) -> bool:
 _OPEN = {"of", "to", "than", "at", "by", "about", "over", "from", "and", "the", "a", "in", "for", "was", "were", "is"}
 
 _CLAUSE = re.compile(
-    r"[,;:()（），；：、]|\s[-–—]+\s|\b(?:while|whereas|although|though|but|despite|because|since(?=\s[a-z])|which|who|where|"
+    r"[,;:()（），；：、]|\s[-–—]+\s|\b(?:while(?!\s\w+ing\b)|whereas|although|though|but|despite|because"
+    r"|since(?=\s[a-z])|which|who|where|"
     r"whose|that)\b|而|但",
 )
 _DIGIT_COMMA = re.compile(r"(?<=\d),(?=\d{3})")

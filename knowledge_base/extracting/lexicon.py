@@ -122,6 +122,11 @@ class Lexicon:
                     found.setdefault(key, unit.ids[0])
         return found
 
+    def is_money_like(self, unit: str | None, indicator: str) -> bool:
+        """Whether a unit and an indicator are both sums of money, of whatever currency."""
+        wanted, own = self.dimension(self.terms.indicators[indicator].unit), self.dimension(unit)
+        return wanted.startswith("[currency") and own.startswith("[currency") and "/" not in wanted + own
+
     def can_grow(self, indicator: str) -> bool:
         """Whether rises and falls of an indicator are told: of a quantity or of money, not of a time or a count."""
         dimension = self.dimension(self.terms.indicators[indicator].unit)

@@ -12,6 +12,7 @@ GAP = 5
 """How many words may stand where a trigger has ``...``."""
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ&]*\d*|\d+")
+_SIGN = re.compile(r"[$¥€£]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -49,6 +50,8 @@ class Trigger:
     def read(cls, form: str, key: str) -> "Trigger":
         is_weak = form.startswith("(") and form.endswith(")")
         plain = (form[1:-1] if is_weak else form).replace("’", "'")
+        if _SIGN.search(plain):
+            return cls((), key, is_weak)  # a sign of money names no place in a text: see Lexicon.currency_of
         parts: list[str] = []
         for part in plain.split():
             if part == "...":

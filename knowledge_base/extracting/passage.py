@@ -43,12 +43,15 @@ class Passage:
         flat = plain(text)
         words = words_of(flat)
         skipped = adverts(flat, lines(flat))
-        indicators = lexicon.indicators.find(flat, words)
+        actors = uncovered(lexicon.actors.find(flat, words))
+        indicators = _outside_names(flat, lexicon.indicators.find(flat, words), actors)
         times = tagged(flat)
         conversion = lexicon.terms.conversion
         dates = [Stretch(time.start, time.end) for time in times]
         page = Page(
             flat, masked(flat), dates, skipped, Clauses(flat), sentences(flat),
+            [m for m in indicators if any(lexicon.dimension(lexicon.terms.indicators[key].unit) == "[time]" for key in m.ids)],
+            next((term.unit for term in lexicon.terms.indicators.values() if lexicon.dimension(term.unit) == "[time]"), None),
             frozenset(unit for unit in conversion.usable if lexicon.dimension(unit) == "[time]"),
         )  # fmt: skip
         counted = [m for m in indicators if not m.is_weak and any(key in lexicon.counted for key in m.ids)]
@@ -65,7 +68,7 @@ class Passage:
             text, flat, lexicon, day, home, page.sentences, parts, page.clauses, resolved(free, day, breaks), found,
             indicators, _places(flat, uncovered(lexicon.places.find(flat, words))),
             uncovered(lexicon.materials.find(flat, words)),
-            uncovered(lexicon.actors.find(flat, words)), skipped,
+            actors, skipped,
         )  # fmt: skip
 
     def sentence(self, at: int) -> Stretch:
@@ -129,6 +132,12 @@ _GOES_ON = re.compile(
     r"|equals?|amounts?|"
     r"follows?|comes?|corresponds?)|[^.]{0,30}\b(?:this|that) (?:figure|number|amount|total|sum)\b|\s*这"
 )
+
+
+def _outside_names(text: str, found: Sequence[Mention], actors: Sequence[Mention]) -> list[Mention]:
+    """Leave out the words of a name: the State Reserve Bureau speaks of no reserves."""
+    names = [one for one in actors if text[one.start].isupper()]
+    return [one for one in found if not any(name.covers(one) for name in names)]
 
 
 def _places(text: str, found: Sequence[Mention]) -> list[Mention]:

@@ -48,6 +48,10 @@ class Page:
     skipped: Sequence[Stretch]
     clauses: Clauses
     sentences: Sequence[Stretch]
+    durations: Sequence[Mention] = ()
+    """The mentions of what lasts."""
+    longest_time: str | None = None
+    """The year, among the units of time."""
     times_units: frozenset[str] = frozenset()
     """The units of time: a number in one of them may still be a date, as 9日 is."""
 
@@ -101,6 +105,7 @@ def _is_masked(page: Page, one: PrintedNumber) -> bool:
 
 
 _HEDGE = re.compile(r"\b(?:about|around|some|roughly|nearly|almost|approximately|over|below)\s*\Z", re.IGNORECASE)
+_RANGING = re.compile(r"\b(?:rang|var|span)\w*\s+(?:anywhere )?from\s*\Z|\banywhere from\s*\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*\Z", re.IGNORECASE)
 
 
@@ -111,6 +116,8 @@ def _is_range(text: str, low: PrintedNumber, high: PrintedNumber) -> bool:
     if _TIGHT.fullmatch(text[low.end : high.start]):
         return True
     before = _HEDGE.sub("", text[max(0, low.start - 60) : low.start])
+    if _RANGING.search(before):
+        return True
     if _FROM.search(before):
         return not (_has_own_unit(low) or _MOVES.search(before) or low.value > high.value)
     return not (_has_own_unit(low) and _CHANGES.search(before))
@@ -173,10 +180,18 @@ def _bound(low: PrintedNumber, high: PrintedNumber) -> Bound:
 _REFERENCE = re.compile(
     r"\b(?:the|all|these|those|both|every|each|other|any|group of|remaining|top|全部|所有|这)\s*\Z", re.I
 )
+LONG = 10
+"""Years from which a length of time is told of something, whatever weak word shows it: "within 50 years"."""
 _REACH = 34
 """How many characters may lie between a number and what it counts: "56 medium, heavy rare earth mines"."""
+_NUMBER_OF = re.compile(
+    r"\bnumber of ([\w\s-]{3,50}?)\b(?:to|at|was|were|is|are|reach(?:ed|ing)|of|by|stood at|totall?ed|hit"
+    r"|exceed(?:ed|s)|from)"
+    r"(?: (?:at least|about|over|more than|nearly|around|some|only|just))?\s*\Z",
+    re.I,
+)
 _BROKEN = re.compile(
-    r"[.;:()（）。；：\n%$€£¥]|\b(?:of|in|to|for|at|by|from|with|is|are|was|were|the|that|per|or|said|has|have|on"
+    r"[.;:()（）。；：\n%$€£¥]|\b(?:plus|of|in|to|for|at|by|from|with|is|are|was|were|the|that|per|or|said|has|have|on"
     r"|as)\b|[，、]",
     re.I,
 )
@@ -202,7 +217,12 @@ def _counted(page: Page, low: PrintedNumber, high: PrintedNumber, counted: Seque
                 return None
             if not _BROKEN.search(gap) and not re.search(r"\d", gap):
                 return mention
-    return None
+    told = _NUMBER_OF.search(text[max(0, low.start - 90) : low.start])
+    if told is None:
+        return None
+    start, end = max(0, low.start - 90) + told.start(1), max(0, low.start - 90) + told.end(1)
+    before = next((one for one in counted if start <= one.start and one.end <= end), None)
+    return Mention(before.start, high.end, before.ids) if before else None
 
 
 def _is_only_sign(text: str, one: PrintedNumber) -> bool:
@@ -238,6 +258,8 @@ def _is_no_statement(page: Page, lexicon: Lexicon, low: PrintedNumber, high: Pri
         return True
     if high.value <= 1 and dimension == "[mass]" and _MADE.search(before) and low is high:
         return True
+    if dimension == "[time]" and not _is_duration(page, lexicon, low, unit):
+        return True
     if dimension == "[time]":
         if high.text[-1:] in "日号" and high.value <= 31:
             return True
@@ -252,6 +274,14 @@ def _is_no_statement(page: Page, lexicon: Lexicon, low: PrintedNumber, high: Pri
     if lexicon.is_per_cent(unit) or is_money:
         return is_of_a_stock(text[begin : sentence.end], low.start - begin)
     return False
+
+
+def _is_duration(page: Page, lexicon: Lexicon, low: PrintedNumber, unit: str) -> bool:
+    """Whether a length of time is told of something that the vocabulary knows: a mine's life, a suspension."""
+    sentence = _holding(page.sentences, low.start)
+    near = [m for m in page.durations if sentence.start <= m.start < sentence.end]
+    is_long = low.value >= LONG and lexicon.terms.conversion.factor(unit, page.longest_time or unit) == 1.0
+    return any(not m.is_weak for m in near) or (bool(near) and is_long)
 
 
 def _is_told_part(after: str, one: PrintedNumber) -> bool:

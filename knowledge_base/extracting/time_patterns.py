@@ -158,7 +158,7 @@ _TABLE: list[tuple[str, _Build, Role]] = [
     (r"(?<![\d/-])(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d/-])", _day, Role.TIME),
     (r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?[日号]", _day, Role.TIME),
     # months from .. to
-    (rf"(?P<m>{_M}) (?P<py>{_Y}) ?(?:to|through|until|-) ?(?P<l>{_M}) (?P<y>{_Y})",
+    (rf"(?:between )?(?P<m>{_M}) (?P<py>{_Y}) ?(?:to|through|until|and|-) ?(?P<l>{_M}) (?P<y>{_Y})",
      lambda f: (f"{f['py']}-{_month(f['m'])}/{f['y']}-{_month(f['l'])}", int(f["y"])), Role.TIME),
     (rf"(?:[Ff]rom |[Bb]etween )?(?P<m>{_M})\s?(?:to|through|until|till|and|-|/)\s?(?P<l>{_M}){_WHOSE}", _months, Role.TIME),
     (rf"(?P<n>{_N})[ -]months? (?:to|ended|ending|through|until"

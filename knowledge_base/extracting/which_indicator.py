@@ -20,6 +20,8 @@ from .quantities import Quantity
 BOUNDARY, HARD_BOUNDARY, NUMBER_BETWEEN, BEHIND, WEAK = 30.0, 60.0, 24.0, 10.0, 90.0
 """What lies between a word and a number, in characters of distance: a comma, a "while", a number; the word behind the
 number; and that the word is a weak one."""
+NO_CHANGE = 40.0
+"""What a word is farther away whose rises and falls the vocabulary does not count."""
 CAUSE = 80.0
 """What a word is farther away that only tells why: "down 13 percent owing to a fall in prices"."""
 PER_WORD = 7.0
@@ -46,7 +48,7 @@ OTHER_THINGS = re.compile(
     r"|es|ing)|purity|"
     r"vehicles?|phones?|turbines?|batteries|inventor(?:y|ies)|unemployment|efficiency|humidity|accuracy"
     r"|confidence|error|"
-    r"cash|debt|royalt(?:y|ies)|fine[sd]?|penalt(?:y|ies)|salary|wages|population|index)\b|营收|营业收入|销售额|品位|纯度|罚款",
+    r"cash|debt|royalt(?:y|ies)|fine[sd]?|penalt(?:y|ies)|salary|wages|population)\b|营收|营业收入|销售额|品位|纯度|罚款",
     re.I,
 )
 """What is often told in money and percentages, wherever it is not in the vocabulary: nothing is taken for it then."""
@@ -301,11 +303,16 @@ class IndicatorRules:
         if not away and not quantity.counts and self.passage.lexicon.dimension(quantity.unit) != "[mass]":
             fitting += [(one, ()) for one in self.passage.within(self._others, stretch)]
         found: list[Candidate] = []
+        longer = [one for one, _ in fitting]
+        if self.passage.lexicon.is_per_cent(quantity.unit):
+            within = self.passage.within(self.passage.indicators, stretch)
+            longer += [one for one in within if any(self.passage.lexicon.can_grow(key) for key in one.ids)]
         for mention, ids in fitting:
-            if any(other.covers(mention) and other.is_weak <= mention.is_weak for other, _ in fitting):
+            if any(other.covers(mention) and other.is_weak <= mention.is_weak for other in longer):
                 continue
             distance = away + (self._distance(quantity, mention) if not away else (stretch.end - mention.end) / 4)
             distance += WEAK if mention.is_weak else 0.0
+            distance += NO_CHANGE if is_change and not ids else 0.0
             found += [Candidate(distance + n * 0.1, key, rule) for n, key in enumerate(ids or ("",))]
         return found
 
@@ -322,7 +329,12 @@ class IndicatorRules:
             ids = [key for key in mention.ids if lexicon.may_be(quantity.unit, key) and key not in left_out]
             if 0 <= quantity.start - mention.end < PRICED and not ids:
                 ids = [key for key in mention.ids if lexicon.is_price_of(quantity.unit, key)]
-            return self._likeliest(ids) or None
+            is_other_money = (
+                not ids
+                and not mention.is_weak
+                and any(lexicon.is_money_like(quantity.unit, key) for key in mention.ids)
+            )
+            return () if is_other_money else self._likeliest(ids) or None
         if is_change:
             return self._changes(mention)
         return self._shares(quantity, mention, stretch) or None

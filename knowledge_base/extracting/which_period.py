@@ -238,6 +238,11 @@ def passage_end(passage: Passage, quantity: Quantity, time: Time) -> int:
 
 _GOES_ON_IN_HAN = re.compile("其次|其中|同时|此外|另外|占比|出口额|进口额|同比|环比")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_BREAKS = re.compile(
+    r"[;；。]|\b(?:while|whereas|but|which|although|though|who|where|because|when|and (?:is|are"
+    r"|was|were|will|has|have|had)|will|would|expected)\b",
+    re.I,
+)
 _REACHED = re.compile(r"\b(?:reach(?:ed|ing)?|to|hit(?:ting)?)(?: (?:about|around|nearly|over|some))?\s*\Z", re.I)
 _LISTED = re.compile(r"\s*(?:,|、|和|,?\s*and|or|to)\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")

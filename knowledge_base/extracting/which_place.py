@@ -30,7 +30,8 @@ FARTHEST = 128.0
 _PARTNER = re.compile(
     r"\b(?:to|with|against|for|toward|towards|outside|outside of|destined for|bound for|reliance on"
     r"|dependence on|rely on|"
-    r"depends? on|than|(?<!regions )(?<!areas )(?<!places )(?<!countries )(?<!mines )like|unlike|told|visit(?:ed"
+    r"depends? on|than|(?<!regions )(?<!areas )(?<!places )(?<!countries )(?<!mines )like|\w*reliance on|unlike"
+    r"|told|visit(?:ed"
     r"|ing)?)(?: the| other)?\s*\Z",
     re.I,
 )
@@ -51,6 +52,8 @@ _BEST_OF = re.compile(
     r"|dominant|first|second|third|only|main|most|highest|sole|richest|number one|no\. ?1)",
     re.I,
 )
+_AMONG = re.compile(r"\b(?:largest|leading|only|biggest|few|major|main|one of)\b[^.;]*\Z", re.I)
+_EVERYWHERE = re.compile(r"(?:globally|worldwide|internationally)", re.I)
 _ALL_OVER = re.compile(
     r"\s*(?:total|production|output|reserves|demand|supply|market|consumption)"
     r"|的?(?:稀土)?[^,，。]{0,6}[产储消需供]",
@@ -59,7 +62,8 @@ _ALL_OVER = re.compile(
 _HOME = re.compile(
     r"\bthe (?:South |Southeast |North |Central |Latin )?(?:Asian|American|African|European) (?:nation|country)"
     r"|\b(?:domestic(?:ally)?|at home|national(?! security)|nationwide|home market|the country(?:'s)?"
-    r"|the nation(?:'s)?|the Asian nation|this country|locally)\b|国内|我国|全国|本国|该国",
+    r"|the nation(?:'s)?|the Asian nation|this country|locally|the (?:company|firm|miner|producer|group))\b|国内"
+    r"|我国|全国|本国|该国",
     re.I,
 )
 _ITS = re.compile(
@@ -82,15 +86,27 @@ class PlaceRules:
         return frozenset(key for key, place in self.passage.lexicon.terms.places.items() if place.kind == "world")
 
     @cached_property
-    def main(self) -> str | None:
-        """The place that the text is most about; that of the title counts more."""
+    def _counted(self) -> Counter[str]:
+        """How often a text names each country, itself or by a firm; that of the title counts more."""
         passage = self.passage
         counted: Counter[str] = Counter()
         for mention in passage.places:
             key = mention.ids[0]
             if key not in self._wholes and not mention.is_weak and not _within(passage.left_out, mention):
                 counted[self._country(key)] += 4 if mention.start < min(passage.title.end, 200) else 1
-        return counted.most_common(1)[0][0] if counted else None
+            elif mention.is_weak and not self._is_money(mention) and not _within(passage.left_out, mention):
+                counted[self._country(key)] += 3 if mention.start < min(passage.title.end, 200) else 1
+        return counted
+
+    @property
+    def main(self) -> str | None:
+        """The place that the text is most about."""
+        return self._counted.most_common(1)[0][0] if self._counted else None
+
+    def _is_money(self, mention: Mention) -> bool:
+        """Whether a weak mention is a currency, and no firm."""
+        words = self.passage.lexicon.terms.conversion.words
+        return words.money_at(self.passage.plain, mention.start)
 
     def _country(self, key: str) -> str:
         """The place just below the world that a place lies in, where that is a country."""
@@ -129,7 +145,15 @@ class PlaceRules:
             if begin <= m.start and m.end <= at and m.ids[0] not in self._wholes and not m.is_weak
         ]
         told = [m for m in before if not self._is_partner(m)]
-        return (told or before)[-1].ids[0] if before else self.main
+        found = (told or before)[-1].ids[0] if before else self.main
+        return self.passage.home or (self._country(found) if found else None)
+
+    def _is_country(self, mention: Mention) -> bool:
+        """Whether a mention is of a country, or of a place in one; of a firm only where no place is meant."""
+        places = self.passage.lexicon.terms.places
+        return places[self._country(mention.ids[0])].kind == "country" and not (
+            mention.is_weak and self._is_money(mention)
+        )
 
     def _is_partner(self, mention: Mention) -> bool:
         text = self.passage.plain
@@ -256,6 +280,10 @@ class PlaceRules:
                 self.passage.indicators, Stretch(mention.end, min(mention.end + 60, sentence.end))
             )
             return self._role_of_whole(quantity, before, after, near, mention.end)
+        if self.passage.plain.startswith("outside", mention.start) and _AMONG.search(before):
+            return PARTNER
+        if re.search(r"\bwith(?: the)?\s*\Z", before) and re.match(r"\s+\w+ing\b", after):
+            return -SUBJECT
         is_imported = bool(_IMPORTED.search(self.passage.plain, sentence.start, mention.start))
         if is_imported and (_FROM.search(before) or self._is_adjective(mention, after)):
             return PARTNER
@@ -270,6 +298,10 @@ class PlaceRules:
         ):
             return WHOLE
         is_of_number = any(0 <= m.start - end <= 30 and after[: m.start - end].count(" ") <= 3 for m in near)
+        if _EVERYWHERE.match(self.passage.plain, max(0, end - 14)) or self.passage.plain[:end].lower().endswith(
+            ("globally", "worldwide")
+        ):
+            return 0.0
         if _BEST_OF.match(after) or _WHOLE_BEFORE.search(before) or not (is_of_number or _ALL_OVER.match(after)):
             return PARTNER
         return 0.0
