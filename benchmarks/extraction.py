@@ -1,15 +1,15 @@
 """How well numbers are read in running text: python -m benchmarks.extraction [--texts FOLDER] [--errors]
 
-The labels are in ``benchmarks/extraction_labels/``, one file for each text: what a reader of the text would say of each of
-its numbers. They were written before the rules. Texts of others are not committed: they are found by their SHA-256 in the
-folder that --texts names, as in a build; texts of our own are beside their labels.
+The labels are in ``benchmarks/extraction_labels/``, one file for each text: what a reader of the text would say of
+each of its numbers. They were written before the rules. Texts of others are not committed: they are found by their
+SHA-256 in the folder that --texts names, as in a build; texts of our own are beside their labels.
 
 A file of labels begins with lines "key: value" (sha256, date, part, source), then has a line for each number:
 
     printed number | value or low..high | unit | indicator | place | period
 
 "or" parts answers that are both right, "-" is none, and a "?" before a line makes it one that may be found or not.
-``part`` is "first" for texts whose errors were never looked at, "fitted" for those that rules were written on.
+``part`` says when a text was labelled, and so from when on its errors could be read; see docs/extraction.md.
 """
 
 import argparse
@@ -80,7 +80,7 @@ class Text:
 
 
 def read_labels(path: Path, text: str) -> tuple[dict[str, str], tuple[Label, ...]]:
-    """Return the head of a file of labels, and its labels in their places. Raises ValueError for one not in the text."""
+    """Return the head of a file of labels, and its labels. Raises ValueError for one that is not in the text."""
     head: dict[str, str] = {}
     labels: list[Label] = []
     at = 0
@@ -175,8 +175,9 @@ def _compare(counts: Counts, label: Label, one: FoundNumber) -> None:
             counts.wrong_offered += bool(offered & right)
             sure = "" if name in one.unsure else " SURE"
             why = one.decided_by.get(name, "")
+            wanted = "/".join(sorted(right))
             counts.errors.append(
-                f"{name:9} {one.text!r}: {answers[name]} not {'/'.join(sorted(right))} ({why}{sure}) in {one.sentence[:200]!r}"
+                f"{name:9} {one.text!r}: {answers[name]} not {wanted} ({why}{sure}) in {one.sentence[:200]!r}"
             )
     counts.right["all five"] += all(is_right.values())
     counts.unsure += sum(name in one.unsure for name in FIELDS)

@@ -54,7 +54,7 @@ SHARE = re.compile(
 """What shows that a percentage may be a share."""
 
 OF_ALL = re.compile(
-    r"\b(?:world\w*|global\w*|international|share|dominat\w+|control\w*|account\w*|market|supply|supplies|supplied|provid\w+)\b|全球|世界|[占比]|of total|of the total",
+    r"\b(?:world\w*|global\w*|international|share|dominat\w+|control\w*|account\w*|market|supply|supplies|supplied|provid\w+)\b|全球|世界|[占比]",
     re.I,
 )
 """What shows that it may be a share of the whole."""

@@ -23,7 +23,7 @@ _PATTERNS = [
     r"|Block|Route|Highway|Boeing|Tier|Round|Title|Section 301)s?\.? ?(?:code ?)?\d[\d.:-]*",
     r"\[\d{1,3}\]|\(\d{1,2}\)(?=\s)|〔\d+〕\d*号?",  # notes
     r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\b\d{1,2} ?[ap]\.m\.",  # times of the day
-    r"\b(?:C|G|M|D)\d{1,3}\b|\b[A-Za-z]+-?\d+[A-Za-z]*\b(?<!RMB)(?=\W)",
+    r"\b(?:C|G|M|D)\d{1,3}\b|(?<!\d )(?<!\d)\b[A-Za-z]+-?\d+[A-Za-z]*\b(?<!RMB)(?=\W)",
     r"\b\d+(?:\.\d+)?\s?[x×*X]\s?\d+(?:\.\d+)?(?:\s?[x×*X]\s?\d+(?:\.\d+)?)?\s?(?:mm|cm|m|inch)?",  # sizes
     r"\b[DφΦ]\d+(?:\.\d+)?(?:x\d+)*",
     r"\b\d+(?:\.\d+)?\s?(?:mm|cm|um|μm|nm|km|kms|kilomet(?:re|er)s?|miles?|inch(?:es)?|ppm|ppb|kWh|MWh|GWh|TWh"

@@ -48,10 +48,11 @@ class Passage:
         times = tagged(flat)
         conversion = lexicon.terms.conversion
         dates = [Stretch(time.start, time.end) for time in times]
+        lasting = [key for key, term in lexicon.terms.indicators.items() if lexicon.dimension(term.unit) == "[time]"]
+        durations = [one for one in indicators if any(key in lasting for key in one.ids)]
         page = Page(
-            flat, masked(flat), dates, skipped, Clauses(flat), sentences(flat),
-            [m for m in indicators if any(lexicon.dimension(lexicon.terms.indicators[key].unit) == "[time]" for key in m.ids)],
-            next((term.unit for term in lexicon.terms.indicators.values() if lexicon.dimension(term.unit) == "[time]"), None),
+            flat, masked(flat), dates, skipped, Clauses(flat), sentences(flat), durations,
+            lexicon.terms.indicators[lasting[0]].unit if lasting else None,
             frozenset(unit for unit in conversion.usable if lexicon.dimension(unit) == "[time]"),
         )  # fmt: skip
         counted = [m for m in indicators if not m.is_weak and any(key in lexicon.counted for key in m.ids)]

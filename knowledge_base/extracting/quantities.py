@@ -34,6 +34,12 @@ class Quantity:
     other_units: tuple[str, ...] = ()
 
     @property
+    def sign(self) -> str:
+        """The unit as it is printed, with this number or with one beside it; empty for a count."""
+        printed = self.high.unit or self.low.unit
+        return printed.text if printed and self.counts is None else ""
+
+    @property
     def is_range(self) -> bool:
         return self.low is not self.high
 

@@ -7,6 +7,7 @@ from typing import Any
 from ..model.vocabulary import Bound, ClaimKind, Direction
 from .found import Decided, FoundNumber
 from .lexicon import Lexicon
+from .named_places import NamedPlaces
 from .passage import Passage
 from .quantities import Quantity
 from .scale_damage import Damage, of_one, of_range
@@ -55,7 +56,8 @@ class _Reading:
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
         self._indicators = IndicatorRules(passage)
-        self._places = PlaceRules(passage)
+        self._named = NamedPlaces(passage)
+        self._places = PlaceRules(passage, self._named)
         self._periods = PeriodRules(passage)
         self._materials = MaterialRules(passage)
         self._speakers = SpeakerRules(passage)
@@ -73,7 +75,7 @@ class _Reading:
         place = self._places.decide(quantity, (before.quantity, before.place) if before else None)
         quantity = self._in_currency_of(quantity, place.value)
         indicator = self._indicators.decide(quantity, [(one.quantity, one.indicator) for one in told[-MOST_BEFORE:]])
-        is_change = self._indicators.is_change(quantity)
+        is_change = self._indicators.changes.is_change(quantity)
         main = next((one for one in reversed(told) if not one.period.rule.startswith(OF_COMPARED)), None)
         period = self._periods.decide(quantity, (main.quantity, main.period) if main else None, is_change=is_change)
         material = self._materials.decide(quantity, (before.quantity, before.material) if before else None)
@@ -82,15 +84,17 @@ class _Reading:
     def _in_currency_of(self, quantity: Quantity, place: str | None) -> Quantity:
         """Of a sign that several currencies share, take the currency of the place: ¥ in Japan is the yen."""
         currency = self._passage.lexicon.currency_of.get(place or "")
-        if currency in quantity.other_units and self._has_sign_of_its_own(currency, quantity):
+        is_foreign = place != self._named.main and quantity.sign == "$"
+        if currency in quantity.other_units and (is_foreign or self._has_sign_of_its_own(currency, quantity)):
             return quantity
         return replace(quantity, unit=currency) if currency in quantity.other_units else quantity
 
     def _has_sign_of_its_own(self, currency: str, quantity: Quantity) -> bool:
         """Whether the text prints a currency otherwise: beside A$, a bare $ is another dollar."""
         unit = self._passage.lexicon.terms.units[currency]
-        printed = (quantity.high.unit or quantity.low.unit).text if (quantity.high.unit or quantity.low.unit) else ""  # type: ignore[union-attr]
-        return any(form != printed and printed in form and form in self._passage.text for form in unit.aliases)
+        return any(
+            form != quantity.sign and quantity.sign in form and form in self._passage.text for form in unit.aliases
+        )
 
     def _found(self, about: _About) -> FoundNumber:
         passage, quantity = self._passage, about.quantity
@@ -109,7 +113,7 @@ class _Reading:
         around = passage.plain[sentence.start : sentence.end]
         damage = of_range(quantity) or of_one(quantity, key, self._beside(quantity), passage.lexicon, around)
         is_change = key is not None and passage.lexicon.terms.is_change(key)
-        way = self._indicators.way(quantity) if is_change or self._indicators.is_change(quantity) else 0
+        way = self._indicators.changes.way(quantity) if is_change or self._indicators.changes.is_change(quantity) else 0
         unit = _unit(quantity, passage)
         decided: dict[str, Decided[Any]] = {
             "unit": unit, "indicator": indicator, "place": about.place, "material": about.material, "basis": basis,

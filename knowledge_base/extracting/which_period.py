@@ -114,6 +114,11 @@ class PeriodRules:
             nearest = ahead[-1]
             parts = passage.clauses.between(nearest.end, quantity.start)
             return nearest, "named in its clause" if parts <= 1 else "named in its sentence"
+        is_only = (
+            len(own) == 1 and behind is not None and not _BREAKS.search(passage.plain[quantity.end : behind.start])
+        )
+        if behind is not None and is_only:
+            return behind, "named later in its sentence"
         if (
             behind is not None
             and not passage.clauses.between(quantity.end, behind.start)
@@ -127,17 +132,10 @@ class PeriodRules:
         """Whether a time belongs to an aside that is over: "including 120,000 tonnes issued in March, a 14 % rise"."""
         text = self.passage.plain
         before = text[max(0, time.start - 70) : time.start]
-        aside = max(before.rfind(word) for word in ("including ", "of which ", "excluding ", "(", "after "))
-        return (
-            aside >= 0
-            and before.rfind(",") < aside
-            and ")" not in before[aside:]
-            and (
-                bool(re.match(r"[^,()]{0,30}[,)]", text[time.end : quantity.start]))
-                if before[aside:].startswith(("incl", "of w", "excl", "("))
-                else False
-            )
-        )
+        opened = max((found.start() for found in _ASIDE.finditer(before)), default=-1)
+        if opened < 0 or re.search(r"[,)](?!\d)", before[opened + 1 :]):
+            return False
+        return bool(re.match(r"[^,()]{0,30}[,)]", text[time.end : quantity.start]))
 
     def _end_of_growth(self, quantity: Quantity, time: Time) -> str | None:
         """Of "from 2006 to 2010 it grew by 12 percent a year, reaching 87,000 tonnes": 2010 for the tonnes."""
@@ -239,10 +237,12 @@ def passage_end(passage: Passage, quantity: Quantity, time: Time) -> int:
 _GOES_ON_IN_HAN = re.compile("其次|其中|同时|此外|另外|占比|出口额|进口额|同比|环比")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BREAKS = re.compile(
-    r"[;；。]|\b(?:while|whereas|but|which|although|though|who|where|because|when|and (?:is|are"
+    r"[;；。]|\b(?:while|whereas|but|which|although|though|who|where|because|when|including|excluding|of which"
+    r"|announced|issued|and (?:is|are"
     r"|was|were|will|has|have|had)|will|would|expected)\b",
     re.I,
 )
+_ASIDE = re.compile(r"\b(?:including|excluding|of which)\b|\(")
 _REACHED = re.compile(r"\b(?:reach(?:ed|ing)?|to|hit(?:ting)?)(?: (?:about|around|nearly|over|some))?\s*\Z", re.I)
 _LISTED = re.compile(r"\s*(?:,|、|和|,?\s*and|or|to)\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -3,14 +3,13 @@ sold to, or a whole that it is a part of.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from .found import MOST_ALTERNATIVES, Decided
 from .layout import Stretch
 from .mentions import Mention
+from .named_places import MONEY_SIGN, PARTNERS, NamedPlaces
 from .passage import Passage
 from .quantities import Quantity
 
@@ -27,20 +26,10 @@ CLOSE_CALL = 18.0
 FARTHEST = 128.0
 """From here on the place that was spoken of before is likelier than one in the sentence."""
 
-_PARTNER = re.compile(
-    r"\b(?:to|with|against|for|toward|towards|outside|outside of|destined for|bound for|reliance on"
-    r"|dependence on|rely on|"
-    r"depends? on|than|(?<!regions )(?<!areas )(?<!places )(?<!countries )(?<!mines )like|\w*reliance on|unlike"
-    r"|told|visit(?:ed"
-    r"|ing)?)(?: the| other)?\s*\Z",
-    re.I,
-)
 _FROM = re.compile(r"\b(?:from|via|through|off|of)(?: the)?\s*\Z", re.I)
 _WITH = re.compile(r"\s*(?:With|At|Holding|Boasting|Having|Producing|Home to)\b[^,]*\Z")
 _IN = re.compile(r"\s*(?:[\w-]+\s+){0,6}(?:by|in|from|at)(?: the)?\s*", re.I)
 _IMPORTED = re.compile(r"\bimport(?:s|ed|ing|er|ers)?\b|\bbuy\w*\b|\bbought\b|\bpurchas\w+|进口", re.I)
-_MONEY_SIGN = re.compile(r"\s?\$")
-_ADJECTIVE = re.compile(r"(?:ese|[^d]an|ish|ian|ch|ine|n)\Z")
 _WHICH = re.compile(r"\s*,?\s*(?:which|who|whose|where|that)\b", re.I)
 _WHOLE_BEFORE = re.compile(
     r"\b(?:in|across|around|throughout|to|from|over)(?: the)?\s*\Z|\b(?:of|than"
@@ -53,22 +42,17 @@ _BEST_OF = re.compile(
     re.I,
 )
 _AMONG = re.compile(r"\b(?:largest|leading|only|biggest|few|major|main|one of)\b[^.;]*\Z", re.I)
+_TOLD_WITH = re.compile(r"\b(?:with|to|from|by|against|than)\s+(?:[\w-]+\s+){0,2}\Z")
+_ASIDE = re.compile(r",\s*(?:which|who|whose)\b[^,]*,[^,;]*")
+_ITS_TOTAL = re.compile(
+    r"\s*(?:total|output|production|reserves|demand|consumption)\s*(?:of|at|is|was"
+    r"|:)?\s*(?:about|around|nearly|over|some)?\s*",
+    re.I,
+)
 _EVERYWHERE = re.compile(r"(?:globally|worldwide|internationally)", re.I)
 _ALL_OVER = re.compile(
     r"\s*(?:total|production|output|reserves|demand|supply|market|consumption)"
     r"|的?(?:稀土)?[^,，。]{0,6}[产储消需供]",
-    re.I,
-)
-_HOME = re.compile(
-    r"\bthe (?:South |Southeast |North |Central |Latin )?(?:Asian|American|African|European) (?:nation|country)"
-    r"|\b(?:domestic(?:ally)?|at home|national(?! security)|nationwide|home market|the country(?:'s)?"
-    r"|the nation(?:'s)?|the Asian nation|this country|locally|the (?:company|firm|miner|producer|group))\b|国内"
-    r"|我国|全国|本国|该国",
-    re.I,
-)
-_ITS = re.compile(
-    r"\b(?:its|it|the country|the nation|this country|the Asian nation|the (?:South "
-    r"|Southeast )?(?:Asian|American|African|European) (?:nation|country))\b|该国|其",
     re.I,
 )
 _HARD = {"while", "whereas", "but", ";", "；", "although", "而", "但"}
@@ -79,95 +63,7 @@ class PlaceRules:
     """Decides places of one text."""
 
     passage: Passage
-
-    @cached_property
-    def _wholes(self) -> frozenset[str]:
-        """The places that have no place above them: the world."""
-        return frozenset(key for key, place in self.passage.lexicon.terms.places.items() if place.kind == "world")
-
-    @cached_property
-    def _counted(self) -> Counter[str]:
-        """How often a text names each country, itself or by a firm; that of the title counts more."""
-        passage = self.passage
-        counted: Counter[str] = Counter()
-        for mention in passage.places:
-            key = mention.ids[0]
-            if key not in self._wholes and not mention.is_weak and not _within(passage.left_out, mention):
-                counted[self._country(key)] += 4 if mention.start < min(passage.title.end, 200) else 1
-            elif mention.is_weak and not self._is_money(mention) and not _within(passage.left_out, mention):
-                counted[self._country(key)] += 3 if mention.start < min(passage.title.end, 200) else 1
-        return counted
-
-    @property
-    def main(self) -> str | None:
-        """The place that the text is most about."""
-        return self._counted.most_common(1)[0][0] if self._counted else None
-
-    def _is_money(self, mention: Mention) -> bool:
-        """Whether a weak mention is a currency, and no firm."""
-        words = self.passage.lexicon.terms.conversion.words
-        return words.money_at(self.passage.plain, mention.start)
-
-    def _country(self, key: str) -> str:
-        """The place just below the world that a place lies in, where that is a country."""
-        places = self.passage.lexicon.terms.places
-        parent = places[key].parent
-        while parent is not None and parent in places and places[parent].kind == "country":
-            key, parent = parent, places[parent].parent
-        return key
-
-    @cached_property
-    def mentions(self) -> Sequence[Mention]:
-        """The places of the text, with those that are meant by "domestic" and "the country"."""
-        passage = self.passage
-        found = list(passage.places)
-        for word in _HOME.finditer(passage.plain):
-            covered = [one for one in found if one.start < word.end() and word.start() < one.end]
-            if any(not (word.start() <= one.start and one.end < word.end()) for one in covered):
-                continue
-            found = [one for one in found if one not in covered]
-            key = (
-                self._antecedent(word.start())
-                if _ITS.fullmatch(word[0].removesuffix("'s"))
-                else (self.passage.home or self.main)
-            )
-            if key is not None:
-                found.append(Mention(word.start(), word.end(), (key,)))
-        return sorted(found)
-
-    def _antecedent(self, at: int) -> str | None:
-        """The country that was last spoken of before a place in the text, in its paragraph or the one before."""
-        passage = self.passage
-        begin = passage.paragraph(max(0, passage.paragraph(at).start - 2)).start
-        before = [
-            m
-            for m in passage.places
-            if begin <= m.start and m.end <= at and m.ids[0] not in self._wholes and not m.is_weak
-        ]
-        told = [m for m in before if not self._is_partner(m)]
-        found = (told or before)[-1].ids[0] if before else self.main
-        return self.passage.home or (self._country(found) if found else None)
-
-    def _is_country(self, mention: Mention) -> bool:
-        """Whether a mention is of a country, or of a place in one; of a firm only where no place is meant."""
-        places = self.passage.lexicon.terms.places
-        return places[self._country(mention.ids[0])].kind == "country" and not (
-            mention.is_weak and self._is_money(mention)
-        )
-
-    def _is_partner(self, mention: Mention) -> bool:
-        text = self.passage.plain
-        before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-        return bool(_PARTNER.search(before)) and not self._is_adjective(mention, after)
-
-    def _is_adjective(self, mention: Mention, after: str) -> bool:
-        """Whether a place is an adjective of what follows: Chinese buyers, not China."""
-        word = self.passage.plain[mention.start : mention.end]
-        return bool(_ADJECTIVE.search(word)) and bool(re.match(r"\s[a-z]", after)) and word not in self._names
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(place.name for place in self.passage.lexicon.terms.places.values())
+    named: NamedPlaces
 
     # ------------------------------------------------------------------------------------------------ the decision
 
@@ -187,15 +83,25 @@ class PlaceRules:
         before = self._before(quantity, sentence, earlier)
         if before is not None:
             return Decided(before[0], before[1], self._others(ranked, before[0]), is_unsure=True)
-        if ranked and ranked[0][0] < 10_000 and ranked[0][1] not in self._wholes:
-            return Decided(
-                ranked[0][1], "named in its sentence", self._others(ranked[1:], ranked[0][1]), is_unsure=True
-            )
         if passage.home is not None:
             return Decided(passage.home, "the place given with the text", (), is_unsure=True)
-        found = self._others(ranked, self.main)
+        partners = self.named.partners(sentence)
+        near = [
+            key
+            for distance, key in ranked
+            if distance < 10_000 and key not in partners and key not in self.named.wholes
+        ]
+        other = next((key for key, _ in self.named.counted.most_common() if key not in partners), None)
+        if near:
+            return Decided(near[0], "named in its sentence", self._others(ranked, near[0]), is_unsure=True)
+        if other is not None and partners:
+            return Decided(other, "the place the text is most about", self._others(ranked, other), is_unsure=True)
+        found = self._others(ranked, self.named.main)
         return Decided(
-            self.main, "the place the text is most about" if self.main else "no place named", found, is_unsure=True
+            self.named.main,
+            "the place the text is most about" if self.named.main else "no place named",
+            found,
+            is_unsure=True,
         )
 
     def _respectively(self, quantity: Quantity, sentence: Stretch) -> str | None:
@@ -208,7 +114,7 @@ class PlaceRules:
         named = [
             m
             for m in passage.within(passage.places, Stretch(sentence.start, start))
-            if m.ids[0] not in self._wholes and not m.is_weak
+            if m.ids[0] not in self.named.wholes and not m.is_weak
         ]
         return (
             named[-size:][position].ids[0]
@@ -218,14 +124,14 @@ class PlaceRules:
 
     def _others(self, ranked: Sequence[tuple[float, str]], chosen: str | None) -> tuple[str, ...]:
         found = [key for _, key in ranked]
-        main = [self.main] if self.main else []
+        main = [self.named.main] if self.named.main else []
         return tuple(dict.fromkeys(one for one in (*found, *main) if one != chosen))[:MOST_ALTERNATIVES]
 
     # -------------------------------------------------------------------------------------------------- candidates
 
     def _ranked(self, quantity: Quantity, sentence: Stretch) -> list[tuple[float, str]]:
         found: dict[str, float] = {}
-        for mention in self.passage.within(self.mentions, sentence):
+        for mention in self.passage.within(self.named.mentions, sentence):
             if mention.start < quantity.end and quantity.start < mention.end and not mention.is_weak:
                 continue
             distance = self._distance(quantity, mention, sentence)
@@ -237,7 +143,10 @@ class PlaceRules:
         passage, text = self.passage, self.passage.plain
         if mention.is_weak:
             overlaps = mention.start < quantity.end and quantity.start < mention.end
-            return WEAK - 20.0 if overlaps else WEAK_NAME + abs(quantity.start - mention.start) / 4
+            if overlaps or self.named.is_money(mention):
+                return WEAK - 20.0 if overlaps else WEAK
+            told_with = _TOLD_WITH.search(text, max(sentence.start, mention.start - 40), mention.start)
+            return WEAK_NAME + abs(quantity.start - mention.start) / 4 + (PARTNER if told_with else 0.0)
         is_behind = mention.start >= quantity.end
         start, end = (quantity.end, mention.start) if is_behind else (mention.end, quantity.start)
         between = text[start:end]
@@ -245,6 +154,8 @@ class PlaceRules:
         after = text[mention.end : mention.end + 30]
         if not is_behind and re.fullmatch(r"\s*(?:\([^()]*\)\s*)?[(（:：]\s*", between):
             return -BRACKET
+        if not is_behind and not before.strip() and _ASIDE.fullmatch(between):
+            return BOUNDARY
         distance = float(len(between)) * (2.0 if re.search(r"[\u3400-\u9fff]", between) else 1.0)
         marks = [mark.strip().lower() for mark in passage.clauses.marks(start, end)]
         distance += sum(HARD_BOUNDARY if mark in _HARD else BOUNDARY for mark in marks)
@@ -273,26 +184,33 @@ class PlaceRules:
 
     def _role(self, quantity: Quantity, mention: Mention, sentence: Stretch, before: str, after: str) -> float:
         """Return how much farther away a place is because of what it is in its sentence."""
-        if _MONEY_SIGN.match(after):
+        if MONEY_SIGN.match(after):
             return 10_000.0
-        if mention.ids[0] in self._wholes:
+        if mention.ids[0] in self.named.wholes:
             near = self.passage.within(
                 self.passage.indicators, Stretch(mention.end, min(mention.end + 60, sentence.end))
             )
             return self._role_of_whole(quantity, before, after, near, mention.end)
-        if self.passage.plain.startswith("outside", mention.start) and _AMONG.search(before):
+        wide = self.passage.plain[max(sentence.start, mention.start - 80) : mention.start]
+        if re.match(r"-(?:based|listed|owned|backed|headquartered|led)\b", after):
+            return PARTNER
+        if self.passage.plain.startswith("outside", mention.start) and _AMONG.search(wide):
             return PARTNER
         if re.search(r"\bwith(?: the)?\s*\Z", before) and re.match(r"\s+\w+ing\b", after):
             return -SUBJECT
         is_imported = bool(_IMPORTED.search(self.passage.plain, sentence.start, mention.start))
-        if is_imported and (_FROM.search(before) or self._is_adjective(mention, after)):
+        if is_imported and (_FROM.search(before) or self.named.is_adjective(mention, after)):
             return PARTNER
-        if _PARTNER.search(before) and not self._is_adjective(mention, after):
+        if PARTNERS.search(before) and not self.named.is_adjective(mention, after):
             return PARTNER
         return 0.0
 
     def _role_of_whole(self, quantity: Quantity, before: str, after: str, near: Sequence[Mention], end: int) -> float:
         """The world is the place of a number of its own; of a share it is the whole, and of a rank the field."""
+        if not self.passage.lexicon.is_per_cent(quantity.unit) and _ITS_TOTAL.fullmatch(
+            self.passage.plain[end : max(end, quantity.start)]
+        ):
+            return 0.0
         if self.passage.lexicon.is_per_cent(quantity.unit) and (
             _WHOLE_BEFORE.search(before) or not re.match(r"\s*(?:demand|consumption)? ?(?:grew|rose)", after)
         ):
@@ -322,27 +240,8 @@ class PlaceRules:
         stretch = passage.sentence_before(quantity.start)
         reach = 3
         while stretch is not None and reach:
-            subjects = self._subjects(stretch)
+            subjects = self.named.subjects(stretch)
             if subjects:
                 return subjects[0], "the sentence before"
             stretch, reach = passage.sentence_before(stretch.start), reach - 1
         return None
-
-    def _subjects(self, stretch: Stretch) -> list[str]:
-        """The places that a sentence is about: first its subject, then the others; not partners, not the world."""
-        text = self.passage.plain
-        found: list[tuple[bool, int, str]] = []
-        for mention in self.passage.within(self.mentions, stretch):
-            if (
-                mention.ids[0] in self._wholes
-                or mention.is_weak
-                or _MONEY_SIGN.match(text[mention.end : mention.end + 2])
-            ):
-                continue
-            is_listed = bool(re.match(r"\s*[(（]", text[mention.end : mention.end + 3]))
-            found.append((is_listed or self._is_partner(mention), mention.start, mention.ids[0]))
-        return [key for _, _, key in sorted(found)]
-
-
-def _within(stretches: Sequence[Stretch], mention: Mention) -> bool:
-    return any(one.start <= mention.start < one.end for one in stretches)

@@ -97,6 +97,7 @@ _SIMPLE = re.compile(
 """Most numbers of a text: digits between blanks, before what neither multiplies nor continues them. They read the same
 by the whole grammar, at ten times the cost."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b", re.IGNORECASE)
+_IS_NUMBER = re.compile(r"\d ?\Z")
 _GLUED = re.compile(r"([A-Za-z]+)-?\Z")
 _FRACTION = re.compile(
     r" ?(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?P<space>[ -]?)(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[.,]\d)"
@@ -205,6 +206,8 @@ def _is_glued(text: str, at: int) -> bool:
     if before is None:
         return False
     letters = before[1]
+    if before[0].endswith("-") and _IS_NUMBER.search(text, max(0, before.start() - 2), before.start()):
+        return False  # 4.1 million-4.15 million, 20 tons-30 tons
     is_word = letters.islower() or (letters.isupper() and len(letters) > 2)
     return before[0].endswith("-") or len(letters) == 1 or not is_word
 
