@@ -272,9 +272,8 @@ def main() -> None:
                 print(f"{text.name}: {error}")
     print(table(dict(sorted(parts.items()))))
     print(f"\nfalse alarms of damaged scales: {sum(c.damage_false for part in parts.values() for c in part)}")
-    print(
-        f"{speed(texts, known.lexicon):.0f} texts a second, {sum(len(t.text) for t in texts) / len(texts):.0f} characters each"
-    )
+    size = sum(len(text.text) for text in texts) / max(len(texts), 1)
+    print(f"{speed(texts, known.lexicon):.0f} texts a second, {size:.0f} characters each")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from .quantities import Quantity
 BOUNDARY, HARD_BOUNDARY, NUMBER_BETWEEN, BEHIND, WEAK = 30.0, 60.0, 24.0, 10.0, 90.0
 """What lies between a word and a number, in characters of distance: a comma, a "while", a number; the word behind the
 number; and that the word is a weak one."""
-NO_CHANGE = 40.0
+NO_CHANGE = 70.0
 """What a word is farther away whose rises and falls the vocabulary does not count."""
 CAUSE = 80.0
 """What a word is farther away that only tells why: "down 13 percent owing to a fall in prices"."""
@@ -185,7 +185,7 @@ class Candidates:
             around = "".join(self.changes.around(quantity))
         is_share = bool(change_words.SHARE.search(around)) or quantity.low.is_part
         is_of_all = bool(change_words.OF_ALL.search(around)) or quantity.low.is_part
-        is_of_all = is_of_all and not self._is_of_a_place(quantity)
+        is_of_all = (is_of_all or self._is_of_a_material(quantity)) and not self._is_of_a_place(quantity)
         found = [key for key in mention.ids if lexicon.fits(quantity.unit, key) and not terms.is_change(key)]
         found = [
             key
@@ -195,6 +195,12 @@ class Candidates:
         if is_share and is_of_all:
             found += [share for key in mention.ids for share in lexicon.shares_of.get(key, ())]
         return tuple(dict.fromkeys(found))
+
+    def _is_of_a_material(self, quantity: Quantity) -> bool:
+        """Whether a share is told of a material at large: 97 percent of rare metals."""
+        behind = (one for one in self.passage.materials if one.start >= quantity.end)
+        first = next(behind, None)
+        return first is not None and bool(_OF_NEXT.fullmatch(self.passage.plain[quantity.end : first.start]))
 
     def _is_of_a_place(self, quantity: Quantity) -> bool:
         """Whether a share is told to be one of a place that lies in another: 60 percent of Chile's output."""
@@ -229,6 +235,7 @@ class Candidates:
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _OF = re.compile(
+    r"(?:以上|左右|以下)?的[\u3400-\u9fff]{0,8}|"
     r"\s*(?:\([^)]*\)\s*)?(?:REO |of REO )?(?:of|in|worth of|for|的)\s*(?:[\w'-]+\s+){0,4}"
     r"|\s*(?:\([^)]*\)\s*)?(?:of )?(?:REO )?",
     re.I,

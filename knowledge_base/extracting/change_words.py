@@ -23,6 +23,12 @@ BEFORE = re.compile(
 )
 """What stands before a percentage that is a change."""
 
+TOLD = re.compile(
+    r"\b(?:decline|drop|increase|rise|growth|fall|gain|decrease|jump) (?:was|is|were|came|stood)(?: [\w-]+){0,4}? (?:at|in at|of|by)\s*\Z",
+    re.I,
+)
+"""A change that is told as a thing: "the decline was even steeper at"."""
+
 LEVEL = re.compile(
     r"(?:\b(?:to|from|at|reach(?:ed|ing)?|stood at|between|for|than)(?: an?| about| around| nearly| over| only| just| some| more than| roughly| record)*|[至到为]|占|达)\s*\Z",
     re.I,
@@ -73,6 +79,8 @@ def is_change(before: str, after: str) -> bool:
     if re.match(r"\s*(?:of|share|stake)\b", after) and not re.search(r"\bby\s*\Z", plain):
         return False
     if AFTER.match(after):
+        return True
+    if TOLD.search(plain):
         return True
     if BEFORE.search(plain):
         return not (LEVEL.search(plain) and not GROWING.search(plain))

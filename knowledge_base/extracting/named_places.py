@@ -109,7 +109,8 @@ class NamedPlaces:
     def is_partner(self, mention: Mention) -> bool:
         text = self.passage.plain
         before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-        return bool(PARTNERS.search(before)) and not self.is_adjective(mention, after)
+        is_owner = after.startswith("'s") and bool(re.search(r"\bwith\s*\Z", before))
+        return bool(PARTNERS.search(before)) and not is_owner and not self.is_adjective(mention, after)
 
     def is_adjective(self, mention: Mention, after: str) -> bool:
         """Whether a place is an adjective of what follows: Chinese buyers, not China."""

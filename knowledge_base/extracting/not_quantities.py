@@ -97,7 +97,7 @@ def is_of_a_stock(clause: str, at: int) -> bool:
 # ------------------------------------------------------------------------------------------------------- adverts
 
 _STRONG = re.compile(
-    r"\bMOQ\b|\bFOB\b|\bEXW\b|\b[Mm]in(?:imum)?\.? ?[Oo]rder|/ ?(?:pcs?|piece|set|unit)\b|\bT/T\b|\bWhats ?App\b"
+    r"\bMOQ\b|\b[Ff]ree [Ss]hipping\b|\bpack of \d|\borders? over [$€£]|\b\d[\d,.]* (?:ratings|reviews)\b|\b[Ss]upply [Aa]bility\b|\bPayment:|\bPort:|\b[Aa]dd to (?:wishlist|basket)\b|\bFOB\b|\bEXW\b|\b[Mm]in(?:imum)?\.? ?[Oo]rder|/ ?(?:pcs?|piece|set|unit)\b|\bT/T\b|\bWhats ?App\b"
     r"|\bL/C\b|\bG\.W\.|"
     r"\b(?:[Tt]el|[Ff]ax|TEL|FAX)\b ?[.:]|\bfree (?:quote|sample|trial)|\b[Aa]dd to cart|\b[Bb]uy now|\bICP ?(?:备|\d)|"
     r"[Aa]ll rights reserved|\bDelivery(?: time)?:|\bCAS\b|\bcartons?\b|\bSign up\b|\bSubscribe\b"
@@ -121,7 +121,7 @@ _HEADING = re.compile(
     r"|About [Uu]s|Company [Pp]rofile|"
     r"You [Mm]ay [Aa]lso [Ll]ike|Most [Rr]ead|Most [Pp]opular|Trending|Newsletter|Market [Dd]ata|Stock [Tt]icker"
     r"|Advertisement|Sponsored|"
-    r"Search|Categories|Recent [Pp]osts|Leave a [Rr]eply|Comments?|Related [Pp]rice|Quotes)\s*:?\s*\Z",
+    r"[\w ]{0,30}(?:Catalog(?:ue)?|Price [Ll]ist|Specifications?|Parameters?)|Search|Categories|Recent [Pp]osts|Leave a [Rr]eply|Comments?|Related [Pp]rice|Quotes)\s*:?\s*\Z",
 )
 _COMPANY = re.compile(
     r"\b(?:[Oo]ur (?:company|factory|products|team|customers|main products)|[Ww]e (?:offer|supply|provide|specialize"
@@ -155,6 +155,8 @@ def adverts(text: str, lines: Iterable[Stretch]) -> list[Stretch]:
 
 def _sells(words: str, *, is_prose: bool) -> bool:
     strong = len(_STRONG.findall(words))
+    if words.count("|") >= 2 and len(re.findall(r"\d", words)) > 8:
+        return True
     if strong >= 2 or (strong and not is_prose) or _LINK_LINE.match(words):
         return True
     if is_prose:

@@ -103,6 +103,8 @@ def _read(page: Page, lexicon: Lexicon) -> list[PrintedNumber]:
 
 def _is_masked(page: Page, one: PrintedNumber) -> bool:
     """Whether a number belongs to a date, an address, a model; not where a unit of its own says otherwise."""
+    if one.unit is not None and one.text.startswith(one.unit.text) and one.unit.text:
+        return False  # RMB17 and $US62 are sums, and no models
     end = one.end - (len(one.unit.text) if one.unit and one.text.endswith(one.unit.text) else 0)
     end = max(one.start + 1, end)
     if holds(page.times, one.start, end):
@@ -221,7 +223,7 @@ def _counted(page: Page, low: PrintedNumber, high: PrintedNumber, counted: Seque
             gap = text[high.end : mention.start]
             if len(gap) > _REACH:
                 return None
-            if not _BROKEN.search(gap) and not re.search(r"\d", gap):
+            if not _BROKEN.search(gap) and not re.search(r"\d|[国专大作]\Z", gap):
                 return mention
     told = _NUMBER_OF.search(text[max(0, low.start - 90) : low.start])
     if told is None:

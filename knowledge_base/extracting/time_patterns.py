@@ -196,7 +196,7 @@ _TABLE: list[tuple[str, _Build, Role]] = [
     (rf"(?P<m>{_M}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%,.]*\d)(?! ?(?:%|percent|tons|tonnes))", _day, Role.TIME),
     (rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_M})", _day, Role.TIME),
     (rf"\b(?P<m>{_M})", _month_only, Role.TIME),
-    (r"目前|当前|现在|现阶段|\b(?:currently|at present|right now|these days|nowadays|to date|so far)\b", _untold, Role.NOW),
+    (r"目前|当前|现在|现阶段|\b(?:currently|at present|right now|these days|nowadays|to date|so far|year[- ]to[- ]date)\b", _untold, Role.NOW),
     # years
     (rf"(?:[Ff]rom |[Bb]etween )?(?<![\d.,])(?P<y1>{_Y}) ?(?:to|-|and|through|until|till|/|~) ?(?P<y2>{_Y}"
      rf"|\d\d(?![\d.,%]|\w))", _years, Role.TIME),

@@ -56,6 +56,9 @@ _COMPARED = re.compile(
     r"|(?:highest|lowest|record|high|low)[\w -]{0,24} (?:since|in|of)|the high(?:est)? of|较|比|相比)\s?\Z",
     re.I,
 )
+_DATELINE_BEFORE = re.compile(r"(?:(?:By )?[A-Z][\w .'/()-]{1,30},?\s)?")
+_DATELINE_BEHIND = re.compile(r"(?:,? \d{4})?\s*(?:\([A-Z][\w /.-]*\)\s*)?[-:]+\s|\s*\([A-Z][\w /.-]*\)\s")
+"""What stands around the day of a dateline: "BEIJING, March 24 (Reuters) - "."""
 _PUBLISHED = re.compile(
     r"\b(?:published|released|printed|updated|edition|report|survey|study|founded|established)"
     r"(?: (?:in|on|of|for|early|late))*\s?\Z",
@@ -85,6 +88,8 @@ def _made(text: str, start: int, end: int, form: str, year: "int | str | None", 
     before = text[max(0, start - 48) : start]
     before = before[max(before.rfind("\n"), before.rfind(". "), before.rfind("。")) + 1 :].lstrip()
     if role is Role.TIME and (_PUBLISHED.search(before) or (before.endswith("on ") and text.startswith("the ", start))):
+        role = Role.VAGUE
+    if role is Role.TIME and _DATELINE_BEFORE.fullmatch(before) and _DATELINE_BEHIND.match(text, end):
         role = Role.VAGUE
     if role is Role.TIME and _SINCE.search(before):
         role = Role.SINCE

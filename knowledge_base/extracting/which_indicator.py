@@ -16,9 +16,9 @@ from .layout import Stretch
 from .passage import Passage
 from .quantities import Quantity
 
-CLOSE_CALL = 14.0
+CLOSE_CALL = 20.0
 """Within so many characters the second candidate is as likely as the first."""
-NOT_NEAR = 64.0
+NOT_NEAR = 45.0
 """Characters from which the nearest words are not near."""
 NAMES_OTHER = "what is named is not in the vocabulary"
 

@@ -69,6 +69,15 @@ class PeriodRules:
             ),
             None,
         )
+        told = earlier[1].value if earlier is not None else None
+        if (
+            is_change
+            and compared is not None
+            and compared.year is not None
+            and told
+            and told.startswith(f"{compared.year + 1}-")
+        ):
+            return Decided(told, "as the number before it", others, is_unsure=True)
         if is_change and compared is not None and compared.year is not None:
             return Decided(f"{compared.year + 1}", "the year after the one compared with", others, is_unsure=True)
         later = next((time for time in times if time.role is Role.SHIFT and time.shift > 0), None)
@@ -99,7 +108,7 @@ class PeriodRules:
         ):
             behind = None
         now = [time for time in times if time.role is Role.NOW and time.end <= quantity.start]
-        if now and (not ahead or ahead[-1].end <= now[-1].start) and quantity.start - now[-1].end < REACH:
+        if now and (not ahead or ahead[-1].end <= now[-1].start) and (quantity.start - now[-1].end < REACH or not own):
             return now[-1], "told of the present"
         if behind is not None and self._is_own(quantity, behind):
             nearest = ahead[-1] if ahead else None
@@ -114,8 +123,12 @@ class PeriodRules:
             nearest = ahead[-1]
             parts = passage.clauses.between(nearest.end, quantity.start)
             return nearest, "named in its clause" if parts <= 1 else "named in its sentence"
+        is_inside = bool(_RELATIVE.search(passage.plain[max(0, quantity.start - 60) : quantity.start]))
         is_only = (
-            len(own) == 1 and behind is not None and not _BREAKS.search(passage.plain[quantity.end : behind.start])
+            not is_inside
+            and len(own) == 1
+            and behind is not None
+            and not _BREAKS.search(passage.plain[quantity.end : behind.start])
         )
         if behind is not None and is_only:
             return behind, "named later in its sentence"
@@ -136,6 +149,12 @@ class PeriodRules:
         if opened < 0 or re.search(r"[,)](?!\d)", before[opened + 1 :]):
             return False
         return bool(re.match(r"[^,()]{0,30}[,)]", text[time.end : quantity.start]))
+
+    def _is_next(self, quantity: Quantity, time: Time) -> bool:
+        """Whether no number that is not in brackets lies between a number and a time behind it."""
+        text = self.passage.plain
+        between = (q for q in self.passage.quantities if quantity.end <= q.start and q.end <= time.start)
+        return all(text[max(0, q.start - 1) : q.start] in "(（" for q in between)
 
     def _end_of_growth(self, quantity: Quantity, time: Time) -> str | None:
         """Of "from 2006 to 2010 it grew by 12 percent a year, reaching 87,000 tonnes": 2010 for the tonnes."""
@@ -171,22 +190,35 @@ class PeriodRules:
         earlier: "tuple[Quantity, Decided[str]] | None",
     ) -> Decided[str]:
         """The time of a number that something is compared with."""
-        behind = next((time for time in times if time.start >= quantity.end and self._is_own(quantity, time)), None)
+        behind = next(
+            (
+                time
+                for time in times
+                if time.start >= quantity.end and self._is_own(quantity, time) and self._is_next(quantity, time)
+            ),
+            None,
+        )
         told_before = earlier[1].value if earlier is not None else None
         reference = told_before or (self._written(main[0]) if main else None)
         ahead = [time for time in times if time.end <= quantity.start and time.role is Role.SHIFT]
         if (behind is not None and behind.role is Role.SHIFT) or (behind is None and ahead):
             shift = behind or ahead[-1]
+            named = next(
+                (t for t in times if 0 <= t.start - shift.end <= 6 and t.year is not None and t.form == "{y}"), None
+            )
+            if named is not None and named.year is not None and reference is not None and reference[:4].isdigit():
+                moved = shifted(reference, named.year - int(reference[:4]))
+                return Decided(moved, "told against another time", (reference,), is_unsure=True)
             if reference is None:
                 return Decided(None, "told against a time that is not named", (), is_unsure=True)
             return Decided(shifted(reference, shift.shift), "told against another time", (reference,), is_unsure=True)
         if behind is not None and behind.period:
-            return Decided(self._written(behind), "named behind it", (reference,) if reference else (), is_unsure=False)
+            return Decided(self._written(behind), "compared with, named behind it", (reference,) if reference else ())
         adjacent = [
             time for time in times if time.end <= quantity.start and quantity.start - time.end < 12 and time.period
         ]
         if adjacent:
-            return Decided(self._written(adjacent[-1]), "named in its clause", (), is_unsure=False)
+            return Decided(self._written(adjacent[-1]), "compared with, named before it")
         return Decided(
             None, "compared with, at a time that is not named", (reference,) if reference else (), is_unsure=True
         )
@@ -243,6 +275,7 @@ _BREAKS = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r"\b(?:including|excluding|of which)\b|\(")
+_RELATIVE = re.compile(r",\s*(?:which|who|whose|where)\b[^,]*\Z")
 _REACHED = re.compile(r"\b(?:reach(?:ed|ing)?|to|hit(?:ting)?)(?: (?:about|around|nearly|over|some))?\s*\Z", re.I)
 _LISTED = re.compile(r"\s*(?:,|、|和|,?\s*and|or|to)\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .found import MOST_ALTERNATIVES, Decided
 from .layout import Stretch
 from .mentions import Mention
-from .named_places import MONEY_SIGN, PARTNERS, NamedPlaces
+from .named_places import MONEY_SIGN, NamedPlaces
 from .passage import Passage
 from .quantities import Quantity
 
@@ -45,7 +45,7 @@ _AMONG = re.compile(r"\b(?:largest|leading|only|biggest|few|major|main|one of)\b
 _TOLD_WITH = re.compile(r"\b(?:with|to|from|by|against|than)\s+(?:[\w-]+\s+){0,2}\Z")
 _ASIDE = re.compile(r",\s*(?:which|who|whose)\b[^,]*,[^,;]*")
 _ITS_TOTAL = re.compile(
-    r"\s*(?:total|output|production|reserves|demand|consumption)\s*(?:of|at|is|was"
+    r"\s*(?:total|output|production|reserves|demand|consumption)?\s*(?:of|at|is|was"
     r"|:)?\s*(?:about|around|nearly|over|some)?\s*",
     re.I,
 )
@@ -79,7 +79,7 @@ class PlaceRules:
             distance, key = ranked[0]
             is_close = len(ranked) > 1 and ranked[1][0] - distance < CLOSE_CALL
             rule = "named in its sentence" if distance > 60 else "named beside it"
-            return Decided(key, rule, self._others(ranked[1:], key), is_close or distance > 100)
+            return Decided(key, rule, self._others(ranked[1:], key), is_close or distance > 60)
         before = self._before(quantity, sentence, earlier)
         if before is not None:
             return Decided(before[0], before[1], self._others(ranked, before[0]), is_unsure=True)
@@ -201,7 +201,7 @@ class PlaceRules:
         is_imported = bool(_IMPORTED.search(self.passage.plain, sentence.start, mention.start))
         if is_imported and (_FROM.search(before) or self.named.is_adjective(mention, after)):
             return PARTNER
-        if PARTNERS.search(before) and not self.named.is_adjective(mention, after):
+        if self.named.is_partner(mention):
             return PARTNER
         return 0.0
 

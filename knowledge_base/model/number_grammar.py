@@ -206,6 +206,8 @@ def _is_glued(text: str, at: int) -> bool:
     if before is None:
         return False
     letters = before[1]
+    if before.start() and text[before.start() - 1] in "$€£¥":
+        return False  # $US62
     if before[0].endswith("-") and _IS_NUMBER.search(text, max(0, before.start() - 2), before.start()):
         return False  # 4.1 million-4.15 million, 20 tons-30 tons
     is_word = letters.islower() or (letters.isupper() and len(letters) > 2)
