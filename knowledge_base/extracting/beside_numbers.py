@@ -51,7 +51,11 @@ class BesideNumbers:
         if not self.passage.lexicon.is_per_cent(quantity.unit):
             return False
         text = self.passage.plain
-        behind = (m for m in self.passage.materials if quantity.end <= m.start <= quantity.end + 9)
+        behind = (
+            m
+            for m in self.passage.within(self.passage.materials, Stretch(quantity.end, quantity.end + 60))
+            if m.start <= quantity.end + 9
+        )
         is_material = any(re.fullmatch(r"\s*(?:of )?(?:total )?", text[quantity.end : m.start]) for m in behind)
         return is_material and bool(_CONTENT.search(text[max(0, quantity.start - 40) : quantity.start]))
 

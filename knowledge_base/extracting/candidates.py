@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from . import change_words
 from .changes import Changes
-from .layout import Stretch
+from .layout import Stretch, merged, touches
 from .mentions import Mention
 from .passage import Passage
 from .quantities import Quantity
@@ -94,7 +94,8 @@ class Candidates:
         known = [one for one in self.passage.indicators if not one.is_weak]
         patterns = (OTHER_THINGS, OTHER_MASSES)
         found = (Mention(m.start(), m.end(), ()) for p in patterns for m in p.finditer(self.passage.plain))
-        return [one for one in found if not any(k.start <= one.start and one.end <= k.end for k in known)]
+        taken = merged(Stretch(one.start, one.end) for one in known)
+        return sorted(one for one in found if not touches(taken, one.start, one.end))
 
     def _is_mass(self, mention: Mention) -> bool:
         return bool(OTHER_MASSES.match(self.passage.plain, mention.start))
@@ -198,15 +199,15 @@ class Candidates:
 
     def _is_of_a_material(self, quantity: Quantity) -> bool:
         """Whether a share is told of a material at large: 97 percent of rare metals."""
-        behind = (one for one in self.passage.materials if one.start >= quantity.end)
-        first = next(behind, None)
+        behind = self.passage.within(self.passage.materials, Stretch(quantity.end, quantity.end + 60))
+        first = next(iter(behind), None)
         return first is not None and bool(_OF_NEXT.fullmatch(self.passage.plain[quantity.end : first.start]))
 
     def _is_of_a_place(self, quantity: Quantity) -> bool:
         """Whether a share is told to be one of a place that lies in another: 60 percent of Chile's output."""
         passage = self.passage
         places = passage.lexicon.terms.places
-        behind = next((one for one in passage.places if one.start >= quantity.end), None)
+        behind = next(iter(passage.within(passage.places, Stretch(quantity.end, quantity.end + 60))), None)
         is_next = behind is not None and bool(_OF_NEXT.fullmatch(passage.plain[quantity.end : behind.start]))
         return behind is not None and is_next and places[behind.ids[0]].kind == "country"
 

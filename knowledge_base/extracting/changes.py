@@ -1,10 +1,13 @@
 """Which percentages are rises and falls, and which way they go."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from . import change_words
 from .passage import BESIDE, Passage
 from .quantities import Quantity
+
+LONGEST_LIST = 40
+"""How many percentages a list may have."""
 
 
 @dataclass(frozen=True)
@@ -12,23 +15,37 @@ class Changes:
     """Tells the changes of one text."""
 
     passage: Passage
+    _known: dict[int, bool] = field(default_factory=dict)
 
     def is_change(self, quantity: Quantity) -> bool:
         """Whether a percentage is a rise or a fall, and not a share or a level."""
         if not self.passage.lexicon.is_per_cent(quantity.unit):
             return False
-        before, after = self.around(quantity)
-        if change_words.is_change(before, after):
-            return True
-        other = self._listed_before(quantity)
-        return other is not None and self.is_change(other)
+        if quantity.start not in self._known:
+            self._known[quantity.start] = self._is_change(quantity)
+        return self._known[quantity.start]
+
+    def _is_change(self, quantity: Quantity) -> bool:
+        one: Quantity | None = quantity
+        for _ in range(LONGEST_LIST):
+            if one is None:
+                return False
+            if one.start in self._known:
+                return self._known[one.start]
+            if change_words.is_change(*self.around(one)):
+                return True
+            one = self._listed_before(one)
+        return False
 
     def way(self, quantity: Quantity) -> int:
         """Return 1 for a rise, -1 for a fall, 0 where the words beside a change do not say."""
-        before, after = self.around(quantity)
-        found = change_words.way(before, after)
-        other = self._listed_before(quantity)
-        return self.way(other) if other is not None and not change_words.is_change(before, after) else found
+        one = quantity
+        for _ in range(LONGEST_LIST):
+            other = self._listed_before(one)
+            if other is None or change_words.is_change(*self.around(one)):
+                break
+            one = other
+        return change_words.way(*self.around(one))
 
     def around(self, quantity: Quantity) -> tuple[str, str]:
         """Return what stands before and behind a number in its sentence."""
@@ -38,8 +55,7 @@ class Changes:
 
     def _listed_before(self, quantity: Quantity) -> Quantity | None:
         """The percentage that stands just before one: 21.4 of "21.4% and 20.7%"."""
-        earlier = [q for q in self.passage.quantities if q.end <= quantity.start and q.unit == quantity.unit]
-        if not earlier:
+        earlier = self.passage.quantity_before(quantity.start)
+        if earlier is None or earlier.unit != quantity.unit:
             return None
-        gap = self.passage.plain[earlier[-1].end : quantity.start]
-        return earlier[-1] if BESIDE.fullmatch(gap) else None
+        return earlier if BESIDE.fullmatch(self.passage.plain[earlier.end : quantity.start]) else None

@@ -1,8 +1,8 @@
 """How a text is laid out: lines, paragraphs, sentences, clauses. Offsets are those of the text."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model.characters import NUMBER_FORMS
@@ -10,6 +10,11 @@ from ..model.characters import NUMBER_FORMS
 BULLETS_OF_A_LINE = 3
 """From so many dashes between blanks on, a line is a list that has lost its line breaks."""
 
+LONGEST_SENTENCE = 1_600
+"""Characters of the longest sentence that is read as one."""
+
+LONGEST_ADVERT = 600
+"""Characters of a line from which its sentences are looked at one by one: a page may have lost its line breaks."""
 LONG_LINE = 60
 """Characters from which a line that ends without a stop may have been broken by a printer."""
 
@@ -38,14 +43,36 @@ _STOP = re.compile(r"(?<=[^\s\d]) [-•·] (?=\S)|[.!?]+[\"'”’)\]]*(?=\s)|[.
 _BULLET = re.compile(r"\s*(?:[•●▪◦*·-]\s|\d{1,2}[.)]\s|[(（]\d{1,2}[)）])")
 
 
-def paragraphs(text: str) -> list[Stretch]:
-    """Return the parts of a text between empty lines; where a text has none, its lines."""
-    return [Stretch(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text)]
-
-
 def lines(text: str) -> list[Stretch]:
     """Return the lines of a text that are not empty."""
-    return [Stretch(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    found, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append(Stretch(start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def paragraphs(text: str) -> list[Stretch]:
+    """Return the parts of a text between empty lines."""
+    found: list[Stretch] = []
+    for line in lines(text):
+        if found and line.start == found[-1].end + 1:
+            found[-1] = Stretch(found[-1].start, line.end)
+        else:
+            found.append(line)
+    return found
+
+
+def passages(text: str) -> list[Stretch]:
+    """Return the lines of a text, long ones in their sentences: what may be an advert, and what may not."""
+    found: list[Stretch] = []
+    for line in lines(text):
+        if line.end - line.start <= LONGEST_ADVERT:
+            found.append(line)
+        else:
+            found += (Stretch(line.start + a, line.start + b) for a, b in sentences(text[line.start : line.end]))
+    return found
 
 
 def sentences(text: str) -> list[Stretch]:
@@ -55,12 +82,20 @@ def sentences(text: str) -> list[Stretch]:
     for stop in _STOP.finditer(text):
         if stop.start() < start or not _is_end(text, start, stop):
             continue
-        if text[start : stop.end()].strip():
-            found.append(_trimmed(text, start, stop.end()))
+        found += _pieces(text, start, stop.end())
         start = stop.end()
-    if text[start:].strip():
-        found.append(_trimmed(text, start, len(text)))
-    return found
+    return [*found, *_pieces(text, start, len(text))]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Yield a sentence, in pieces where nobody could have written it: lists and tables without a stop."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+        cut = cut if cut > 0 else start + LONGEST_SENTENCE
+        yield from _pieces(text, start, cut)
+        start = cut
+    if text[start:end].strip():
+        yield _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Stretch:
@@ -136,6 +171,27 @@ class Clauses:
         return self._starts[n - 1] + 1 if n else 0
 
 
+def _start(stretch: Stretch) -> int:
+    return stretch.start
+
+
+def merged(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return stretches in order, those that overlap as one."""
+    found: list[Stretch] = []
+    for one in sorted(stretches):
+        if found and one.start < found[-1].end:
+            found[-1] = Stretch(found[-1].start, max(found[-1].end, one.end))
+        else:
+            found.append(one)
+    return found
+
+
+def touches(disjoint: Sequence[Stretch], start: int, end: int) -> bool:
+    """Whether one of the stretches, which are in order and do not overlap, overlaps with a place."""
+    n = bisect_left(disjoint, end, key=_start)
+    return n > 0 and disjoint[n - 1].end > start
+
+
 def holding(stretches: Sequence[Stretch], at: int) -> int:
     """Return the number of the stretch that holds a place, or that of the one before it."""
-    return max(0, bisect_right([one.start for one in stretches], at) - 1)
+    return max(0, bisect_right(stretches, at, key=_start) - 1)

@@ -4,10 +4,13 @@ Latin words are compared word by word, Chinese ones anywhere in a run. A hyphen 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+NEAR = 40
+"""How many mentions before and behind one can cover it."""
 GAP = 5
 """How many words may stand where a trigger has ``...``."""
 
@@ -162,6 +165,31 @@ def _is(part: str, word: Word) -> bool:
     return part == (word.lower if part == part.lower() else word.text)
 
 
+def first_from(mentions: Sequence[Mention], at: int) -> int:
+    """Return the index of the first mention that begins at a place or behind it; mentions are in order."""
+    return bisect_left(mentions, at, key=_start)
+
+
+def mentions_within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """Return the mentions that lie between two places; mentions are in order."""
+    found = []
+    for n in range(first_from(mentions, start), len(mentions)):
+        if mentions[n].start >= end:
+            break
+        if mentions[n].end <= end:
+            found.append(mentions[n])
+    return found
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 def uncovered(mentions: Sequence[Mention]) -> list[Mention]:
     """Leave out what lies in a longer mention."""
-    return [one for one in mentions if not any(other.covers(one) for other in mentions if other.start <= one.start)]
+    kept: list[Mention] = []
+    for n, one in enumerate(mentions):
+        near = mentions[max(0, n - NEAR) : n + NEAR]
+        if not any(other.covers(one) for other in near):
+            kept += [one]
+    return kept

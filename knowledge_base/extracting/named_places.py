@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .layout import Stretch
-from .mentions import Mention
+from .mentions import Mention, first_from
 from .passage import Passage
 
+FAR_BACK = 40
+"""How many places named before a word may be the one it means."""
 FIRST_NAMED = 2
 """What it counts for a place that it is the first that a text names."""
 PARTNERS = re.compile(
@@ -78,24 +80,27 @@ class NamedPlaces:
     @cached_property
     def mentions(self) -> Sequence[Mention]:
         """The places of the text, with those that are meant by "domestic" and "the country"."""
-        passage = self.passage
-        found = list(passage.places)
+        passage, names = self.passage, self.passage.places
+        meant: list[Mention] = []
+        replaced: set[Mention] = set()
         for word in _HOME.finditer(passage.plain):
-            covered = [one for one in found if one.start < word.end() and word.start() < one.end]
-            if any(not (word.start() <= one.start and one.end < word.end()) for one in covered):
+            inside = passage.within(names, Stretch(word.start(), word.end()))
+            n = first_from(names, word.start())
+            if any(one.end == word.end() for one in inside) or (n and names[n - 1].end > word.start()):
                 continue
-            found = [one for one in found if one not in covered]
             key = self._antecedent(word.start())
             if key is not None:
-                found.append(Mention(word.start(), word.end(), (key,)))
-        return sorted(found)
+                replaced.update(inside)
+                meant.append(Mention(word.start(), word.end(), (key,)))
+        return sorted([*(one for one in names if one not in replaced), *meant])
 
     def _antecedent(self, at: int) -> str | None:
         """The country that was last spoken of before a place in the text, in its paragraph or the one before."""
-        passage = self.passage
+        passage, names = self.passage, self.passage.places
         begin = passage.paragraph(max(0, passage.paragraph(at).start - 2)).start
-        before = [m for m in passage.places if begin <= m.start and m.end <= at and self._is_country(m)]
-        told = [m for m in before if not self.is_partner(m)]
+        n = first_from(names, at)
+        before = [one for one in names[max(0, n - FAR_BACK) : n] if one.start >= begin and self._is_country(one)]
+        told = [one for one in before if not self.is_partner(one)]
         found = (told or before)[-1].ids[0] if before else self.main
         return self.passage.home or (self._country(found) if found else None)
 

@@ -8,10 +8,10 @@ What is told here is how pages are written, whatever their subject.
 import re
 from collections.abc import Iterable
 
-from .layout import Stretch
+from .layout import Stretch, merged
 
 _PATTERNS = [
-    r"https?://\S+|www\.\S+|\S+@\S+\.\S+",  # addresses
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}",  # addresses
     r"\bCAS(?: ?(?:No|NO|Number|Registry Number))?[.:]? ?:?\s?\d{2,7}-\d\d-\d\b|\b\d{2,7}-\d\d-\d\b(?!\d)",
     r"\+\d[\d ()-]{7,}\d|\b(?:Tel|Fax|Phone|Mobile|Mob|Cell|WhatsApp|Wechat|QQ|Call|Hotline)\b[.: ]*(?:\+|\("
     r"|\d)[\d ()+./-]{5,}\d|电话[::]?[\d -]{7,}",
@@ -49,12 +49,7 @@ def masked(text: str) -> list[Stretch]:
     found = [Stretch(one.start(), one.end()) for one in _MASK.finditer(text)]
     for pattern in (_ITEM, _INLINE_ITEM):
         found += [Stretch(one.start(1), one.end(1)) for one in pattern.finditer(text)]
-    return sorted(found)
-
-
-def holds(stretches: Iterable[Stretch], start: int, end: int) -> bool:
-    """Whether one of the stretches overlaps with a place."""
-    return any(one.start < end and start < one.end for one in stretches)
+    return merged(found)
 
 
 # ---------------------------------------------------------------------------------------------- shares of a stock
@@ -130,9 +125,9 @@ _COMPANY = re.compile(
     r"|leading) (?:manufacturer|supplier)|welcome to (?:contact|visit)|"
     r"high quality and|competitive price|one-stop|本公司|我公司|欢迎(?:来电|咨询))"
 )
-_PROSE = re.compile(r"[a-z]{2,}[^.!?]{40,}[.!?](?:\s|\Z)")
+_PROSE = re.compile(r"(?<![a-z])[a-z]{2,20}[^.!?]{40,300}[.!?](?:\s|\Z)")
 _TICKER = re.compile(
-    r"(?:[A-Z][A-Za-z.&]*(?: [A-Z][A-Za-z.&]*)* ?[-+▲▼]?\d+(?:\.\d+)?(?: ?[-+(▲▼]\s?\d+(?:\.\d+)?%\)?)?[ |]*){3,}"
+    r"(?:(?<![A-Za-z])[A-Z][A-Za-z.&]{0,20}(?: [A-Z][A-Za-z.&]{0,20}){0,3} ?[-+▲▼]?\d+(?:\.\d+)?(?: ?[-+(▲▼]\s?\d+(?:\.\d+)?%\)?)?[ |]{0,4}){3,}"
 )
 
 

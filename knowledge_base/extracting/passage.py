@@ -1,14 +1,14 @@
 """A text, taken apart once: its sentences, quantities, times, and the mentions of what the vocabulary knows."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .layout import Clauses, Stretch, holding, lines, paragraphs, plain, sentences
+from .layout import Clauses, Stretch, holding, merged, paragraphs, passages, plain, sentences, touches
 from .lexicon import Lexicon
-from .mentions import Mention, uncovered, words_of
+from .mentions import Mention, mentions_within, uncovered, words_of
 from .not_quantities import adverts, masked
 from .quantities import Page, Quantity, quantities
 from .times import Time, printed_day, resolved, tagged
@@ -42,7 +42,7 @@ class Passage:
     def of(cls, text: str, lexicon: Lexicon, day: str | None = None, home: str | None = None) -> "Passage":
         flat = plain(text)
         words = words_of(flat)
-        skipped = adverts(flat, lines(flat))
+        skipped = adverts(flat, passages(flat))
         actors = uncovered(lexicon.actors.find(flat, words))
         indicators = _outside_names(flat, lexicon.indicators.find(flat, words), actors)
         times = tagged(flat)
@@ -63,7 +63,8 @@ class Passage:
         def breaks(start: int, end: int) -> bool:
             return bisect_right(starts, end) - bisect_right(starts, start) > 1
 
-        free = [time for time in times if not _overlaps(found, time)]
+        taken = [Stretch(one.start, one.end) for one in found]
+        free = [time for time in times if not touches(taken, time.start, time.end)]
         day = day or printed_day(flat)
         return cls(
             text, flat, lexicon, day, home, page.sentences, parts, page.clauses, resolved(free, day, breaks), found,
@@ -89,12 +90,12 @@ class Passage:
 
     def within(self, mentions: Sequence[Mention], stretch: Stretch) -> list[Mention]:
         """The mentions that lie in a stretch."""
-        return [one for one in mentions if stretch.start <= one.start and one.end <= stretch.end]
+        return mentions_within(mentions, stretch.start, stretch.end)
 
     def place_in_list(self, quantity: Quantity) -> tuple[int, int, int] | None:
         """Of a number in a list that "respectively" goes with: its position, the size of the list, where it begins."""
         sentence = self.sentence(quantity.start)
-        listed = [q for q in self.quantities if sentence.start <= q.start < sentence.end and q.unit == quantity.unit]
+        listed = [q for q in self.quantities_between(sentence.start, sentence.end) if q.unit == quantity.unit]
         at = next((n for n, one in enumerate(listed) if one.start == quantity.start), None)
         if at is None:
             return None
@@ -113,11 +114,24 @@ class Passage:
 
     def times_within(self, stretch: Stretch) -> list[Time]:
         """The times that lie in a stretch."""
-        return [one for one in self.times if stretch.start <= one.start and one.end <= stretch.end]
+        first = bisect_left(self.times, stretch.start, key=_start_of)
+        last = bisect_left(self.times, stretch.end, key=_start_of)
+        return [one for one in self.times[first:last] if one.end <= stretch.end]
 
     def numbers_between(self, start: int, end: int) -> int:
         """How many quantities lie between two places."""
-        return sum(1 for one in self.quantities if start <= one.start and one.end <= end)
+        return len(self.quantities_between(start, end))
+
+    def quantities_between(self, start: int, end: int) -> list[Quantity]:
+        """The quantities that lie between two places."""
+        first = bisect_left(self.quantities, start, key=_start_of)
+        last = bisect_left(self.quantities, end, key=_start_of)
+        return [one for one in self.quantities[first:last] if one.end <= end]
+
+    def quantity_before(self, at: int) -> Quantity | None:
+        """The last quantity that begins before a place."""
+        n = bisect_left(self.quantities, at, key=_start_of)
+        return self.quantities[n - 1] if n else None
 
     @cached_property
     def title(self) -> Stretch:
@@ -137,8 +151,13 @@ _GOES_ON = re.compile(
 
 def _outside_names(text: str, found: Sequence[Mention], actors: Sequence[Mention]) -> list[Mention]:
     """Leave out the words of a name: the State Reserve Bureau speaks of no reserves."""
-    names = [one for one in actors if text[one.start].isupper()]
-    return [one for one in found if not any(name.covers(one) for name in names)]
+    names = merged(Stretch(one.start, one.end) for one in actors if text[one.start].isupper())
+    return [one for one in found if not _lies_in(names, one)]
+
+
+def _lies_in(disjoint: Sequence[Stretch], mention: Mention) -> bool:
+    n = holding(disjoint, mention.start) if disjoint else 0
+    return bool(disjoint) and disjoint[n].start <= mention.start and mention.end <= disjoint[n].end
 
 
 def _places(text: str, found: Sequence[Mention]) -> list[Mention]:
@@ -146,5 +165,5 @@ def _places(text: str, found: Sequence[Mention]) -> list[Mention]:
     return [one for one in found if text[one.end : one.end + 2].strip()[:1] != "$"]
 
 
-def _overlaps(found: Sequence[Quantity], time: Time) -> bool:
-    return any(one.start < time.end and time.start < one.end for one in found)
+def _start_of(one: Quantity | Time) -> int:
+    return one.start

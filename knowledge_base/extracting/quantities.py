@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from ..model.printed_numbers import PrintedNumber, read_printed
 from ..model.vocabulary import Bound
-from .layout import Clauses, Stretch
+from .layout import Clauses, Stretch, holding, touches
 from .lexicon import Lexicon
-from .mentions import Mention
-from .not_quantities import holds, is_of_a_stock
+from .mentions import Mention, first_from, mentions_within
+from .not_quantities import is_of_a_stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _read(page: Page, lexicon: Lexicon) -> list[PrintedNumber]:
     return [
         one
         for one in read_printed(page.text, words)
-        if not holds(page.skipped, one.start, one.end) and not _is_masked(page, one)
+        if not touches(page.skipped, one.start, one.end) and not _is_masked(page, one)
     ]
 
 
@@ -107,9 +107,9 @@ def _is_masked(page: Page, one: PrintedNumber) -> bool:
         return False  # RMB17 and $US62 are sums, and no models
     end = one.end - (len(one.unit.text) if one.unit and one.text.endswith(one.unit.text) else 0)
     end = max(one.start + 1, end)
-    if holds(page.times, one.start, end):
+    if touches(page.times, one.start, end):
         return not _has_own_unit(one) or (one.unit is not None and one.unit.ids[0] in page.times_units)
-    return holds(page.masked, one.start, end)
+    return touches(page.masked, one.start, end)
 
 
 _HEDGE = re.compile(r"\b(?:about|around|some|roughly|nearly|almost|approximately|over|below)\s*\Z", re.IGNORECASE)
@@ -218,7 +218,7 @@ def _counted(page: Page, low: PrintedNumber, high: PrintedNumber, counted: Seque
         and text[high.end + 1 : high.end + 2].isalnum()
     ):
         return None
-    for mention in counted:
+    for mention in counted[first_from(counted, high.end) :]:
         if mention.start >= high.end:
             gap = text[high.end : mention.start]
             if len(gap) > _REACH:
@@ -229,7 +229,7 @@ def _counted(page: Page, low: PrintedNumber, high: PrintedNumber, counted: Seque
     if told is None:
         return None
     start, end = max(0, low.start - 90) + told.start(1), max(0, low.start - 90) + told.end(1)
-    before = next((one for one in counted if start <= one.start and one.end <= end), None)
+    before = next(iter(mentions_within(counted, start, end)), None)
     return Mention(before.start, high.end, before.ids) if before else None
 
 
@@ -276,7 +276,7 @@ def _is_no_statement(page: Page, lexicon: Lexicon, low: PrintedNumber, high: Pri
         return not _is_told_part(after, low)
     if re.match(r"\s?(?:x|X|×)\s?\d", after) or _is_only_sign(text, high):
         return True
-    sentence = _holding(page.sentences, low.start)
+    sentence = page.sentences[holding(page.sentences, low.start)]
     begin = sentence.start
     is_money = dimension.startswith("[currency") and "/" not in dimension
     if lexicon.is_per_cent(unit) or is_money:
@@ -286,8 +286,8 @@ def _is_no_statement(page: Page, lexicon: Lexicon, low: PrintedNumber, high: Pri
 
 def _is_duration(page: Page, lexicon: Lexicon, low: PrintedNumber, unit: str) -> bool:
     """Whether a length of time is told of something that the vocabulary knows: a mine's life, a suspension."""
-    sentence = _holding(page.sentences, low.start)
-    near = [m for m in page.durations if sentence.start <= m.start < sentence.end]
+    sentence = page.sentences[holding(page.sentences, low.start)]
+    near = mentions_within(page.durations, sentence.start, sentence.end)
     is_long = low.value >= LONG and lexicon.terms.conversion.factor(unit, page.longest_time or unit) == 1.0
     return any(not m.is_weak for m in near) or (bool(near) and is_long)
 
@@ -300,10 +300,3 @@ def _is_told_part(after: str, one: PrintedNumber) -> bool:
         bool(re.match(r"\s?(?:of\b|the world|its\b|their\b|that\b|less|more|,|\.|的|左右|以上)|[^\x00-\x7f]", after))
         or "%" in one.text
     )
-
-
-def _holding(stretches: Sequence[Stretch], at: int) -> Stretch:
-    for stretch in stretches:
-        if stretch.start <= at < stretch.end:
-            return stretch
-    return Stretch(max(0, at - 100), at + 100)

@@ -76,7 +76,7 @@ class _Reading:
         quantity = self._in_currency_of(quantity, place.value)
         indicator = self._indicators.decide(quantity, [(one.quantity, one.indicator) for one in told[-MOST_BEFORE:]])
         is_change = self._indicators.changes.is_change(quantity)
-        main = next((one for one in reversed(told) if not one.period.rule.startswith(OF_COMPARED)), None)
+        main = next((one for one in reversed(told[-MOST_BEFORE:]) if not one.period.rule.startswith(OF_COMPARED)), None)
         period = self._periods.decide(quantity, (main.quantity, main.period) if main else None, is_change=is_change)
         material = self._materials.decide(quantity, (before.quantity, before.material) if before else None)
         return _About(quantity, indicator, place, period, material)
@@ -154,7 +154,7 @@ class _Reading:
     def _beside(self, quantity: Quantity) -> list[Quantity]:
         """The quantities of the same sentence."""
         sentence = self._passage.sentence(quantity.start)
-        return [one for one in self._passage.quantities if sentence.start <= one.start < sentence.end]
+        return self._passage.quantities_between(sentence.start, sentence.end)
 
     def _normalised(
         self, quantity: Quantity, indicator: str | None, damage: Damage | None, way: int

@@ -70,16 +70,16 @@ _SINCE = re.compile(r"(?:^|[,;.(]\s?|\b(?:and|that|tons|in) )[Ss]ince(?: the beg
 def tagged(text: str) -> list[Time]:
     """Return the times of a text in ``plain`` form, in order, none overlapping; years that are not named are None."""
     taken: list[Time] = []
-    busy: list[tuple[int, int]] = []
+    busy = bytearray(len(text))
     for pattern, build, role in PATTERNS:
         for found in pattern.finditer(text):
             start, end = found.span()
-            if any(start < last and first < end for first, last in busy) or _is_no_month(text, found):
+            if any(busy[start:end]) or _is_no_month(text, found):
                 continue
             form, year = build(found)
             if not form and role is Role.TIME:
                 continue
-            busy.append((start, end))
+            busy[start:end] = b"\1" * (end - start)
             taken.append(_made(text, start, end, form, year, role))
     return sorted(taken, key=lambda time: time.start)
 

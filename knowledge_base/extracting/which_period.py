@@ -153,7 +153,7 @@ class PeriodRules:
     def _is_next(self, quantity: Quantity, time: Time) -> bool:
         """Whether no number that is not in brackets lies between a number and a time behind it."""
         text = self.passage.plain
-        between = (q for q in self.passage.quantities if quantity.end <= q.start and q.end <= time.start)
+        between = self.passage.quantities_between(quantity.end, time.start)
         return all(text[max(0, q.start - 1) : q.start] in "(（" for q in between)
 
     def _end_of_growth(self, quantity: Quantity, time: Time) -> str | None:
@@ -168,7 +168,7 @@ class PeriodRules:
         gap = _BRACKETS.sub("", passage.plain[quantity.end : time.start])
         if len(gap) > REACH or _HARD.search(gap):
             return False
-        between = [q for q in passage.quantities if quantity.end <= q.start and q.end <= time.start]
+        between = passage.quantities_between(quantity.end, time.start)
         if between and _are_listed(passage, [quantity, *between]):
             between = []
             gap = passage.plain[passage_end(passage, quantity, time) : time.start]
@@ -263,7 +263,7 @@ def _are_listed(passage: Passage, listed: list[Quantity]) -> bool:
 
 def passage_end(passage: Passage, quantity: Quantity, time: Time) -> int:
     """Where the last quantity between a quantity and a time ends."""
-    return max(q.end for q in passage.quantities if quantity.start <= q.start and q.end <= time.start)
+    return max(q.end for q in passage.quantities_between(quantity.start, time.start))
 
 
 _GOES_ON_IN_HAN = re.compile("其次|其中|同时|此外|另外|占比|出口额|进口额|同比|环比")
