@@ -101,9 +101,16 @@ class SpeakerRules:
         passage = self.passage
         sentence = passage.sentence(quantity.start)
         before = passage.plain[max(sentence.start, quantity.start - 90) : quantity.start]
-        year = int(period.rsplit("/", 1)[-1][:4]) if period and period.rsplit("/", 1)[-1][:4].isdigit() else None
-        is_later = year is not None and passage.day is not None and year > int(passage.day[:4])
+        year, now = _last_year(period), _last_year(passage.day)
+        is_later = year is not None and now is not None and year > now
+        is_over = year is not None and now is not None and year < now
         found = _FORECAST.search(before)
-        if is_later or (found and not (year is not None and passage.day is not None and year < int(passage.day[:4]))):
+        if is_later or (found and not is_over):
             return Decided(ClaimKind.FORECAST, "told of what will be", (ClaimKind.QUANTITY,), is_unsure=not is_later)
         return Decided(ClaimKind.QUANTITY, "says how much")
+
+
+def _last_year(period: str | None) -> int | None:
+    """The last year that a period or a day is of; None where it is open, or not known to the year."""
+    last = (period or "").rsplit("/", 1)[-1][:4]
+    return int(last) if last.isdigit() else None
