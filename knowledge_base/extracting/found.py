@@ -51,9 +51,7 @@ class FoundNumber:
     speaker: str | None
     stance: Stance
     direction: Direction | None = None
-    """Of a change, and of a trend: whether it is a rise or a fall."""
-    rank: int | None = None
-    """Of a rank: 1 for the largest."""
+    """Of a change: whether it is a rise or a fall."""
     decided_by: Mapping[str, str] = field(default_factory=dict)
     """Field to the rule that decided it."""
     alternatives: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
