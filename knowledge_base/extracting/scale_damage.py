@@ -69,9 +69,9 @@ def of_one(
     for meant in LOST_IN.get(float(f"{word:.6g}"), ()):
         factor = meant / word
         low = _free(quantity.value_min * factor)
-        if indicator is not None and (why := _beyond_known(quantity, indicator, low, lexicon)):
-            return Damage(low, low, why)
-        if why := _beyond_others(quantity, low, others, lexicon):
+        is_known = indicator is not None and indicator in lexicon.largest
+        why = _beyond_known(quantity, indicator or "", low, lexicon) if is_known else ""
+        if why or (not is_known and (why := _beyond_others(quantity, low, others, lexicon))):
             return Damage(low, low, why)
     return None
 

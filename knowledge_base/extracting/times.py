@@ -53,7 +53,8 @@ _COMPARED = re.compile(
     r"|[\w/]+)?(?: [\w/]+)?(?: \([^()]*\))?))?"
     r"(?: (?:in|of|for|on))?|since(?: at least| early| late| mid-?| about)*|same (?:period|month|quarter"
     r"|time)(?: of| in)?(?: the)?"
-    r"|(?:highest|lowest|record|high|low)[\w -]{0,24} (?:since|in|of)|the high(?:est)? of|较|比|相比)\s?\Z",
+    r"|(?:highest|lowest)[\w -]{0,24} (?:since|in|of)|(?:record|high|low)[\w -]{0,16} (?:since|of)"
+    r"|the high(?:est)? of|较|比|相比)\s?\Z",
     re.I,
 )
 _DATELINE_BEFORE = re.compile(r"(?:(?:By )?[A-Z][\w .'/()-]{1,30},?\s)?")
