@@ -44,6 +44,7 @@ class BesideNumbers:
             or self._inherited(quantity, before, ranked)
             or self._compared(quantity, before, ranked)
             or self._of_paragraph(quantity, before, ranked)
+            or self._repeated(quantity, before, ranked)
         )
 
     def _is_content(self, quantity: Quantity) -> bool:
@@ -118,6 +119,19 @@ class BesideNumbers:
             ):
                 others = tuple(one.key for one in ranked if one.key and one.key != decided.value)[:MOST_ALTERNATIVES]
                 return Decided(decided.value, "as an earlier number of the paragraph", others, is_unsure=True)
+        return None
+
+    def _repeated(self, quantity: Quantity, before: Sequence[Told], ranked: Sequence[Candidate]) -> Decided[str] | None:
+        """Of "from 71.1 percent to 23 percent", said again: what the same number was before, in the same paragraph."""
+        if ranked and ranked[0].rule == NEAREST and ranked[0].distance < SENTENCE_BEFORE:
+            return None
+        begin = self.passage.paragraph(quantity.start).start
+        for other, decided in reversed(before):
+            is_same = (other.value_min, other.value_max, other.unit) == (
+                quantity.value_min, quantity.value_max, quantity.unit,
+            )  # fmt: skip
+            if is_same and other.start >= begin and decided.value is not None:
+                return Decided(decided.value, "the same number, said before", (), is_unsure=True)
         return None
 
     def _respectively(

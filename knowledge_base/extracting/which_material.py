@@ -65,8 +65,10 @@ class MaterialRules:
         text = self.passage.plain
         sentence = self.passage.sentence(quantity.start)
         near = text[max(sentence.start, quantity.start - 40) : min(sentence.end, quantity.end + 40)].lower()
+        own = {form.strip("()") for form in (indicator, *terms.indicators[indicator].triggers)}
         for basis in terms.indicators[indicator].bases:
-            if any(form in near for form in _forms(basis)):
+            # "reserves" names what is measured, and not yet in whose sense.
+            if basis not in own and any(form in near for form in _forms(basis)):
                 return Decided(basis, "named beside it")
         return Decided(None, "none named")
 

@@ -56,3 +56,15 @@ NO_QUANTITIES = [
 @pytest.mark.parametrize("text", NO_QUANTITIES)
 def test_what_measures_nothing_is_left_out(known: Known, text: str) -> None:
     assert read_text(text, known.lexicon, DAY) == []
+
+
+def test_the_word_for_what_is_measured_is_no_basis(known: Known) -> None:
+    text = "China's rare earth reserves are 44 million tonnes. China mined 120,000 tonnes of REO in 2010."
+
+    assert [number.basis for number in read_text(text, known.lexicon, DAY)] == [None, "reo"]
+
+
+def test_a_number_that_is_said_again_is_the_same(known: Known) -> None:
+    text = "China's reserves were 71.1 percent of the world. From 71.1 percent downwards, it reflects disorder."
+
+    assert [number.indicator for number in read_text(text, known.lexicon, DAY)] == ["reserves-share"] * 2
