@@ -1,8 +1,6 @@
 """Connects the site with Datasette: template functions, filters, routes and headers."""
 # mypy: disallow-untyped-decorators=False
 
-import asyncio
-import hashlib
 import json
 from functools import partial
 from pathlib import Path
@@ -18,7 +16,18 @@ from ..building.schema import TABLE
 from ..checking import wording as sentences
 from ..model.kinds import KINDS
 from . import charts as pictures
-from . import checks, citations, evidence, feeds, for_machines, former_ids, requests, search_words, versions
+from . import (
+    checks,
+    citations,
+    evidence,
+    feeds,
+    for_machines,
+    former_ids,
+    picture_views,
+    requests,
+    search_words,
+    versions,
+)
 from . import filters as wording
 from . import render_cell as cells
 from . import schema_org as structured_data
@@ -26,7 +35,6 @@ from . import search as searching
 from .below_a_path import placed_absolute_url
 from .downloads import downloads
 from .guards import guarded
-from .pictures import stored
 from .queries import ask, ask_one, sql_of
 from .questions import as_canned_query, questions
 from .served_database import serve_files
@@ -213,11 +221,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/search\.json$", search_json),
         (r"^/check$", checks.page),
         (r"^/check\.json$", checks.as_json),
-        (r"^/-/picture/number\.svg$", drawn_or_stored(number_picture)),
-        (r"^/-/picture/strip\.svg$", drawn_or_stored(strip_picture)),
-        (r"^/-/picture/claim/(?P<id>[^/]+)\.svg$", drawn_or_stored(claim_picture)),
-        (r"^/-/picture/event/(?P<id>[^/]+)\.svg$", drawn_or_stored(event_picture)),
-        (r"^/-/picture/timeline\.svg$", drawn_or_stored(timeline_picture)),
+        *picture_views.ROUTES,
         (r"^/cite/(?P<id>[^/]+)\.(?P<format>bib|json)$", citation),
         (r"^/feeds/changes\.atom$", feeds.changes),
         (r"^/feeds/(?P<name>events|checks)\.ics$", feeds.calendar),
@@ -248,81 +252,6 @@ async def search_json(datasette: Any, request: Request) -> Response:
     return Response.json(searching.as_json(hits, str(datasette.urls.database(site_of(datasette).database))))
 
 
-def drawn_or_stored(view: Any) -> Any:
-    """Answer with the stored picture of an address, where there is one; else let ``view`` draw it."""
-
-    async def picture(datasette: Any, request: Request) -> Response:
-        await _allowed(datasette, request)
-        svg = stored(datasette.config_dir, request.path, request.query_string)
-        return await view(datasette, request) if svg is None else Response(svg, content_type=SVG)
-
-    return picture
-
-
-async def number_picture(datasette: Any, request: Request) -> Response:
-    """A number over the years: ?indicator=&place=&material=."""
-    number = _number(request)
-    database = await _allowed(datasette, request)
-    claims = await ask(database, "claims_of_number", **number)
-    figures = await ask(database, "figures_of_number", **number)
-    if not claims and not figures:
-        raise NotFound("no such number")
-    events = [row["year"] for row in await ask(database, "event_years_of_place", place=number["place"])]
-    unit, narrow = await _unit(database, number["indicator"]), _is_narrow(request)
-    spec = pictures.number_chart(figures, claims, unit, events=events, narrow=narrow)
-    return await _svg(request, spec, pictures.NUMBER)
-
-
-async def strip_picture(datasette: Any, request: Request) -> Response:
-    """The same number on one line, small: ?indicator=&place=&material=."""
-    number = _number(request)
-    database = await _allowed(datasette, request)
-    claims = await ask(database, "claims_of_number", **number)
-    if not any(claim["has_voice"] for claim in claims):
-        raise NotFound("no such number")
-    figures = await ask(database, "figures_of_number", **number)
-    spec = pictures.strip_chart(claims, figures, await _unit(database, number["indicator"]))
-    return await _svg(request, spec, pictures.STRIP)
-
-
-async def claim_picture(datasette: Any, request: Request) -> Response:
-    """The number that a claim gives, over the years, with this claim marked."""
-    database = await _allowed(datasette, request)
-    claim = await ask_one(database, "claim", id=request.url_vars["id"])
-    if not claim or claim["indicator_id"] is None or claim["place_id"] is None or claim["material_id"] is None:
-        raise NotFound("no such claim")
-    number = {"indicator": claim["indicator_id"], "place": claim["place_id"], "material": claim["material_id"]}
-    claims = await ask(database, "claims_of_number", **number)
-    figures = await ask(database, "figures_of_number", **number)
-    spec = pictures.number_chart(figures, claims, claim["unit"] or "", claim["id"], narrow=_is_narrow(request))
-    return await _svg(request, spec, pictures.NUMBER)
-
-
-async def event_picture(datasette: Any, request: Request) -> Response:
-    """The life of a policy event on a line."""
-    database = await _allowed(datasette, request)
-    periods = await ask(database, "periods_of_event", id=request.url_vars["id"])
-    if not periods:
-        raise NotFound("no such event")
-    day = await ask_one(database, "as_of")
-    spec = pictures.life_chart(periods, day["as_of"], narrow=_is_narrow(request))
-    return await _svg(request, spec, pictures.LIFE)
-
-
-async def timeline_picture(datasette: Any, request: Request) -> Response:
-    """Policy events over the first number that the knowledge base features."""
-    database = await _allowed(datasette, request)
-    featured = await ask_one(database, "featured_numbers")
-    number = {name: featured.get(f"{name}_id", "") for name in ("indicator", "place", "material")}
-    figures = await ask(database, "newest_figures_of_number", **number)
-    events = await ask(database, "events_by_year")
-    if not figures and not events:
-        raise NotFound("nothing to show")
-    title = f"{featured.get('indicator', '')}: {featured.get('title', '')}".strip(": ")
-    spec = pictures.timeline_chart(figures, events, title, featured.get("unit") or "", narrow=_is_narrow(request))
-    return await _svg(request, spec, pictures.TIMELINE)
-
-
 async def citation(datasette: Any, request: Request) -> Response:
     """An article as BibTeX or CSL-JSON."""
     article = await ask_one(await _allowed(datasette, request), "article", id=request.url_vars["id"])
@@ -348,26 +277,3 @@ async def _allowed(datasette: Any, request: Request) -> Any:
 
 def _database(datasette: Any) -> Any:
     return datasette.databases[site_of(datasette).database]
-
-
-def _number(request: Request) -> dict[str, str]:
-    return {name: request.args.get(name) or "" for name in ("indicator", "place", "material")}
-
-
-def _is_narrow(request: Request) -> bool:
-    """Whether the form for a phone is asked for."""
-    return bool(request.args.get("narrow"))
-
-
-async def _unit(database: Any, indicator: str) -> str:
-    return (await ask_one(database, "indicator", id=indicator)).get("unit") or ""
-
-
-async def _svg(request: Request, spec: dict[str, Any], form: pictures.Form) -> Response:
-    """Draw a chart. Browsers keep it, but ask whether it is still the same: the next build may change it."""
-    svg = await asyncio.to_thread(pictures.draw, spec, form.size(_is_narrow(request)))
-    etag = f'"{hashlib.sha256(svg.encode()).hexdigest()[:20]}"'
-    headers = {"cache-control": "no-cache", "etag": etag}
-    if etag in (request.headers.get("if-none-match") or ""):
-        return Response("", status=304, headers=headers, content_type=SVG)
-    return Response(svg, headers=headers, content_type=SVG)
