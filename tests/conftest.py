@@ -9,9 +9,11 @@ from pathlib import Path
 import httpx
 import hypothesis
 import pytest
+from playwright.sync_api import Browser
 
 from knowledge_base.building.build import Options, build
 from knowledge_base.project import Project
+from tests.browser.chromium import installed, launched
 from tests.support.serving import LITHIUM, ROOT, client_of, configure, serving
 from tests.support.site_pages import page_kinds
 from tests.support.small_corpus import Corpus, write_corpus
@@ -144,3 +146,16 @@ def site(datasette_url: str) -> Iterator[httpx.Client]:
     """A client of the site about lithium."""
     with client_of(datasette_url) as client:
         yield client
+
+
+# ------------------------------------------------------------------------------------------------------------ a browser
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Tests that need it are skipped where it is not installed."""
+    path = installed()
+    if path is None:
+        pytest.skip("Chromium is not installed")
+    with launched(path) as running:
+        yield running

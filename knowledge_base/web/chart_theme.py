@@ -98,7 +98,14 @@ def _draw(spec: str, size: Size) -> str:
     head, angle, rest = vl_convert.vegalite_to_svg(spec).partition(">")
     # The chart keeps its view box and is fitted into the size that the page has kept free for it.
     fixed = re.sub(r'width="[^"]*" height="[^"]*"', f'width="{size.width}" height="{size.height}"', head, count=1)
-    return fixed + angle + DARK + rest
+    return fixed + angle + DARK + _renumbered(rest)
+
+
+def _renumbered(svg: str) -> str:
+    """Count clip paths from 0 in each picture: Vega counts through a process; one picture, the same bytes."""
+    names = dict.fromkeys(re.findall(r"(?<=url\(#)clip\d+(?=\))", svg))
+    fresh = {name: f"clip{number}" for number, name in enumerate(names)}
+    return re.sub(r"\bclip\d+(?=[\")])", lambda found: fresh.get(found[0], found[0]), svg)
 
 
 def quantity(field: str, unit: str | None, scale: Spec, **axis: Any) -> Spec:

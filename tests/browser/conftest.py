@@ -1,22 +1,9 @@
-"""A browser, and pages that remember everything that went wrong on them."""
+"""Pages that remember everything that went wrong on them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
-
-from .chromium import installed, launched
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium. Tests that need it are skipped where it is not installed."""
-    path = installed()
-    if path is None:
-        pytest.skip("Chromium is not installed")
-    with launched(path) as running:
-        yield running
+from playwright.sync_api import Page, Request
 
 
 @dataclass

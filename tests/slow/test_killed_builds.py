@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from knowledge_base.building.history import read_history
 from tests.support.builds import PATIENCE, command, digest, is_sound, names_in, plain_claims, run, started_build
 from tests.support.small_corpus import Corpus
 
@@ -51,5 +52,6 @@ def kill_builds(corpus: Corpus, folder: Path, old: bytes, new: str, duration: fl
         survivors.append(digest(target))
         if number % 10 == 9 or number == KILLS_PER_CHAIN - 1:
             assert run(command(corpus, target=target)).returncode == 0
-            assert (digest(target), names_in(folder)) == (new, ["lithium.db"])
+            assert (digest(target), names_in(folder)) == (new, ["lithium.db", "lithium.history.jsonl"])
+            assert len(read_history(target)) == 1  # what was killed did not happen
     return survivors

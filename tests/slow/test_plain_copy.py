@@ -14,12 +14,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import Browser
 
 from knowledge_base.project import Project
 from knowledge_base.publishing.folder import Publication
 from knowledge_base.publishing.owned_folder import SUMS
 from knowledge_base.publishing.plain_copy import Place, publish_plain
-from tests.browser.chromium import installed, launched
 from tests.support.crawling import passages
 from tests.support.serving import ENVIRONMENT, LITHIUM, ROOT
 from tests.support.site_pages import Html
@@ -164,19 +164,17 @@ def test_what_needs_a_server_leads_to_the_one_that_is_named(small_copy: Path, tm
     assert "https://kb.example" not in (small_copy / "lithium" / "claims.html").read_text()
 
 
-def test_the_search_runs_in_the_page_on_a_web_space_and_from_a_disk(real_copy: Path, below_a_path: str) -> None:
-    browser_path = installed()
-    if browser_path is None:
-        pytest.skip("Chromium is not installed")
-    with launched(browser_path) as browser:
-        page = browser.new_page()
+def test_the_search_runs_in_the_page_on_a_web_space_and_from_a_disk(
+    browser: Browser, real_copy: Path, below_a_path: str
+) -> None:
+    with browser.new_page() as page:
         complaints: list[str] = []
         page.on("response", lambda answer: complaints.append(answer.url) if answer.status != 200 else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         for start in (f"{below_a_path}/index.html", (real_copy / "index.html").as_uri()):
             page.goto(start)
-            page.fill("#site-search", "smuggling 40,000")
-            page.press("#site-search", "Enter")
+            page.fill("#home-search", "smuggling 40,000")
+            page.press("#home-search", "Enter")
             page.wait_for_selector("#hits li")
             assert "40,000" in page.inner_text("#hits li:first-child")
             page.click("#hits li:first-child a")

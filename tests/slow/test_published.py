@@ -159,7 +159,7 @@ def test_publishing_again_replaces_what_was_made_here_and_nothing_else(tmp_path:
     foreign = tmp_path / "foreign"
     foreign.mkdir()
     (foreign / "mine.txt").write_text("x")
-    with pytest.raises(BuildFailed, match="was not made by publish"):
+    with pytest.raises(BuildFailed, match="was not made by this program"):
         publish(Project.at(LITHIUM), foreign, Publication())
     assert [path.name for path in foreign.iterdir()] == ["mine.txt"]
 
