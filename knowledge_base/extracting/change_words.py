@@ -53,7 +53,7 @@ HEDGES = re.compile(
 )
 
 SHARE = re.compile(
-    r"\b(?:of (?:the |all )?(?:world|global|total|its|their|China|country|overall|international|imports|exports|output|production|supply)|world'?s?|global|globally|share|proportion|account\w*|"
+    r"\b(?:of (?:the |all )?(?:world|global|total|its|their|country|overall|international|imports|exports|output|production|supply)|world'?s?|global|globally|share|proportion|account\w*|"
     r"represent\w*|compris\w+|constitut\w+|mak(?:e|es|ing) up|dominat\w+|control\w*|percentage|percent of|per cent of|% of|pc of)\b|% of |[占比]|全球|世界",
     re.I,
 )

@@ -118,7 +118,7 @@ class NamedPlaces:
         return bool(PARTNERS.search(before)) and not is_owner and not self.is_adjective(mention, after)
 
     def is_adjective(self, mention: Mention, after: str) -> bool:
-        """Whether a place is an adjective of what follows: Chinese buyers, not China."""
+        """Whether a place is an adjective of what follows: Chilean buyers, not Chile."""
         word = self.passage.plain[mention.start : mention.end]
         return bool(_ADJECTIVE.search(word)) and bool(re.match(r"\s[a-z]", after)) and word not in self._names
 

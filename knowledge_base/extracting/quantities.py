@@ -191,7 +191,7 @@ _REFERENCE = re.compile(
 LONG = 10
 """Years from which a length of time is told of something, whatever weak word shows it: "within 50 years"."""
 _REACH = 34
-"""How many characters may lie between a number and what it counts: "56 medium, heavy rare earth mines"."""
+"""How many characters may lie between a number and what it counts: "56 medium, heavy metal mines"."""
 _NUMBER_OF = re.compile(
     r"\bnumber of ([\w\s-]{3,50}?)\b(?:to|at|was|were|is|are|reach(?:ed|ing)|of|by|stood at|totall?ed|hit"
     r"|exceed(?:ed|s)|from)"

@@ -53,7 +53,8 @@ class Frame:
 
     title: str = ""
     unit: str = ""
-    source: str = ""
+    source: Sequence[str] = ()
+    """Lines on where it comes from."""
     events: Sequence[int] = field(default=())
     """Years of policy events of the place."""
 
@@ -108,7 +109,7 @@ def number_chart(figures: list[Row], claims: list[Row], frame: Frame, form: Form
         notes.append("ticks along the axis: policy events")
     if len(shown) < len(drawn):
         notes.append(f"{len(shown)} of {len(drawn):,} claims are drawn")
-    return _framed(layers, x, y, ticks, frame.title, ["; ".join(notes), frame.source], form)
+    return _framed(layers, x, y, ticks, frame.title, ["; ".join(notes), *frame.source], form)
 
 
 def _grouped(layers: list[Spec]) -> list[Spec]:

@@ -96,21 +96,24 @@ async def _frame(datasette: Any, database: Any, number: dict[str, str], figures:
 
 
 def title_of(names: dict[str, Any]) -> str:
-    """What a number is called: "Reserves of neodymium oxide, China"."""
+    """What a number is called: "Reserves of lithium carbonate, Chile"."""
     particular = f" of {lower_first(names['material'])}" if names["material_is_particular"] else ""
     return f"{names['indicator']}{particular}, {names['place']}"
 
 
-def _source(figures: list[Row], claims: list[Row], site: Any, day: str) -> str:
+def _source(figures: list[Row], claims: list[Row], site: Any, day: str) -> list[str]:
+    """Who publishes the figures, how many articles make the claims; and where the picture is from, as of which day."""
     houses: dict[str, int] = {}
     for row in figures:
         if row["is_official"] and row["publisher"]:
             houses[row["publisher"]] = houses.get(row["publisher"], 0) + 1
     named = sorted(houses, key=lambda house: (-houses[house], house))[:2]
     more = f" and {len(houses) - 2} others" if len(houses) > 2 else ""
-    of_figures = f"Figures: {', '.join(named)}{more}. " if named else ""
-    of_claims = f"Claims: {len({row['article_id'] for row in claims})} articles. " if claims else ""
-    return f"{of_figures}{of_claims}{site.address.partition('://')[2] or site.name}, {spoken_date(day)}"
+    of_figures = [f"Figures: {', '.join(named)}{more}"] if named else []
+    articles = len({row["article_id"] for row in claims})
+    of_claims = [f"Claims: {articles} {'article' if articles == 1 else 'articles'}"] if articles else []
+    here = f"{site.address.partition('://')[2] or site.name}, as of {spoken_date(day)}"
+    return [*of_figures, "; ".join([*of_claims, here])]
 
 
 # -------------------------------------------------------------------------------------------------------- answers

@@ -48,6 +48,7 @@ SVG = "image/svg+xml; charset=utf-8"
 def startup(datasette: Any) -> Any:
     """Say what to do, rather than fail on every page, when there is no database yet or 1.0 would not heed limits."""
     site = _site_or_end(datasette)
+    requests.keep_locals_out_of_the_log()
     serve_files(datasette, site.database)
     datasette.absolute_url = placed_absolute_url(datasette)
     passed_over = versions.unheeded(datasette, site.database)

@@ -12,8 +12,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from datasette import handle_exception as datasettes_errors
+from datasette.database import QueryInterrupted
 from datasette.filters import Filters
-from datasette.handle_exception import handle_exception as answer_exception
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import BadRequest, NotFound, Request, Response
 from datasette.views.base import DatasetteError
@@ -80,7 +81,11 @@ async def answer(datasette: Any, request: Request, exception: Exception) -> Resp
             exception.status = 400
         return None
     if isinstance(exception, Busy):
-        return await _busy(datasette, request)
+        return await _later(
+            datasette, request, "Too many readers run SQL of their own just now. Pages and questions answer."
+        )
+    if isinstance(exception, QueryInterrupted):
+        return await _later(datasette, request, "The server is at the limit of its time just now. Please try again.")
     if isinstance(exception, KeyError):
         shown = await _with_sort_column(datasette, request, str(exception.args[0]))
         if shown:
@@ -88,13 +93,25 @@ async def answer(datasette: Any, request: Request, exception: Exception) -> Resp
     meant = _meant(request, exception)
     if meant is None:
         return None
-    answered: Response = await answer_exception(datasette, request, meant)()
+    return await _answered(datasette, request, meant)
+
+
+def keep_locals_out_of_the_log() -> None:
+    """Have Datasette print no traceback for every 404.
+
+    Where the library rich happens to be installed it prints one with all local variables: half a second of everybody's
+    time for each address that leads nowhere, and the texts that readers sent.
+    """
+    datasettes_errors.rich = None
+
+
+async def _answered(datasette: Any, request: Request, exception: Exception) -> Response:
+    answered: Response = await datasettes_errors.handle_exception(datasette, request, exception)()
     return answered
 
 
-async def _busy(datasette: Any, request: Request) -> Response:
-    said = DatasetteError("Too many readers run SQL of their own just now. Pages and questions answer.", status=503)
-    answered: Response = await answer_exception(datasette, request, said)()
+async def _later(datasette: Any, request: Request, message: str) -> Response:
+    answered = await _answered(datasette, request, DatasetteError(message, status=503))
     answered.headers["retry-after"] = str(RETRY_AFTER)
     return answered
 

@@ -1,11 +1,15 @@
 """The site is for reading; a slip in an address is answered with what is wrong, and an unknown filter is named."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import httpx
 import pytest
 
 from knowledge_base.web.requests import may_be, passed_over
+from tests.support.serving import ENVIRONMENT, ROOT, configure
 
 
 @pytest.fixture
@@ -189,3 +193,15 @@ def test_what_is_read_of_an_address() -> None:
     names = ["a", "a__gt", "a__nope", "b", "_sort", "_search_a", "_filter_column_2", "_other", "rowid", "utm_medium"]
 
     assert passed_over(names, ["a"]) == ["_other", "a__nope", "b"]
+
+
+def test_an_address_that_leads_nowhere_prints_no_traceback_with_what_a_reader_sent(
+    real_database: Path, tmp_path: Path
+) -> None:
+    """Datasette does, with all local variables, where the library rich happens to be installed."""
+    site = configure(tmp_path / "site", real_database)
+    command = [sys.executable, "-m", "datasette", "serve", str(site), "--get", "/nothing?q=a-secret"]
+    shown = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+
+    assert "404" in shown.stdout or "not found" in shown.stdout.lower()
+    assert "Traceback" not in shown.stdout + shown.stderr

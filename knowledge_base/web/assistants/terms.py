@@ -47,7 +47,7 @@ class Vocabulary:
         raise NotKnown(f"no {kind} is called “{asked[:80]}”{hint}")
 
     def near(self, kind: str, name: str) -> list[str]:
-        """Return the terms that are called most like a name, as "China (cn)"."""
+        """Return the terms that are called most like a name, as "Chile (cl)"."""
         names = {name: term for term in self.terms if term.kind == kind for name in term.names}
         found = process.extract(name, names.keys(), scorer=fuzz.WRatio, limit=12, score_cutoff=LIKE_ENOUGH)
         terms = dict.fromkeys(names[called] for called, _, _ in found)
