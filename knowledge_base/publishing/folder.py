@@ -22,7 +22,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import yaml
 
@@ -31,6 +30,8 @@ from ..building.history import history_beside
 from ..building.target import BuildFailed
 from ..project import Project, read_metadata
 from ..web.downloads import FOLDER as DATA
+from ..web.numbers import PARTS as PARTS_OF_NUMBER
+from ..web.numbers import path_of
 from ..web.queries import sql_of
 from ..web.serving import PARTS, site_folder
 from .export.export import Export, write_data
@@ -146,12 +147,10 @@ def _pages(database: Path) -> list[str]:
     """Return the paths of all pages that show pictures: those of the site, of all records, and of all numbers."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
         records = [f"/{database.stem}/{path}" for (path,) in connection.execute(sql_of("records_with_pages"))]
-        return ["/", "/contested", "/timeline", *records, *pages_of_numbers(connection, database.stem)]
+        return ["/", "/numbers", "/contested", "/timeline", *records, *pages_of_numbers(connection)]
 
 
-def pages_of_numbers(connection: sqlite3.Connection, database: str) -> list[str]:
+def pages_of_numbers(connection: sqlite3.Connection) -> list[str]:
     """Return the paths of the pages of all numbers."""
-    return [
-        f"/{database}/indicators/{indicator}?{urlencode({'place': place, 'material': material})}"
-        for indicator, place, material in connection.execute(sql_of("numbers_with_pages"))
-    ]
+    rows = connection.execute(sql_of("numbers_with_pages"))
+    return [path_of(dict(zip(PARTS_OF_NUMBER, row, strict=True))) for row in rows]

@@ -10,9 +10,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from ..web.pictures import FOLDER, file_name_of
+from ..web.pictures import FOLDER, file_name_of, png_file_name
 
-_PICTURE = re.compile(r'(?:src|srcset|href)="(?P<address>/-/picture/[^" ]+)')
+_PICTURE = re.compile(r'(?:src|srcset|href)="(?P<address>/-/picture/[^" ]+|/number/[^" ]+[.]png)')
 
 AT_ONCE = 4
 """Addresses that one process asks for at a time."""
@@ -43,7 +43,7 @@ def _shares(folder: Path, addresses: Sequence[str]) -> tuple[list[Path], list[Se
 
 def _pictures_of_pages(folder: Path, pages: Sequence[str]) -> set[str]:
     async def run() -> set[str]:
-        return {address async for _, page in _answers(folder, pages) for address in pictures_on(page)}
+        return {address async for _, page in _answers(folder, pages) for address in pictures_on(page.text)}
 
     return asyncio.run(run())
 
@@ -51,14 +51,16 @@ def _pictures_of_pages(folder: Path, pages: Sequence[str]) -> set[str]:
 def _store(folder: Path, addresses: Sequence[str]) -> int:
     async def run() -> int:
         async for address, picture in _answers(folder, addresses):
-            (folder / FOLDER / file_name_of(address)).write_text(picture, "utf-8")
+            is_png = address.endswith(".png")
+            name = png_file_name(address) if is_png else file_name_of(address)
+            (folder / FOLDER / name).write_bytes(picture.content)
         return len(addresses)
 
     return asyncio.run(run())
 
 
-async def _answers(folder: Path, addresses: Sequence[str]) -> AsyncIterator[tuple[str, str]]:
-    """Yield addresses with what the site in a folder answers."""
+async def _answers(folder: Path, addresses: Sequence[str]) -> AsyncIterator[tuple[str, Any]]:
+    """Yield addresses with the responses of the site in a folder."""
     from datasette.app import Datasette
 
     datasette: Any = Datasette(config_dir=folder)
@@ -69,4 +71,4 @@ async def _answers(folder: Path, addresses: Sequence[str]) -> AsyncIterator[tupl
         for address, answer in zip(batch, answers, strict=True):
             if answer.status_code != 200:
                 raise RuntimeError(f"{address} answers {answer.status_code}")
-            yield address, answer.text
+            yield address, answer

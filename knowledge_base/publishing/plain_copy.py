@@ -26,7 +26,7 @@ from ..web.downloads import FOLDER as DATA
 from ..web.pictures import FOLDER as PICTURES
 from .folder import Publication, make_site, pages_of_numbers
 from .owned_folder import drafted
-from .plain_links import NOTE, SEARCH, Copy, file_of, normal, rewritten
+from .plain_links import NOTE, SEARCH, Copy, file_of, rewritten
 
 PLAIN_FILES = Path(__file__).parent / "plain_files"
 LONGEST_BODY = 240
@@ -65,10 +65,9 @@ def write_copy(served: Path, target: Path, database: str, place: Place) -> None:
     count = os.cpu_count() or 1
     # In processes of their own: the plugin of a served folder puts the folder's own library before this one.
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        addresses, articles = pool.submit(_asked, _addresses, served, database).result()
+        addresses, files = pool.submit(_asked, _addresses, served, database).result()
         copy = Copy(database, frozenset(addresses), tables, place.instance.rstrip("/"))
-        others = [*FILES_OF_SITE, *(f"/cite/{article}.{form}" for article in articles for form in ("bib", "json"))]
-        given = [*addresses, *others]
+        given = [*addresses, *FILES_OF_SITE, *files]
         tasks = [
             pool.submit(_asked, _write_pages, served, target, copy, place.base_url, given[start::count])
             for start in range(count)
@@ -114,15 +113,18 @@ def _search_data(path: Path, database: str) -> str:
 
 
 async def _addresses(served: Path, database: str) -> tuple[list[str], list[str]]:
-    """Return the addresses of all pages that become files, and the ids of all articles."""
+    """Return the addresses of all pages that become files, and those of other files that the site makes."""
     from ..web.for_machines import pages_of
 
     datasette = await _datasette(served)
     pages = [page for page in await pages_of(datasette) if page != "/search"]
     with closing(sqlite3.connect(f"file:{served / database}.db?mode=ro&immutable=1", uri=True)) as connection:
-        numbers = map(normal, pages_of_numbers(connection, database))
+        numbers = pages_of_numbers(connection)
         articles = [key for (key,) in connection.execute("select id from articles order by id")]
-    return [*dict.fromkeys([*pages, *numbers])], articles
+    embedded = [f"/embed{path}" for path in numbers]
+    files = [f"{path}.csv" for path in numbers]
+    files += [f"/cite/{article}.{form}" for article in articles for form in ("bib", "json")]
+    return [*dict.fromkeys([*pages, *numbers, *embedded])], files
 
 
 async def _datasette(served: Path) -> Any:

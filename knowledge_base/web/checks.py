@@ -12,10 +12,11 @@ from datasette.utils.asgi import Request, Response
 
 from ..extracting.asked import Asked
 from ..model.dates import date_span
-from . import evidence, versions
+from . import evidence
 from .lane import Lane, TookTooLong
+from .numbers import PARTS, claims_of
 from .queries import ask, ask_one
-from .site import site_of
+from .site import allowed_database
 
 PATH = "/check"
 LONGEST_TEXT = 60_000
@@ -88,7 +89,7 @@ async def _told(database: Any, numbers: Numbers) -> Numbers:
 
 async def page(datasette: Any, request: Request) -> Response:
     """Check a number (GET) or a text (POST)."""
-    database = await _allowed(datasette, request)
+    database = await allowed_database(datasette, request)
     given: Any = await request.post_vars() if request.method == "POST" else request.args
     context: dict[str, Any] = {"given": given, "text": "", "numbers": [], "problem": "", "others": [], "marked": []}
     try:
@@ -110,7 +111,7 @@ async def page(datasette: Any, request: Request) -> Response:
 
 async def as_json(datasette: Any, request: Request) -> Response:
     """The same for a number, for machines."""
-    database = await _allowed(datasette, request)
+    database = await allowed_database(datasette, request)
     if Asked.of(request.args).is_empty:
         return Response.json(
             {"ok": False, "error": "say what to check: phrase=, or value=, unit=, indicator= ..."}, 400
@@ -128,8 +129,8 @@ async def others(database: Any, numbers: Numbers) -> list[dict[str, Any]]:
     number = numbers[0] if numbers else {}
     if not (number.get("indicator") and number.get("place") and number.get("material")):
         return []
-    keys = {name: number[name] for name in ("indicator", "place", "material")}
-    claims = [claim for claim in await ask(database, "claims_of_number", **keys) if claim["has_voice"]]
+    keys = {name: number[name] for name in PARTS}
+    claims = [claim for claim in await claims_of(database, keys) if claim["has_voice"]]
     years = _years(number["period"])
     of_its_time = [claim for claim in claims if claim["year_start"] in years] if years else []
 
@@ -162,11 +163,4 @@ def picture_of(number: dict[str, Any]) -> str:
     """The address of the picture of a number; empty where its place or material is not known."""
     if not (number["indicator"] and number["place"] and number["material"]):
         return ""
-    return "/-/picture/number.svg?" + urlencode({name: number[name] for name in ("indicator", "place", "material")})
-
-
-async def _allowed(datasette: Any, request: Request) -> Any:
-    """Return the database, for whom Datasette would show it to. Raises Forbidden."""
-    name = site_of(datasette).database
-    await versions.ensure_may_view(datasette, request.actor, name)
-    return datasette.databases[name]
+    return "/-/picture/number.svg?" + urlencode({name: number[name] for name in PARTS})

@@ -6,11 +6,10 @@ from typing import Any
 from datasette.utils.asgi import Request, Response
 
 from ..building.history import read_history
-from . import versions
 from .atom import Entry, entries_of_builds, feed
 from .calendars import calendar_of_checks, calendar_of_events
 from .queries import ask, ask_one
-from .site import site_of
+from .site import allowed_database, site_of
 
 ATOM_TYPE = "application/atom+xml; charset=utf-8"
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
@@ -51,9 +50,7 @@ async def calendar(datasette: Any, request: Request) -> Response:
 
 async def _shown(datasette: Any, request: Request) -> tuple[Any, Any]:
     """Return the site and its database, for whom Datasette would show it to. Raises Forbidden."""
-    site = site_of(datasette)
-    await versions.ensure_may_view(datasette, request.actor, site.database)
-    return site, datasette.databases[site.database]
+    return site_of(datasette), await allowed_database(datasette, request)
 
 
 def _addresses(datasette: Any, request: Request) -> Any:

@@ -8,6 +8,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from . import versions
 from .assistants.server import is_installed
+from .numbers import path_of
 from .queries import ask, ask_one
 from .questions import questions
 from .site import Site, site_of
@@ -51,6 +52,7 @@ async def pages_of(datasette: Any) -> list[str]:
     own = [
         "/",
         "/search",
+        "/numbers",
         "/contested",
         "/timeline",
         "/in-force",
@@ -65,6 +67,7 @@ async def pages_of(datasette: Any) -> list[str]:
         *(f"{database}/{name}" for name in questions()),
         *(f"{database}/{table}" for table in dict.fromkeys(row["url_path"].partition("/")[0] for row in records)),
         *(f"{database}/{row['url_path']}" for row in records),
+        *map(path_of, await ask(datasette.databases[site.database], "numbers_with_pages")),
     ]
 
 

@@ -80,8 +80,8 @@ class _Claim:
 def number_chart(figures: list[Row], claims: list[Row], frame: Frame, form: Form, this_claim: str = "") -> Spec:
     """Return the chart of a number.
 
-    ``figures`` are rows of the query figures_of_number, ``claims`` of claims_of_number in the order of the list beside
-    the picture, by which marks without a name are numbered.
+    ``figures`` are rows of the query figures_of_number, ``claims`` of claims_of_number: their positions are the
+    numbers of marks without a name.
     """
     drawn = _drawn(claims, this_claim)
     shown = _sample(drawn, this_claim)
@@ -107,8 +107,9 @@ def number_chart(figures: list[Row], claims: list[Row], frame: Frame, form: Form
     notes = [f"in {frame.unit}"] if frame.unit else []
     if events:
         notes.append("ticks along the axis: policy events")
-    if len(shown) < len(drawn):
-        notes.append(f"{len(shown)} of {len(drawn):,} claims are drawn")
+    there = claims[0]["total"] if claims else 0
+    if len(shown) < len(drawn) or len(claims) < there:
+        notes.append(f"{len(shown)} of {there:,} claims are drawn")
     return _framed(layers, x, y, ticks, frame.title, ["; ".join(notes), *frame.source], form)
 
 
@@ -250,12 +251,12 @@ def in_runs(points: list[Row]) -> list[Row]:
 def _drawn(claims: list[Row], this_claim: str) -> list[_Claim]:
     """The claims that can be drawn: with a voice, or forecasts, or the one that the page is about."""
     found = []
-    for number, row in enumerate(claims, 1):
+    for row in claims:
         ends = [end for end in (row["normalised_min"], row["normalised_max"]) if end is not None]
         if ends and (row["has_voice"] or row["kind"] == ClaimKind.FORECAST or row["id"] == this_claim):
             years = [year for year in (row["year_start"], row["year_end"]) if year is not None]
             year = sum(years) / len(years) if years else None
-            found.append(_Claim(row, number, year, sum(ends) / len(ends), ends[0], ends[-1]))
+            found.append(_Claim(row, row["position"], year, sum(ends) / len(ends), ends[0], ends[-1]))
     return found
 
 

@@ -27,6 +27,19 @@ def file_name_of(address: str) -> str:
     return file_name(path, parse_qsl(query))
 
 
+def png_file_name(path: str) -> str:
+    """Return the name of the file of a number's picture as PNG, of the address of the picture."""
+    return hashlib.sha256(path.encode()).hexdigest()[:24] + ".png"
+
+
+def stored_png(folder: Path | None, path: str) -> bytes | None:
+    """Return a stored picture as PNG; None where there is none."""
+    try:
+        return (folder / FOLDER / png_file_name(path)).read_bytes() if folder else None
+    except OSError:
+        return None
+
+
 def stored(folder: Path | None, path: str, query: str) -> str | None:
     """Return a stored picture; None where there is none."""
     if folder is None:

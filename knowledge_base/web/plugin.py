@@ -23,6 +23,7 @@ from . import (
     feeds,
     for_machines,
     former_ids,
+    number_views,
     picture_views,
     requests,
     search_words,
@@ -38,7 +39,7 @@ from .guards import guarded
 from .queries import ask, ask_one, sql_of
 from .questions import as_canned_query, questions
 from .served_database import serve_files
-from .site import NoKnowledgeBase, Site, site_of
+from .site import NoKnowledgeBase, Site, allowed_database, site_of
 from .verdict_style import LOOKS, SCHEMES, is_contested, judgement
 
 SVG = "image/svg+xml; charset=utf-8"
@@ -223,6 +224,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/check$", checks.page),
         (r"^/check\.json$", checks.as_json),
         *picture_views.ROUTES,
+        *number_views.ROUTES,
         (r"^/cite/(?P<id>[^/]+)\.(?P<format>bib|json)$", citation),
         (r"^/feeds/changes\.atom$", feeds.changes),
         (r"^/feeds/(?P<name>events|checks)\.ics$", feeds.calendar),
@@ -235,13 +237,13 @@ def register_routes() -> list[tuple[str, Any]]:
 
 async def home_page(datasette: Any, request: Request) -> Response:
     """The home page. Datasette's own counts every table of every database for it, which takes longer than ours."""
-    await _allowed(datasette, request)
+    await allowed_database(datasette, request)
     return Response.html(await datasette.render_template("index.html", {}, request=request, view_name="index"))
 
 
 async def search_page(datasette: Any, request: Request) -> Response:
     """Search every kind of record: ?q=&kind=&year=&place=&page=."""
-    database = await _allowed(datasette, request)
+    database = await allowed_database(datasette, request)
     hits = await searching.find(database, searching.Search.of(request.args))
     context = {"hits": hits, "search": hits.search, "places": await ask(database, "places_of_search")}
     return Response.html(await datasette.render_template("search.html", context, request=request, view_name="search"))
@@ -249,13 +251,13 @@ async def search_page(datasette: Any, request: Request) -> Response:
 
 async def search_json(datasette: Any, request: Request) -> Response:
     """The same for machines."""
-    hits = await searching.find(await _allowed(datasette, request), searching.Search.of(request.args))
+    hits = await searching.find(await allowed_database(datasette, request), searching.Search.of(request.args))
     return Response.json(searching.as_json(hits, str(datasette.urls.database(site_of(datasette).database))))
 
 
 async def citation(datasette: Any, request: Request) -> Response:
     """An article as BibTeX or CSL-JSON."""
-    article = await ask_one(await _allowed(datasette, request), "article", id=request.url_vars["id"])
+    article = await ask_one(await allowed_database(datasette, request), "article", id=request.url_vars["id"])
     if not article:
         raise NotFound("no such article")
     if request.url_vars["format"] == "bib":
@@ -267,13 +269,6 @@ async def citation(datasette: Any, request: Request) -> Response:
 async def nothing() -> Response:
     """Any other address of ours. Datasette's own answer to one without a route is 500 where ``rich`` is installed."""
     raise NotFound("no such address")
-
-
-async def _allowed(datasette: Any, request: Request) -> Any:
-    """Return the database, for whom Datasette would show it to. Raises Forbidden."""
-    name = site_of(datasette).database
-    await versions.ensure_may_view(datasette, request.actor, name)
-    return datasette.databases[name]
 
 
 def _database(datasette: Any) -> Any:

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from ..building.descriptions import described_tables
 from ..project import database_of
-from .versions import local_metadata, plugin_settings
+from .versions import ensure_may_view, local_metadata, plugin_settings
 
 OUR_TABLES = {"build_info", "articles", "claims"}
 """What a database holds that was built by this program."""
@@ -139,3 +139,10 @@ def _is_ours(path: str | None) -> bool:
     except sqlite3.Error:
         return False
     return tables >= OUR_TABLES
+
+
+async def allowed_database(datasette: Any, request: Any) -> Any:
+    """Return the database, for whom Datasette would show it to. Raises Forbidden."""
+    name = site_of(datasette).database
+    await ensure_may_view(datasette, request.actor, name)
+    return datasette.databases[name]

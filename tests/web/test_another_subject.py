@@ -90,10 +90,8 @@ def test_the_home_page_says_what_the_project_says_of_itself(ledger: httpx.Client
 def test_the_featured_numbers_are_under_the_policy_events(ledger: httpx.Client) -> None:
     home = page(ledger, "/")
 
-    links = [link for link in home.links() if link.startswith("/lithium/indicators/output?")]
-    assert {f"/lithium/indicators/output?place={place}&material=lithium" for place in ("salara", "brinia")} <= set(
-        links
-    )
+    links = [link for link in home.links() if link.startswith("/number/output/")]
+    assert {f"/number/output/{place}/lithium" for place in ("salara", "brinia")} <= set(links)
     assert [values["alt"] for tag, values in home.elements if "timeline" in values.get("src", "")] == [
         "Output, Salara, by year above, number of policy events a year below; the data are linked beneath"
     ]

@@ -46,6 +46,8 @@ def claim(
         "publisher": None,
         "article": f"Article {key}",
         "conflict_count": 0,
+        "position": 1,
+        "total": 1,
         **changes,
     }
 
@@ -196,7 +198,7 @@ def test_no_claim_hides_another_and_none_hides_a_figure() -> None:
 
 
 def test_a_claim_has_the_name_of_its_speaker_where_there_is_room_and_else_its_number_in_the_list() -> None:
-    apart = [claim("a", 10, 10, (2001, 2001), speaker="Ma Rongzhang"), claim("b", 90, 90, (2009, 2009))]
+    apart = [claim("a", 10, 10, (2001, 2001), speaker="Ma Rongzhang"), claim("b", 90, 90, (2009, 2009), position=2)]
     crowd = [claim(f"c{number}", 30 + number / 50, 30, speaker="A speaker of long name") for number in range(12)]
 
     assert words(number_chart([], apart, FRAME, WIDE)) == ["Ma Rongzhang", "Article b"]
@@ -214,7 +216,10 @@ def test_claims_without_a_voice_are_not_drawn_but_on_their_own_page_and_forecast
 
 
 def test_of_many_claims_a_sample_is_drawn_that_says_so_and_has_the_contested_ones() -> None:
-    many = [claim(f"c{n}", n, n, (1900 + n % 100, None), conflict_count=int(n == 333)) for n in range(500)]
+    many = [
+        claim(f"c{n}", n, n, (1900 + n % 100, None), conflict_count=int(n == 333), position=n, total=500)
+        for n in range(500)
+    ]
 
     spec = number_chart([], many, Frame("Output", "t"), WIDE)
 

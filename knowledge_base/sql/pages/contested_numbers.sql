@@ -8,6 +8,7 @@ select
   numbers.article_count as articles,
   numbers.conflict_count as in_conflict,
   numbers.against_figures,
+  numbers.is_contested,
   numbers.lowest,
   numbers.highest,
   numbers.answer,

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from ..checks import CannotCheck, check_number, others
+from ..numbers import PARTS, path_of
 from ..queries import ask, ask_one
 from ..search import Search, find
 from .terms import NotKnown, Vocabulary
@@ -17,8 +18,6 @@ MOST_HITS = 20
 MOST_RIVALS = 20
 MOST_PLACES = 8
 MOST_MEASURES = 100
-
-NUMBER = ("indicator", "place", "material")
 
 
 class Tools:
@@ -36,8 +35,7 @@ class Tools:
         return self._address(f"/{self._database.name}/{table}/{identity}")
 
     def _page_of_number(self, number: dict[str, str]) -> str:
-        query = urlencode({"place": number["place"], "material": number["material"]})
-        return f"{self._page('indicators', number['indicator'])}?{query}"
+        return self._address(path_of(number))
 
     # --------------------------------------------------------------------------------------------- finding
 
@@ -142,7 +140,7 @@ class Tools:
                     "text": number["text"],
                     "verdict": number["verdict"],
                     "in_a_sentence": number["sentence"],
-                    "taken_as": {name: number[name] for name in (*NUMBER, "basis", "period", "unit")},
+                    "taken_as": {name: number[name] for name in (*PARTS, "basis", "period", "unit")},
                     "unsure_of": number["unsure"],
                     "warnings": number["warnings"],
                     "known_claim": self._page("claims", number["claim_id"]) if number["claim_id"] else None,
@@ -253,7 +251,7 @@ class Tools:
 
 
 def _said(number: dict[str, str]) -> str:
-    return ", ".join(number[name] for name in NUMBER if number[name])
+    return ", ".join(number[name] for name in PARTS if number[name])
 
 
 def _same_line(one: dict[str, Any], other: dict[str, Any]) -> bool:

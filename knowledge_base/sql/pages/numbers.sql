@@ -1,0 +1,28 @@
+-- All numbers that are claimed, one row per number, all periods together: the contested and most claimed first.
+select
+  numbers.indicator_id,
+  numbers.place_id,
+  numbers.material_id,
+  numbers.claim_count as claims,
+  numbers.original_count as originals,
+  numbers.article_count as articles,
+  numbers.conflict_count as in_conflict,
+  numbers.against_figures,
+  numbers.is_contested,
+  numbers.lowest,
+  numbers.highest,
+  numbers.answer,
+  indicators.name as indicator,
+  places.name as place,
+  materials.name as material,
+  materials.parent_id is not null as material_is_particular,
+  units.symbol as unit,
+  count(*) over () as total
+from numbers
+join indicators on indicators.id = numbers.indicator_id
+join units on units.id = indicators.unit_id
+join places on places.id = numbers.place_id
+join materials on materials.id = numbers.material_id
+where numbers.period is null and (:indicator = '' or numbers.indicator_id = :indicator)
+order by numbers.is_contested desc, numbers.weight desc, numbers.article_count desc, numbers.claim_count desc, numbers.id
+limit :most offset :skip

@@ -1,0 +1,35 @@
+"""A number is an indicator of a place and a material: how it is addressed, called, and what is claimed of it."""
+
+from typing import Any
+from urllib.parse import quote
+
+from ..checking.wording import lower_first
+from .queries import Rows, ask
+
+PARTS = ("indicator", "place", "material")
+Number = dict[str, str]
+"""The ids of its parts, by PARTS."""
+
+NUMBER_PATH = "/number/(?P<indicator>[^/]+)/(?P<place>[^/]+)/(?P<material>[^/.]+)"
+"""Regular expression for the address of a number."""
+
+
+def path_of(number: Number) -> str:
+    """Return the address of a number's page below the root of the site."""
+    return "/number/" + "/".join(quote(number[part], safe="") for part in PARTS)
+
+
+async def claims_of(
+    database: Any, number: Number, *, skip: int = 0, most: int = -1, sample: int = 0, this: str = ""
+) -> Rows:
+    """Return claims about a number in order of time, as rows of the query claims_of_number.
+
+    ``most`` of them after the first ``skip``; of more than ``sample`` an even sample, with the claim ``this``.
+    """
+    return await ask(database, "claims_of_number", **number, skip=skip, most=most, sample=sample, this=this)
+
+
+def title_of(names: dict[str, Any]) -> str:
+    """What a number is called, of a row of the query names_of_number: "Reserves of lithium carbonate, Chile"."""
+    particular = f" of {lower_first(names['material'])}" if names["material_is_particular"] else ""
+    return f"{names['indicator']}{particular}, {names['place']}"
