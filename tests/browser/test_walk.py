@@ -68,7 +68,7 @@ def test_from_a_contested_number_to_the_words_it_rests_on_and_away_with_the_data
 
     # A contested number, and a claim about it.
     page.get_by_role("link", name="Share of world reserves, Salara").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Share of world reserves: Salara")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Share of world reserves, Salara")
     claim = claim_with_its_words(lithium_database, "reserves-share")
     page.locator(f'main a[href$="/claims/{claim}"]').first.click()
     statement = page.get_by_role("heading", level=1).inner_text()
