@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..web.pictures import FOLDER, file_name_of, png_file_name
+from .asked_site import site_in
 
 _PICTURE = re.compile(r'(?:src|srcset|href)="(?P<address>/-/picture/[^" ]+|/number/[^" ]+[.]png)')
 
@@ -61,10 +62,7 @@ def _store(folder: Path, addresses: Sequence[str]) -> int:
 
 async def _answers(folder: Path, addresses: Sequence[str]) -> AsyncIterator[tuple[str, Any]]:
     """Yield addresses with the responses of the site in a folder."""
-    from datasette.app import Datasette
-
-    datasette: Any = Datasette(config_dir=folder)
-    await datasette.invoke_startup()
+    datasette = await site_in(folder)
     for start in range(0, len(addresses), AT_ONCE):
         batch = addresses[start : start + AT_ONCE]
         answers = await asyncio.gather(*(datasette.client.get(address) for address in batch))

@@ -24,6 +24,7 @@ from ..building.target import BuildFailed
 from ..project import Project
 from ..web.downloads import FOLDER as DATA
 from ..web.pictures import FOLDER as PICTURES
+from .asked_site import site_in
 from .folder import Publication, make_site, pages_of_numbers
 from .owned_folder import drafted
 from .plain_links import NOTE, SEARCH, Copy, file_of, rewritten
@@ -116,7 +117,7 @@ async def _addresses(served: Path, database: str) -> tuple[list[str], list[str]]
     """Return the addresses of all pages that become files, and those of other files that the site makes."""
     from ..web.for_machines import pages_of
 
-    datasette = await _datasette(served)
+    datasette = await site_in(served)
     pages = [page for page in await pages_of(datasette) if page != "/search"]
     with closing(sqlite3.connect(f"file:{served / database}.db?mode=ro&immutable=1", uri=True)) as connection:
         numbers = pages_of_numbers(connection)
@@ -127,16 +128,8 @@ async def _addresses(served: Path, database: str) -> tuple[list[str], list[str]]
     return [*dict.fromkeys([*pages, *numbers, *embedded])], files
 
 
-async def _datasette(served: Path) -> Any:
-    from datasette.app import Datasette
-
-    datasette: Any = Datasette(config_dir=served)
-    await datasette.invoke_startup()
-    return datasette
-
-
 async def _write_pages(served: Path, target: Path, copy: Copy, base_url: str, addresses: Sequence[str]) -> None:
-    datasette = await _datasette(served)
+    datasette = await site_in(served)
     for address in addresses:
         answer = await datasette.client.get(address)
         if answer.status_code != 200:
@@ -161,7 +154,7 @@ async def _write_own_pages(served: Path, target: Path, copy: Copy, base_url: str
     """Write the pages that only a copy has: its search, the note on what it cannot do, the one for a dead link."""
     from datasette.utils.asgi import Request
 
-    datasette = await _datasette(served)
+    datasette = await site_in(served)
     for file, template in ((SEARCH, "plain-search.html"), (NOTE, "plain-note.html"), ("404.html", "plain-404.html")):
         request = Request.fake("/")
         request.scope["csrftoken"] = str  # no form here sends anything

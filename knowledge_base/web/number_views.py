@@ -8,7 +8,7 @@ from .chart_theme import can_draw
 from .number_csv import number_csv
 from .numbers import NUMBER_PATH, PARTS, Number, claims_of, path_of, title_of
 from .pictures import stored_png
-from .queries import Rows, ask, ask_one
+from .queries import Row, ask, ask_one
 from .site import allowed_database, site_of
 
 CLAIMS_A_PAGE = 100
@@ -93,11 +93,11 @@ def page_of(request: Request) -> int:
     return int(said)
 
 
-async def _known(database: Any, number: Number, claims: Rows) -> dict[str, Any]:
+async def _known(database: Any, number: Number, claims: list[Row]) -> dict[str, Any]:
     """What the pages of a number have in common. Raises NotFound where nothing is claimed or known."""
     figures = await ask(database, "figures_of_number", **number)
     names = await ask_one(database, "names_of_number", **number)
-    if not names or not (claims or figures or claims.took_too_long or figures.took_too_long):
+    if not names or not (claims or figures):
         raise NotFound("nothing is claimed or known of such a number")
     return {
         "number": number,

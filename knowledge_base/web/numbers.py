@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..checking.wording import lower_first
-from .queries import Rows, ask
+from .queries import Row, ask
 
 PARTS = ("indicator", "place", "material")
 Number = dict[str, str]
@@ -21,7 +21,7 @@ def path_of(number: Number) -> str:
 
 async def claims_of(
     database: Any, number: Number, *, skip: int = 0, most: int = -1, sample: int = 0, this: str = ""
-) -> Rows:
+) -> list[Row]:
     """Return claims about a number in order of time, as rows of the query claims_of_number.
 
     ``most`` of them after the first ``skip``; of more than ``sample`` an even sample, with the claim ``this``.

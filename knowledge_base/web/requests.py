@@ -85,7 +85,7 @@ async def answer(datasette: Any, request: Request, exception: Exception) -> Resp
             datasette, request, "Too many readers run SQL of their own just now. Pages and questions answer."
         )
     if isinstance(exception, QueryInterrupted):
-        return await _later(datasette, request, "The server is at the limit of its time just now. Please try again.")
+        return await _later(datasette, request, TOO_LONG)
     if isinstance(exception, KeyError):
         shown = await _with_sort_column(datasette, request, str(exception.args[0]))
         if shown:
@@ -94,6 +94,12 @@ async def answer(datasette: Any, request: Request, exception: Exception) -> Resp
     if meant is None:
         return None
     return await _answered(datasette, request, meant)
+
+
+TOO_LONG = (
+    "This took longer than the server gives to one page, perhaps because many read just now. Please try again in a few "
+    "seconds; or ask for less, by one more word in a search or one more filter on a table."
+)
 
 
 def keep_locals_out_of_the_log() -> None:

@@ -59,7 +59,6 @@ class Hits:
     counts: dict[str, int] = field(default_factory=dict)
     of_all: int = 0
     """How many hold the words, where that is more than can be ranked; else 0."""
-    took_too_long: bool = False
     suggestion: str = ""
     """A query of words that are there, for one with words that are not."""
     instead: str = ""
@@ -83,7 +82,7 @@ async def find(database: Database, search: Search) -> Hits:
     terms = [(row["kind"], row["id"], row["names"]) for row in await ask(database, "names_for_answers")]
     hits = await _found(database, search, search.query)
     suggestion = await _suggestion(database, search.query) if hits.total == 0 else None
-    if hits.total == 0 and not hits.took_too_long:
+    if hits.total == 0:
         for query in (apart(search.query, terms), *_other_ways(search.query, suggestion)):
             other = await _found(database, search, query)
             if other.total:
@@ -129,10 +128,9 @@ async def _found(database: Database, search: Search, query: str) -> Hits:
     hits = Hits(search, total=total, counts=counts, of_all=found[0]["of_all"] if total >= MOST_RANKED else 0)
     hits.search = replace(search, page=max(1, min(search.page, hits.pages)))
     if not hits.total:
-        return replace(hits, took_too_long=found.took_too_long)
+        return hits
     narrowed = {**asked, "kind": search.kind, "page": str(hits.search.page), "size": str(PAGE_SIZE)}
-    rows = await rows_of(database, questions()["search"].sql, narrowed)
-    return Hits(search, took_too_long=True) if found.took_too_long or rows.took_too_long else replace(hits, rows=rows)
+    return replace(hits, rows=await rows_of(database, questions()["search"].sql, narrowed))
 
 
 async def _suggestion(database: Database, query: str) -> str | None:

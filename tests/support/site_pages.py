@@ -40,6 +40,11 @@ _CHOSEN = {
     "row": "select 'units/' || id from units order by id",
 }
 
+_NUMBER = """
+    select indicator_id, place_id, material_id from numbers where period is null
+    order by claim_count desc, id limit 1
+"""
+
 _FIXED = {
     "home": "/",
     "search with hits": "/search?q=quota",
@@ -47,8 +52,6 @@ _FIXED = {
     "search without hits": "/search?q=xyzzyq",
     "search not begun": "/search",
     "numbers": "/numbers",
-    "number": "/number/reserves-share/salara/lithium",
-    "number to embed": "/embed/number/reserves-share/salara/lithium",
     "contested": "/contested",
     "timeline": "/timeline",
     "in force": "/in-force",
@@ -68,7 +71,7 @@ _FIXED = {
     "canned query": f"{HOME}/who_says_what",
 }
 
-KINDS = (*_FIXED, *_CHOSEN)
+KINDS = (*_FIXED, *_CHOSEN, "number")
 """Every kind of page, by name."""
 
 ERROR_404 = f"{HOME}/articles/no-such-article"
@@ -82,7 +85,9 @@ def ids(database: Path, table: str) -> list[str]:
 def page_kinds(database: Path) -> dict[str, str]:
     """Name to path of one page of every kind, with much on it where the database has that."""
     rows = {name: _ask(database, f"{sql} limit 1") for name, sql in _CHOSEN.items()}
-    return {**_FIXED, **{name: f"{HOME}/{found[0][0]}" for name, found in rows.items() if found and found[0][0]}}
+    records = {name: f"{HOME}/{found[0][0]}" for name, found in rows.items() if found and found[0][0]}
+    numbers = {"number": "/number/" + "/".join(number) for number in _ask(database, _NUMBER)}
+    return {**_FIXED, **records, **numbers}
 
 
 def _ask(database: Path, sql: str) -> list[tuple[Any, ...]]:

@@ -524,22 +524,23 @@ def hurried(lithium_database: Path, tmp_path_factory: pytest.TempPathFactory) ->
         yield client
 
 
-def test_a_search_that_takes_too_long_asks_for_more_words(hurried: httpx.Client) -> None:
-    answer = hurried.get("/search", params={"q": "quota"})
-
-    assert answer.status_code == 200
-    assert "Too many records hold these words" in Html(answer.text).text
-    assert search(hurried, "quota")["results"] == []
-
-
-def test_a_page_for_which_there_is_no_time_does_not_say_that_there_is_nothing(hurried: httpx.Client) -> None:
-    answer = hurried.get("/")
+@pytest.mark.parametrize("address", ["/", "/search?q=quota", "/contested", "/numbers", f"{HOME}/places/salara"])
+def test_a_page_for_which_there_is_no_time_is_not_shown_without_its_parts(hurried: httpx.Client, address: str) -> None:
+    answer = hurried.get(address)
     page = Html(answer.text)
 
-    assert (answer.status_code, page.faults) == (200, [])
-    assert "There is too much of it for one page." in page.text
-    assert "everything was checked" not in page.text
-    assert "No claims contradict each other" not in page.text
+    assert (answer.status_code, answer.headers["retry-after"], page.faults) == (503, "5", [])
+    assert "This took longer than the server gives to one page" in page.text
+
+
+def test_a_picture_for_which_there_is_no_time_is_not_drawn_without_its_claims(hurried: httpx.Client) -> None:
+    assert hurried.get("/-/picture/strip.svg?indicator=output&place=salara&material=lithium").status_code == 503
+
+
+def test_machines_are_told_too_that_there_was_no_time(hurried: httpx.Client) -> None:
+    answer = hurried.get("/search.json?q=quota")
+
+    assert (answer.status_code, answer.json()["ok"]) == (503, False)
 
 
 def test_a_private_site_is_private_everywhere(lithium_database: Path, tmp_path: Path) -> None:
