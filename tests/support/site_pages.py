@@ -86,8 +86,8 @@ def page_kinds(database: Path) -> dict[str, str]:
     """Name to path of one page of every kind, with much on it where the database has that."""
     rows = {name: _ask(database, f"{sql} limit 1") for name, sql in _CHOSEN.items()}
     records = {name: f"{HOME}/{found[0][0]}" for name, found in rows.items() if found and found[0][0]}
-    numbers = {"number": "/number/" + "/".join(number) for number in _ask(database, _NUMBER)}
-    return {**_FIXED, **records, **numbers}
+    number = _ask(database, _NUMBER)
+    return {**_FIXED, **records, **({"number": "/number/" + "/".join(number[0])} if number else {})}
 
 
 def _ask(database: Path, sql: str) -> list[tuple[Any, ...]]:
