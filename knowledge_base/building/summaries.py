@@ -5,7 +5,7 @@ column and made here. A page that reads them costs the same whatever the size of
 """
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import chain, permutations, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -63,7 +63,8 @@ def _facet_counts(table: str, said: list[str | dict[str, str]], database: Databa
     yield from (_counted(table, facet) for facet in facets)
     if database.row_counts[table] > LARGE:
         narrow = [facet for facet in facets if not facet.is_list and _is_narrow(database, table, facet.column)]
-        for within, facet in permutations(narrow, 2):
+        lists = [facet for facet in facets if facet.is_list]
+        for within, facet in chain(permutations(narrow, 2), product(narrow, lists)):
             yield _counted(table, facet, within.column)
 
 
@@ -75,12 +76,12 @@ def _is_narrow(database: Database, table: str, column: str) -> bool:
 
 def _counted(table: str, facet: Facet, within: str | None = None) -> str:
     """Return the statement that counts the values of a facet, within each value of another column or in all rows."""
-    narrowed = f"cast([{within}] as text)" if within else "''"
+    narrowed = f"cast([{table}].[{within}] as text)" if within else "''"
     value = "item.value" if facet.is_list else f"[{facet.column}]"
     rows = f"[{table}], json_each([{table}].[{facet.column}]) as item" if facet.is_list else f"[{table}]"
     # An item that a list names twice counts once, as in Datasette.
     counted = f"count(distinct [{table}].rowid)" if facet.is_list else "count(*)"
-    present = f" and [{within}] is not null" if within else ""
+    present = f" and [{table}].[{within}] is not null" if within else ""
     return (
         f"select '{table}', '{within or ''}', {narrowed}, '{facet.column}', cast({value} as text), {counted} "
         f"from {rows} where {value} is not null{present} group by 3, 5"

@@ -1,7 +1,10 @@
 """Every row of a table is on one of its pages, however it is sorted; and a CSV has all of them."""
 
 import csv
+import html
 import io
+import re
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -42,6 +45,56 @@ def test_a_csv_has_every_row(site: httpx.Client, order: str) -> None:
     rows = list(csv.DictReader(io.StringIO(site.get(f"/lithium/claims.csv?_stream=1{order}").text)))
 
     assert sorted(row["id"] for row in rows) == all_ids(site)
+
+
+COUNTING = "with recursive n(i) as (select 1 union all select i + 1 from n) select 'row ' || i as i from n limit 250"
+
+
+def rows_shown(page: str) -> list[int]:
+    return [int(row) for row in re.findall(r"row (\d+)</td>", page)]
+
+
+def test_the_rows_of_a_query_are_shown_a_hundred_at_a_time(site: httpx.Client) -> None:
+    seen: list[int] = []
+    address: str | None = "/lithium?" + urlencode({"sql": COUNTING})
+    while address:
+        page = site.get(address).text
+        assert "250 rows, 100 a page" in page
+        seen += rows_shown(page)
+        found = re.search(r'<a href="([^"]*)" rel="next">', page)
+        address = "/lithium" + html.unescape(found[1]) if found else None
+
+    assert seen == list(range(1, 251))
+
+
+@pytest.mark.parametrize(("asked", "first"), [("0", 1), ("-3", 1), ("nothing", 1), ("99", 201)])
+def test_a_page_of_a_query_that_is_not_there_is_the_nearest_that_is(site: httpx.Client, asked: str, first: int) -> None:
+    page = site.get("/lithium", params={"sql": COUNTING, "_page": asked}).text
+
+    assert rows_shown(page)[0] == first
+
+
+def test_the_data_of_a_query_are_all_of_its_rows(site: httpx.Client) -> None:
+    rows = site.get("/lithium.json", params={"sql": COUNTING, "_shape": "array", "_page": "2"}).json()
+
+    assert len(rows) == 250
+
+
+def test_a_long_list_of_a_record_says_how_long_it_is_and_where_the_others_are(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    corpus = write_corpus(tmp_path_factory.mktemp("long"))
+    corpus.append_json("claims/bulk.jsonl", made_up_claims(450))
+    corpus.build()
+    of_topics = corpus.rows("select topic_id, count(*) as claims from claim_topics group by topic_id order by claims")
+    topic, claims = of_topics[-1].values()
+    assert claims > 200
+    with serving(configure(corpus.target.parent / "site", corpus.target)) as address:
+        page = httpx.get(f"{address}/lithium/topics/{topic}", timeout=60, trust_env=False).text
+
+    assert f"Claims ({claims:,})" in page
+    assert page.count('<li class="claim-item">') == 200
+    assert f'The first 200. <a href="/lithium/claims?topics__arraycontains={topic}">More in the table</a>' in page
 
 
 def test_ties_are_in_the_order_of_the_key() -> None:

@@ -7,10 +7,10 @@ with in_time as (
     claims.id,
     claims.normalised_min,
     claims.normalised_max,
-    articles.publisher_id is not null and articles.publisher_id = (select publisher_id from about) as is_own,
+    coalesce(articles.publisher_id = (select publisher_id from about), 0) as is_own,
     row_number() over (
       order by
-        articles.publisher_id is not null and articles.publisher_id = (select publisher_id from about),
+        coalesce(articles.publisher_id = (select publisher_id from about), 0),
         articles.date_published is null, rtrim(articles.date_published, '~?%'), claims.year_start,
         claims.normalised_min, claims.id
     ) as position

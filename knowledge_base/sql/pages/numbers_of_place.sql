@@ -12,7 +12,8 @@ select
   said.highest,
   numbers.conflict_count as in_conflict,
   numbers.against_figures,
-  numbers.answer
+  numbers.answer,
+  count(*) over () as total
 from (
   select
     indicator_id,
@@ -33,3 +34,4 @@ left join numbers
   and numbers.material_id = said.material_id
   and numbers.period is null
 order by said.claims desc, indicators.name, materials.name
+limit 200

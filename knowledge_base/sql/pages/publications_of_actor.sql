@@ -1,4 +1,6 @@
-select id, title, kind, year
+select id, title, kind, year,
+  (select count(*) from publications where publisher_id = :id) as total
 from publications
 where publisher_id = :id
-order by year desc, title
+order by year desc, title, id
+limit 200
