@@ -18,7 +18,8 @@ import typing
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from operator import attrgetter
+from itertools import chain
+from operator import attrgetter, call
 from typing import Annotated, Any
 
 from ..model.kinds import TABLE_OF_KIND
@@ -100,7 +101,7 @@ def getter(parts: Iterable[tuple[Any, ...]]) -> Callable[[tuple[Any, ...]], tupl
     readers = [_reader(columns) for columns in parts]
 
     def values(row: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(value for reader, part in zip(readers, row, strict=True) for value in reader(part))
+        return tuple(chain.from_iterable(map(call, readers, row)))
 
     return values
 

@@ -8,6 +8,7 @@ everything but the rows.
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from .schema import SEARCH_TABLES, TABLE, TABLES, VIEWS, SearchTable, view_sql
 
 BATCH = 2000
 """Rows that are sent to SQLite at once."""
+
+SEARCH_TABLE = {search.table: search for search in SEARCH_TABLES}
 
 
 class Database:
@@ -54,6 +57,12 @@ class Database:
             marks = ", ".join("?" * len(table.inserted))
             self._inserts[table.name] = f"insert into [{table.name}] ({columns}) values ({marks})"
             self._values[table.name] = table.values()
+        for search in SEARCH_TABLES:
+            # Contentless: they keep no text of their own but share their table's rowids.
+            self.connection.execute(
+                f"create virtual table {search.name} using fts5({', '.join(search.columns)}, "
+                f"content='', tokenize='{TOKENIZER}')"
+            )
         self.connection.execute("begin")
 
     def insert(self, rows: Iterable[Row]) -> None:
@@ -73,6 +82,8 @@ class Database:
         pending = self._pending[table]
         if pending:
             self.connection.executemany(self._inserts[table], pending)
+            if table in SEARCH_TABLE:
+                self._make_found(SEARCH_TABLE[table], pending)
             self.row_counts[table] += len(pending)
             pending.clear()
 
@@ -99,26 +110,25 @@ class Database:
                 else:
                     self.utils[table.name].create_index(columns)
 
+    def _make_found(self, search: SearchTable, rows: list[tuple[Any, ...]]) -> None:
+        """Add rows to a full-text table under the rowids that their table gives them: it counts them from 1.
+
+        They go there with their batch: what was just found in their words is still remembered (``grams_of``).
+        """
+        parts_of = itemgetter(*(TABLE[search.table].inserted.index(column) for column in search.searched))
+        numbered = enumerate(map(parts_of, rows), self.row_counts[search.table] + 1)
+        self.connection.executemany(
+            f"insert into {search.name}(rowid, {', '.join(search.columns)}) values (?, ?, ?)",
+            ((rowid, words_of(*parts), grams_of(*parts)) for rowid, parts in numbered),
+        )
+
     def create_search(self) -> None:
-        """Make the full-text tables. They keep no text of their own (contentless) but share their table's rowids."""
-        for search in SEARCH_TABLES:
-            self._fill_search(search)
-        # This one keeps nothing either but reads its table back, so that snippets can be made in SQL.
+        """Make the full-text table of all records. It keeps no text but reads its table back, for snippets in SQL."""
         self.connection.execute(
             "create virtual table search_index_fts using fts5(title, body, names, grams, "
             f"content='search_index', content_rowid='id', tokenize='{TOKENIZER}')"
         )
         self.connection.execute("insert into search_index_fts(search_index_fts) values ('rebuild')")
-
-    def _fill_search(self, search: SearchTable) -> None:
-        columns = ", ".join(search.searched)
-        self.connection.execute(
-            f"create virtual table {search.name} using fts5({', '.join(search.columns)}, "
-            f"content='', tokenize='{TOKENIZER}')"
-        )
-        source = self.connection.execute(f"select rowid, {columns} from {search.table} order by rowid")
-        rows = ((rowid, text := words_of(*parts), grams_of(text)) for rowid, *parts in source)
-        self.connection.executemany(f"insert into {search.name}(rowid, words, grams) values (?, ?, ?)", rows)
 
     def create_views(self) -> None:
         for name in VIEWS:

@@ -12,6 +12,9 @@ form that all their notations share: 30996 finds 30,996, 30 996 and 3.0996万.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from ..model.printed_numbers import number_forms
 from ..reading.normal_text import normalise
@@ -31,15 +34,44 @@ def words_of(*parts: str | None) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def grams_of(text: str) -> str:
-    """Return the text of the ``grams`` column: what is found beside the words themselves, each once, in order."""
+def grams_of(*parts: str | None) -> str:
+    """Return the text of the ``grams`` column: what is found beside the words themselves, each once, in order.
+
+    Nothing reaches from one part into the next. Short parts are remembered: names of places and materials come back
+    with every record about them, and a claim is in two indexes.
+    """
+    given = [part for part in parts if part]
+    found = [_remembered(part) if len(part) <= LONGEST_REMEMBERED else _found_in(part) for part in given]
+    grams = dict.fromkeys(chain.from_iterable(part.grams for part in found))
+    others = dict.fromkeys(chain.from_iterable(part.forms for part in found))
+    if others:
+        known = grams.keys() | set().union(*(part.words for part in found))
+        others = {form: None for form in others if form not in known}
+    return " ".join((*grams, *others))
+
+
+class _Found(NamedTuple):
+    """What is found in a text: pieces of its Chinese runs, plain forms of its words and numbers, and its words."""
+
+    grams: tuple[str, ...]
+    forms: tuple[str, ...]
+    words: frozenset[str]
+
+
+LONGEST_REMEMBERED = 1000
+"""Characters."""
+
+
+def _found_in(text: str) -> _Found:
     if text.isascii() and _DIGIT.search(text) is None:
-        return ""
+        return _Found((), (), frozenset(_WORD.findall(text)))
     plain = normalise(text)
-    grams = dict.fromkeys(_grams(plain)) if CJK_RUN.search(plain) else {}
-    known = {*grams, *_WORD.findall(text)}
-    others = [*_forms_of_words(text, plain), *(number.form for number in number_forms(plain))]
-    return " ".join((*grams, *dict.fromkeys(form for form in others if form not in known)))
+    grams = tuple(dict.fromkeys(_grams(plain))) if CJK_RUN.search(plain) else ()
+    forms = (*_forms_of_words(text, plain), *(number.form for number in number_forms(plain)))
+    return _Found(grams, forms, frozenset(_WORD.findall(text)))
+
+
+_remembered = lru_cache(maxsize=10_000)(_found_in)
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -44,7 +44,7 @@ from ..model.vocabulary import (
 )
 from ..reading.quotes import Position
 from ..reading.reader import SourceRecord
-from .full_text import grams_of
+from .full_text import grams_of, words_of
 
 Row = tuple[str, tuple[Any, ...]]
 """A table, and the parts of a row of it in the order in which ``schema`` names them."""
@@ -148,12 +148,13 @@ def search_row(
 
     ``names`` are those of a term, or of the terms that a record is about: in every language, with symbols and aliases.
     """
-    text = "\n".join(part for part in body if part)[:SEARCH_BODY_LIMIT]
-    called = "\n".join(dict.fromkeys(name for name in names if name))
+    text = words_of(*body)[:SEARCH_BODY_LIMIT]
+    called = list(dict.fromkeys(name for name in names if name))
     url = f"{TABLE_OF_KIND[kind]}/{record_id}"
     weight = WEIGHTS.get(kind, 1.0) * (1.0 if is_heard else UNHEARD)
-    grams = grams_of(f"{title}\n{text}\n{called}")
-    return "search_index", (SearchEntry(kind, record_id, title, year, place, url, text, called, grams, weight),)
+    grams = grams_of(title, *(body if len(text) < SEARCH_BODY_LIMIT else [text]), *called)
+    entry = SearchEntry(kind, record_id, title, year, place, url, text, "\n".join(called), grams, weight)
+    return "search_index", (entry,)
 
 
 # ------------------------------------------------------------------------------------------------- vocabulary

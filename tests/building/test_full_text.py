@@ -38,6 +38,20 @@ def test_grams_are_no_longer_than_a_search_word_may_be() -> None:
     assert max(map(len, grams_of("一二三四五六七八九十").split())) == LONGEST_GRAM
 
 
+def test_nothing_reaches_from_one_part_into_the_next() -> None:
+    assert grams_of("稀土", None, "", "出口") == "稀 稀土 土 出 出口 口"
+    assert grams_of("in 2012", "350 tonnes") == ""
+
+
+def test_what_was_found_in_one_part_is_not_found_again() -> None:
+    assert grams_of("稀土", "稀土") == "稀 稀土 土"
+    assert grams_of("30,996", "3.0996万") == "万 0996 30996"
+
+
+def test_a_long_part_is_read_as_a_short_one() -> None:
+    assert grams_of("plain words " * 200 + "30,996 稀土") == "稀 稀土 土 30996"
+
+
 def test_words_are_all_parts_that_there_are() -> None:
     assert words_of("one", None, "", "two") == "one\ntwo"
 
