@@ -2,7 +2,7 @@
 
     python benchmarks/under_attack.py [--attackers 8] [--seconds 15]
 
-A real Datasette with the real database, first idle, then with attackers who send one statement of
+A real Datasette with the real database, first idle, then with attackers who send one attack of
 tests/slow/test_attacks.py after the other. The reader asks for pages of claims that nobody asked for before, so that
 none is remembered. Milliseconds belong to a machine; the ratios of the two columns hardly.
 """
@@ -23,7 +23,7 @@ import httpx
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.slow.test_attacks import ADDRESSES, STATEMENTS, Server
+from tests.slow.test_attacks import ADDRESSES, STATEMENTS, TEXTS, Server
 from tests.support.serving import ROOT, configure, server_of
 
 
@@ -37,14 +37,16 @@ def main() -> None:
         folder = configure(Path(place) / "site", database, ROOT / "metadata.yml")
         with server_of(folder) as (address, pid):
             server = Server(address, pid)
-            pages = pages_of(database)
+            pages = list(pages_of(database))
             server.get("/")
-            idle = waits(server, pages, given.seconds)
+            idle = waits(server, pages[::2], given.seconds)
             over = threading.Event()
-            attackers = [threading.Thread(target=attack, args=(server, over, n)) for n in range(given.attackers)]
+            attackers = [
+                threading.Thread(target=attack, args=(server, over, n), daemon=True) for n in range(given.attackers)
+            ]
             for attacker in attackers:
                 attacker.start()
-            attacked = waits(server, pages, given.seconds)
+            attacked = waits(server, pages[1::2], given.seconds)
             over.set()
             for attacker in attackers:
                 attacker.join()
@@ -64,13 +66,15 @@ def pages_of(database: Path) -> Iterator[str]:
             yield f"/{database.stem}/{table}/{key}"
 
 
-def waits(server: Server, pages: Iterator[str], seconds: float) -> list[float]:
-    """Ask for pages for some time; return what each took, in milliseconds. Ends the benchmark at an error."""
+def waits(server: Server, pages: list[str], seconds: float) -> list[float]:
+    """Ask for pages for some time, at most once for each; return what each took, in milliseconds. Ends at an error."""
     found, ends = [], perf_counter() + seconds
     client = httpx.Client(base_url=server.address, timeout=60, trust_env=False)
-    while perf_counter() < ends:
+    for page in pages:
+        if perf_counter() > ends:
+            break
         start = perf_counter()
-        answer = client.get(next(pages))
+        answer = client.get(page)
         found.append(1000 * (perf_counter() - start))
         if answer.status_code != 200:
             raise SystemExit(f"{answer.status_code} for {answer.url}")
@@ -79,13 +83,17 @@ def waits(server: Server, pages: Iterator[str], seconds: float) -> list[float]:
 
 def attack(server: Server, over: threading.Event, first: int) -> None:
     """Send attacks until it is over."""
-    everything = [f"/rare_earths.json?sql={quote_plus(sql)}" for sql in STATEMENTS.values()] + list(ADDRESSES.values())
+    asked = [f"/rare_earths.json?sql={quote_plus(sql)}" for sql in STATEMENTS.values()] + list(ADDRESSES.values())
+    everything: list[tuple[str, str]] = [
+        *((address, "") for address in asked),
+        *(("/check", t) for t in TEXTS.values()),
+    ]
     client = httpx.Client(base_url=server.address, timeout=60, trust_env=False)
-    for address in cycle(everything[first * 5 :] + everything[: first * 5]):
+    for address, text in cycle(everything[first * 5 :] + everything[: first * 5]):
         if over.is_set():
             return
         try:
-            client.get(address)
+            client.post(address, data={"text": text}) if text else client.get(address)
         except httpx.HTTPError:
             continue
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..model.field_types import LARGEST
 from ..model.printed_numbers import PrintedNumber, read_printed
 from ..model.vocabulary import Bound
 from .layout import Clauses, Stretch, holding, touches
@@ -97,7 +98,7 @@ def _read(page: Page, lexicon: Lexicon) -> list[PrintedNumber]:
     return [
         one
         for one in read_printed(page.text, words)
-        if not touches(page.skipped, one.start, one.end) and not _is_masked(page, one)
+        if one.value <= LARGEST and not touches(page.skipped, one.start, one.end) and not _is_masked(page, one)
     ]
 
 

@@ -22,8 +22,11 @@ from ..extracting.checked import Known, check_text
 from ..extracting.report import as_data
 from .sql_worker import PATIENT
 
-MOST_MEMORY = 700_000_000
+MOST_MEMORY = 400_000_000
 """Bytes that the process may hold."""
+
+MOST_NUMBERS = 500
+"""Of one text: a page of more is none that one reads, and takes seconds to write."""
 
 
 def answer(known: Known, question: dict[str, Any]) -> dict[str, Any]:
@@ -37,6 +40,8 @@ def answer(known: Known, question: dict[str, Any]) -> dict[str, Any]:
         return {"error": str(why)}
     except MemoryError:
         return {"error": "this takes more memory than a check may have; check a shorter text"}
+    if len(checked) > MOST_NUMBERS:
+        return {"error": f"the text holds {len(checked):,} numbers, more than {MOST_NUMBERS}; check it in parts"}
     # What is meant stands beside what is printed; a page needs the unit of the indicator for it.
     units = {key: term.unit for key, term in known.bench.terms.indicators.items()}
     return {"numbers": [{**as_data(one), "meant_in": units.get(one.number.indicator or "")} for one in checked]}

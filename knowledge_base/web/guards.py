@@ -9,7 +9,7 @@ from .csv_answers import whole_csv
 from .headers import with_headers
 from .host import at_home
 from .remembered import program_digest, remembering
-from .request_limits import within_limits
+from .request_limits import with_whole_bodies, within_limits
 from .requests import reading_only, without_process_pages, without_unread
 from .served_database import ServedDatabase, fresh, readers_own_sql
 from .site import NoKnowledgeBase, site_of
@@ -32,6 +32,7 @@ def guarded(app: App, datasette: Any) -> App:
     app = without_process_pages(app) if site.is_published else app
     app = reading_only(app)
     app = with_assistants(app, datasette, site)
+    app = with_whole_bodies(app)
     app = below_a_path(app, datasette.setting("base_url"))
     app = at_home(app, site.address)
     return with_headers(app)

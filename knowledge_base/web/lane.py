@@ -16,9 +16,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-LANES = 2
-"""Pieces of work that run at once: one a core of the smallest host."""
-
 LONGEST_LINE = 8
 """Pieces that wait; more are sent away."""
 
@@ -43,6 +40,8 @@ class Kind(NamedTuple):
     """What a new process is asked first: from its answer on it is held to the time of its work."""
     too_much: str
     """What is said when a process ended by itself."""
+    at_once: int
+    """Pieces of work that run at once, each in a process."""
 
 
 class Busy(Exception):
@@ -112,9 +111,9 @@ class Lane:
     """The processes of one kind for one database file."""
 
     def __init__(self, kind: Kind, path: str) -> None:
-        self._free = [Worker(kind, path) for _ in range(LANES)]
+        self._free = [Worker(kind, path) for _ in range(kind.at_once)]
         self._all = list(self._free)
-        self._places = asyncio.Semaphore(LANES)
+        self._places = asyncio.Semaphore(kind.at_once)
         self._waiting = 0
 
     async def answer(self, question: dict[str, Any], seconds: float) -> dict[str, Any]:

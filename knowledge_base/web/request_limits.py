@@ -4,6 +4,7 @@ Datasette puts no bound on the number of facets, of values in a list, or of rows
 held a process for half a minute. A page of 2,000 rows is no page; data are taken as CSV or JSON.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -20,6 +21,10 @@ MOST_TEXT = 400_000
 """Bytes of a form with a text to check: Chinese takes nine for a character."""
 
 CHECK = "/check"
+
+WITH_A_BODY = ("POST", "PUT", "PATCH", "DELETE")
+MOST_SECONDS = 10
+"""Until a body must be there: whoever sends it by and by holds a connection, and nothing else."""
 
 MOST_ARGUMENTS = 60
 LONGEST_QUERY_STRING = 40_000
@@ -39,6 +44,58 @@ ONCE = (*FACETS, "_col", "_nocol")
 """Parameters that say nothing new when they are repeated."""
 
 
+def with_whole_bodies(app: App) -> App:
+    """Wrap an ASGI application so that it gets bodies whole: none is longer than it may be, or sent by and by."""
+
+    async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http" or scope["method"] not in WITH_A_BODY:
+            await app(scope, receive, send)
+            return
+        most = _most_body(scope)
+        length = dict(scope["headers"]).get(b"content-length", b"0")
+        if not length.isdigit() or int(length) > most:
+            await _refused(f"A request may send at most {most:,} bytes", 413).asgi_send(send)
+            return
+        try:
+            async with asyncio.timeout(MOST_SECONDS):
+                body = await _body(receive, most)
+        except TimeoutError:
+            await _refused(f"A request must be sent within {MOST_SECONDS} seconds", 408).asgi_send(send)
+            return
+        if body is None:
+            await _refused(f"A request may send at most {most:,} bytes", 413).asgi_send(send)
+            return
+        await app(scope, _once_given(body, receive), send)
+
+    return wrapped
+
+
+async def _body(receive: Any, most: int) -> bytes | None:
+    """Return a whole body, whatever was said of its length; None for one that is too long."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if len(body) > most:
+            return None
+        if not message.get("more_body"):
+            return bytes(body)
+
+
+def _once_given(body: bytes, receive: Any) -> Any:
+    """Return what gives an application the body, and then waits for the end of the connection."""
+    given = False
+
+    async def give() -> Any:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return give
+
+
 def within_limits(app: App) -> App:
     """Wrap an ASGI application so that a request asks for no more than it may."""
 
@@ -56,16 +113,12 @@ def within_limits(app: App) -> App:
             fewer = _for_a_page(fewer)
         if fewer != arguments:
             scope = {**scope, "query_string": urlencode(fewer).encode()}
-        await app(scope, _counted(receive, _most_body(scope)), send)
+        await app(scope, receive, send)
 
     return wrapped
 
 
 def _refusal(scope: Any, arguments: Arguments) -> Response | None:
-    length = dict(scope["headers"]).get(b"content-length", b"0")
-    most = _most_body(scope)
-    if not length.isdigit() or int(length) > most:
-        return _refused(f"A request may send at most {most:,} bytes", 413)
     if len(scope.get("query_string", b"")) > LONGEST_QUERY_STRING:
         return _refused(f"An address may have at most {LONGEST_QUERY_STRING:,} characters behind its ?", 414)
     return next((_refused(said, 400) for said in _too_much(arguments)), None)
@@ -110,16 +163,3 @@ def _at_most(value: str, most: int) -> str:
 
 def _most_body(scope: Any) -> int:
     return MOST_TEXT if scope["path"].endswith(CHECK) else MOST_BODY
-
-
-def _counted(receive: Any, most: int) -> Any:
-    """Pass on a body, but no more of it than a request may send, whatever it said of its length."""
-    size = 0
-
-    async def counted() -> Any:
-        nonlocal size
-        message = await receive()
-        size += len(message.get("body", b""))
-        return message if size <= most else {"type": "http.disconnect"}
-
-    return counted

@@ -78,6 +78,10 @@ ADDRESSES = {
     "all as JSON": "/rare_earths/claims.json?_size=max&_labels=on&_shape=objects",
     "a deep path": "/" + "a/" * 3000,
     "dots": "/static/../../../../etc/passwd",
+    "a number to check": "/check?phrase=" + quote_plus("China exported " + "9," * 180 + "999 tons in 2005"),
+    "brackets to check": "/check?phrase=" + quote_plus("(" * 200 + "5 t" + ")" * 190),
+    "a number of nothing to check": "/check.json?indicator=exports&place=cn&value=" + "9" * 400,
+    "an odd number": "/number/reserves/cn/rare-earths?page=999999999999",
     "a picture of nothing": "/-/picture/number.svg?indicator=" + "x" * 9000,
 }
 
@@ -113,11 +117,12 @@ def _children(pid: int) -> list[int]:
 
 
 def _megabytes(pid: int) -> float:
+    """What a process holds, its part of what it shares with others (PSS)."""
     try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
     except OSError:
         return 0.0
-    return pages * 4096 / 1e6
+    return sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")) * 1024 / 1e6
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +164,69 @@ def test_a_large_body(server: Server) -> None:
     answer = httpx.post(f"{server.address}/-/messages", content=b"x" * 100_000_000, timeout=60, trust_env=False)
 
     assert answer.status_code == 413
+
+
+TEXTS = {
+    "digits": "1" * 60_000,
+    "numbers": "5 t, " * 12_000,
+    "units": "tonnes per cent " * 3_700,
+    "brackets": "(" * 30_000 + ")" * 30_000,
+    "ranges": "5-" * 30_000,
+    "Chinese numerals": "一千万亿" * 10_000,
+    "one long word": "a" * 60_000,
+    "spaces": " " * 59_990 + "5 t",
+    "dates": "from 2005 to 2006, " * 3_100,
+    "separators": "1,000,000," * 6_000,
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_to_check(server: Server, name: str) -> None:
+    answer = httpx.post(f"{server.address}/check", data={"text": TEXTS[name]}, timeout=PATIENCE, trust_env=False)
+
+    assert answer.status_code in (200, 400, 503)
+    assert server.get("/").status_code == 200
+
+
+CALL = b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":%s}'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"[" * 60_000,
+        b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"query":"'
+        + b"a* " * 15_000,
+        b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"query":"'
+        + b"a* OR " * 9_000
+        + b'"}}}',
+        b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"no such tool","arguments":{}}}',
+        b"\x00\xff" * 1_000,
+    ],
+)
+def test_what_an_assistant_may_send(server: Server, body: bytes) -> None:
+    headers = {"content-type": "application/json", "accept": "application/json, text/event-stream"}
+    answer = httpx.post(f"{server.address}/mcp", content=body, headers=headers, timeout=PATIENCE, trust_env=False)
+
+    assert answer.status_code < 500
+    assert "Traceback" not in answer.text
+    assert server.get("/").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/check", "/mcp"])
+def test_a_body_that_never_ends_is_ended(server: Server, path: str) -> None:
+    host, _, port = server.address.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=PATIENCE) as connection:
+        head = (
+            f"POST {path} HTTP/1.1",
+            f"Host: {host}:{port}",
+            "Content-Type: application/json",
+            "Content-Length: 900",
+        )
+        connection.sendall("\r\n".join([*head, "", "{"]).encode())
+        assert connection.recv(100).startswith(b"HTTP/1.1 408")
 
 
 def test_half_requests(server: Server) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import pytest
 
-from knowledge_base.web.lane import LANES, LONGEST_LINE, Busy, TookTooLong
-from knowledge_base.web.sql_lane import SqlLane
+from knowledge_base.web.lane import LONGEST_LINE, Busy, TookTooLong
+from knowledge_base.web.sql_lane import SQL, SqlLane
 from knowledge_base.web.sql_worker import TOO_LARGE, answer, connect
 from tests.support.serving import configure, serving
 
@@ -68,10 +68,10 @@ def test_what_takes_too_long_is_ended_and_the_next_is_answered(lithium_database:
 
 def test_a_long_line_sends_people_away(lithium_database: Path) -> None:
     async def steps(lane: SqlLane) -> None:
-        statements = [lane.run(ENDLESS, {}, 0.2, 10, is_truncated=True) for _ in range(LANES + LONGEST_LINE + 3)]
+        statements = [lane.run(ENDLESS, {}, 0.2, 10, is_truncated=True) for _ in range(SQL.at_once + LONGEST_LINE + 3)]
         found = await asyncio.gather(*statements, return_exceptions=True)
 
-        assert [type(one) for one in found].count(TookTooLong) == LANES + LONGEST_LINE
+        assert [type(one) for one in found].count(TookTooLong) == SQL.at_once + LONGEST_LINE
         assert [type(one) for one in found].count(Busy) == 3
 
     in_lane(lithium_database, steps)

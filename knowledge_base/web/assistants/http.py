@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from datasette.utils.asgi import Response
 
+from ..request_limits import MOST_BODY
 from ..site import Site
 from .server import is_installed, server_of
 from .tools import Tools
@@ -19,8 +20,6 @@ App = Callable[[Any, Any, Any], Awaitable[None]]
 
 PATH = "/mcp"
 METHODS = ("POST",)
-LARGEST = 64_000
-"""Bytes of a request."""
 
 
 def with_assistants(app: App, datasette: Any, site: Site) -> App:
@@ -47,9 +46,6 @@ def _refusal(scope: Any, address: str) -> Response | None:
     headers = dict(scope["headers"])
     if scope["method"] not in METHODS:
         return Response.text("Here assistants ask (MCP over HTTP): POST only\n", 405, {"allow": "POST"})
-    length = headers.get(b"content-length", b"")
-    if not length.isdigit() or int(length) > LARGEST:
-        return Response.text(f"A request says its length, and has at most {LARGEST:,} bytes\n", 413)
     origin = headers.get(b"origin", b"").decode("latin1")
     own = urlsplit(address).netloc or headers.get(b"host", b"").decode("latin1")
     if origin and urlsplit(origin).netloc != own:
@@ -82,7 +78,7 @@ class _Running:
         # Hosts and origins are judged here, by the site's own address; the SDK knows only those of this machine.
         security = TransportSecuritySettings(enable_dns_rebinding_protection=False)
         server.streamable_http_app(
-            stateless_http=True, json_response=True, max_request_body_size=LARGEST, transport_security=security
+            stateless_http=True, json_response=True, max_request_body_size=MOST_BODY, transport_security=security
         )
         async with server.session_manager.run():
             ready.set_result(server.session_manager)
