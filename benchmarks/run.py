@@ -10,6 +10,7 @@ are printed.
 
 import argparse
 import resource
+import shutil
 import sys
 import tempfile
 from collections import defaultdict
@@ -35,10 +36,11 @@ CHECKS = "checks against figures"
 COMPARISONS = "comparisons of claims"
 COMPLETING = "lives, sums, numbers"
 INDEXES = "indexes"
+SUMMARIES = "counts, facets, open questions"
 SEARCH = "search"
 PACKING = "statistics of the planner, packing"
 VERIFYING = "verifying the file"
-STAGES = (READING, ROWS, WRITING, CHECKS, COMPARISONS, COMPLETING, INDEXES, SEARCH, PACKING, VERIFYING)
+STAGES = (READING, ROWS, WRITING, CHECKS, COMPARISONS, COMPLETING, INDEXES, SUMMARIES, SEARCH, PACKING, VERIFYING)
 
 LOADING = (READING, ROWS, WRITING)
 """What it takes to load claims without looking at what they say."""
@@ -108,6 +110,8 @@ def watch() -> Stopwatch:
     stopwatch.time(building, "derive", COMPLETING)
     stopwatch.time(derivation, "compare_claims", COMPARISONS)
     stopwatch.time(Database, "create_indexes", INDEXES)
+    stopwatch.time(building, "sum_up", SUMMARIES)
+    stopwatch.time(Database, "_make_found", SEARCH)
     stopwatch.time(Database, "create_search", SEARCH)
     stopwatch.time(Database, "finish", PACKING)
     stopwatch.time(building, "verify", VERIFYING)
@@ -167,6 +171,7 @@ def main() -> None:
     parser.add_argument("--about-one-number", type=int, default=None, help="of these claims; by default a tenth")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--corpus", type=Path, help="a folder that make_corpus.py has written; otherwise one is made")
+    parser.add_argument("--keep", type=Path, help="where the database that is built stays, as synthetic.db")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -174,6 +179,9 @@ def main() -> None:
             about = given.claims // 10 if given.about_one_number is None else given.about_one_number
             write_corpus(folder, Size(given.claims, about), given.seed)
         print(run(given.corpus or folder, folder))
+        if given.keep is not None:
+            given.keep.mkdir(parents=True, exist_ok=True)
+            shutil.move(folder / "synthetic.db", given.keep / "synthetic.db")
 
 
 if __name__ == "__main__":

@@ -6,12 +6,10 @@ added to the history beside it. Whatever happens before, the old database stays 
 A lock on the folder keeps two builds apart; what a killed build leaves behind, the next one removes.
 """
 
-import gc
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +17,7 @@ from typing import Any
 
 from ..model.problems import Problem
 from ..project import BadMetadata, database_of, read_metadata
+from ..reading.memory import without_garbage_collection
 from ..reading.reader import Reader
 from .database import Database, verify
 from .datasette_yml import write_configuration
@@ -127,20 +126,8 @@ def _build_beside(options: Options, progress: Progress) -> Result:
 
 def _write(path: Path, options: Options, progress: Progress) -> Result:
     database = Database(path)
-    with _without_garbage_collection():
+    with without_garbage_collection():
         return _write_into(database, options, progress)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Records are trees and freed as they go; looking for circles among them took a tenth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _write_into(database: Database, options: Options, progress: Progress) -> Result:

@@ -21,6 +21,7 @@ from . import claim_rules, evidence_rules, number_rules, quote_rules
 from .article_texts import ArticleInfo, TextFolders, check_text, find_text
 from .files import SourceFile, find_sources
 from .formats import read_records
+from .memory import without_garbage_collection
 from .plausibility import Plausibility
 from .quotes import Position, QuotableText
 from .raw_records import RawRecord, Way
@@ -241,7 +242,8 @@ def check(sources: Path, texts: Iterable[Path] = (), as_of: date | None = None) 
     ``as_of`` is a day that is known to have come, as in a build.
     """
     reader = Reader(sources, texts, known_day=as_of)
-    return sum(1 for _ in reader), reader.problems.sorted()
+    with without_garbage_collection():
+        return sum(1 for _ in reader), reader.problems.sorted()
 
 
 def _locate(
