@@ -124,3 +124,41 @@ def test_two_halves_of_a_year_are_no_revision_of_each_other(corpus: Corpus) -> N
 
     assert (revisions, breaks) == ([], [])
     assert [(row["period"], row["value"]) for row in series] == [("2012-01/2012-06", 1.0), ("2012-07/2012-12", 9.0)]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"),
+    [
+        (3_000, 4_100, "scale-error"),
+        (34_000, 36_000, "scale-error"),
+        (2_000, 2_500, "differs"),
+        (100, 20_000, "differs"),
+    ],
+)
+def test_a_range_is_a_power_of_ten_off_in_sql_where_it_is_in_the_build(
+    corpus: Corpus, low: int, high: int, verdict: str
+) -> None:
+    printed = f"{low:,} to {high:,} tons"
+    claim = {
+        "id": "wide",
+        "article": "paper",
+        "statement": f"China has {printed}.",
+        "kind": "quantity",
+        "indicator": "reserves",
+        "place": "cn",
+        "material": "lithium",
+        "basis": "content",
+        "period": "2012",
+        "value_stated": printed,
+        "bound": "range",
+        "value_min": low,
+        "value_max": high,
+        "unit": "tonne",
+    }
+    corpus.append_json("claims/bulk.jsonl", [claim])
+    corpus.build()
+
+    with closing(sqlite3.connect(corpus.target)) as connection:
+        connection.row_factory = sqlite3.Row
+        (row,) = answer(connection, "recompute_verdicts", claim="wide")
+    assert (row["nearness"], row["built"]) == (verdict, verdict)

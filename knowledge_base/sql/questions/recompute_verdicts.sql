@@ -121,6 +121,10 @@ ends as (
     candidates.*,
     case side when 1 then low when -1 then figure_low else 1 end as upper_end,
     case side when 1 then figure_high when -1 then high else 1 end as lower_end,
+    case side when 1 then coalesce(figure_low, figure_high) else coalesce(low, high) end as small_low,
+    case side when 1 then coalesce(figure_high, figure_low) else coalesce(high, low) end as small_high,
+    case side when 1 then coalesce(low, high) else coalesce(figure_low, figure_high) end as large_low,
+    case side when 1 then coalesce(high, low) else coalesce(figure_high, figure_low) end as large_high,
     -- Of an open limit the end it names; of the other number the end that is nearest to it.
     case when low is null or high is null then coalesce(low, high) else coalesce(figure_low, figure_high) end as limit_end,
     case
@@ -162,10 +166,21 @@ distances as (
     sort = 'share' and ((high < 0 and figure_low > 0) or (figure_high < 0 and low > 0)) as have_other_signs
   from ends
 ),
+powers as (
+  select
+    distances.*,
+    case
+      when ratio between 5 and 20 then 10
+      when ratio between 50 and 200 then 100
+      when ratio between 500 and 2000 then 1000
+      else 1
+    end as power
+  from distances
+),
 -- The thresholds: 2 % and 15 % for quantities, 1 and 5 points for shares, the digits and 2 % for what is exact.
 judged as (
   select
-    distances.*,
+    powers.*,
     case
       when is_open and side = 0 then
         case
@@ -184,12 +199,12 @@ judged as (
       when not coalesce(have_other_signs, false) and sort = 'share' and gap <= 5.000000005 then 'close'
       when sort = 'measured' and ratio <= 1.15 * 1.000000001 then 'close'
       when sort = 'exact' and ratio <= 1.02 * 1.000000001 then 'close'
-      when lower_end > 0 and (
-        ratio between 10 / 1.1 and 10 * 1.1 or ratio between 100 / 1.1 and 100 * 1.1 or ratio between 1000 / 1.1 and 1000 * 1.1
-      ) then 'scale-error'
+      -- Near a power of ten, and within a tenth of each other once it is taken out: of ranges, their nearest ends.
+      when lower_end > 0 and power > 1
+        and small_low * power <= large_high * 1.1 and large_low <= small_high * power * 1.1 then 'scale-error'
       else 'differs'
     end as nearness
-  from distances
+  from powers
 ),
 ranked as (
   select
