@@ -147,7 +147,9 @@ def _pages(database: Path) -> list[str]:
     """Return the paths of all pages that show pictures: those of the site, of all records, and of all numbers."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
         records = [f"/{database.stem}/{path}" for (path,) in connection.execute(sql_of("records_with_pages"))]
-        return ["/", "/numbers", "/contested", "/timeline", *records, *pages_of_numbers(connection)]
+        compared = [f"/compare?indicator={row[0]}" for row in connection.execute(sql_of("compare_indicators"))]
+        own = ["/", "/numbers", "/contested", "/timeline", "/compare", *compared]
+        return [*own, *records, *pages_of_numbers(connection)]
 
 
 def pages_of_numbers(connection: sqlite3.Connection) -> list[str]:

@@ -191,7 +191,18 @@ def source_value(value: Any) -> str:
     return number(value) if isinstance(value, float) else str(value)
 
 
+LONGEST_ABBREVIATION = 3
+
+
+def basis_words(basis: str | None) -> str:
+    """How something is counted, as people write it: "gross weight"; "REO", since a short word is an abbreviation."""
+    if not basis:
+        return ""
+    return basis.upper() if len(basis) <= LONGEST_ABBREVIATION else basis.replace("-", " ")
+
+
 FILTERS: dict[str, Any] = {
+    "basis_words": basis_words,
     "source_value": source_value,
     "at_words": at_words,
     **verdict_style.FILTERS,

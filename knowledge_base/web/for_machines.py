@@ -54,6 +54,7 @@ async def pages_of(datasette: Any) -> list[str]:
         "/search",
         "/numbers",
         "/contested",
+        "/compare",
         "/timeline",
         "/in-force",
         "/questions",

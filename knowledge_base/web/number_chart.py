@@ -6,13 +6,15 @@ the list of claims beside the picture. What gives no year stands in a column of 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..model.vocabulary import ClaimKind, Implication
 from . import chart_layout as layout
 from . import verdict_style as style
+from .chart_frame import Form, framed
 from .chart_layout import Box, Scale
-from .chart_theme import AMOUNT, BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, Row, Spec, category, layer
+from .chart_theme import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, Row, Spec, category, layer
+from .filters import basis_words
 
 MOST_MARKS = 120
 """Claims that are drawn; of more a sample, which says that it is one."""
@@ -29,22 +31,6 @@ LINES = (BLUE, PURPLE, GREEN, SKY, "#8a6d3b")
 NO_YEAR = "no year"
 LONGEST_NAME = 26
 """Characters of a speaker's name beside a mark."""
-
-
-class Form(NamedTuple):
-    """How large the plot is, and how much is written."""
-
-    width: int
-    height: int
-    margin: int
-    """Pixels at the right for claims without a year."""
-    ticks: int
-    has_words: bool = True
-
-
-WIDE = Form(660, 270, 96, 10)
-NARROW = Form(270, 230, 52, 4)
-SMALL = Form(270, 84, 22, 3, has_words=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,40 +96,12 @@ def number_chart(figures: list[Row], claims: list[Row], frame: Frame, form: Form
     there = claims[0]["total"] if claims else 0
     if len(shown) < len(drawn) or len(claims) < there:
         notes.append(f"{len(shown)} of {there:,} claims are drawn")
-    return _framed(layers, x, y, ticks, frame.title, ["; ".join(notes), *frame.source], form)
+    return framed(layers, x, y, ticks, frame.title, ["; ".join(notes), *frame.source], form)
 
 
 def _grouped(layers: list[Spec]) -> list[Spec]:
     """Put layers into one that has one key for all of them."""
     return [{"layer": layers}] if layers else []
-
-
-def _framed(layers: list[Spec], x: Scale, y: Scale, ticks: list[int], title: str, notes: list[str], form: Form) -> Spec:
-    """Put the layers on common axes, below the title and what is to be known of the picture."""
-    # The scale of years ends with the plot; the column for no year is behind it.
-    whole = x.value(form.width)
-    axis_x = {"values": ticks, "format": "d", "grid": False, "domain": False, "tickSize": 4}
-    axis_y = {"labelExpr": AMOUNT, "tickCount": 3 if not form.has_words else 5, "labelOverlap": True, "domain": False}
-    scale_y: Spec = {"domain": [y.low, y.high], "nice": False, "zero": False, "type": "log" if y.is_log else "linear"}
-    x_encoding = {"field": "x", "type": "quantitative", "title": None, "axis": axis_x}
-    x_encoding["scale"] = {"domain": [x.low, whole], "nice": False, "zero": False}
-    y_encoding = {"field": "y", "type": "quantitative", "title": None, "axis": axis_y, "scale": scale_y}
-    spec: Spec = {
-        "width": form.width,
-        "height": form.height,
-        "encoding": {"x": x_encoding, "y": y_encoding},
-        "layer": layers,
-        "resolve": {"scale": {"color": "independent", "shape": "independent"}},
-    }
-    if form.has_words and title:
-        letters = form.width // 6
-        spec["title"] = {
-            "text": layout.shortened(title, form.width // 8),
-            "subtitle": [layout.shortened(note, letters) for note in notes if note],
-            "fontWeight": "bold", "fontSize": 15, "subtitleFontSize": 11.5, "subtitleColor": GREY, "offset": 14,
-            "subtitlePadding": 4, "anchor": "start", "frame": "group",
-        }  # fmt: skip
-    return spec
 
 
 # ------------------------------------------------------------------------------------------------- figures
@@ -176,7 +134,7 @@ def _middle(row: Row) -> float:
 def _line_of(row: Row) -> str:
     """What tells series apart: who publishes the figure, and how it is counted."""
     publisher = row["publisher"] or row["house"] or ""
-    return f"{publisher}, {row['basis'].replace('-', ' ')}" if row["basis"] else publisher
+    return f"{publisher}, {basis_words(row['basis'])}" if row["basis"] else publisher
 
 
 def _lines(points: list[Row], form: Form) -> list[Spec]:

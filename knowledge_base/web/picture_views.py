@@ -8,7 +8,11 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from ..checking.wording import spoken_date
 from . import charts, number_chart
+from .chart_frame import NARROW, SMALL, WIDE
+from .chart_frame import Form as PlotForm
 from .chart_theme import Form, Row, Spec, can_draw, draw, draw_png
+from .comparison_chart import comparison_chart
+from .comparisons import Asked, comparison_of
 from .number_chart import Frame
 from .numbers import NUMBER_PATH, PARTS, Number, claims_of, title_of
 from .pictures import stored, stored_png
@@ -40,7 +44,7 @@ async def claim_spec(datasette: Any, request: Request) -> tuple[Spec, Form]:
 async def strip_spec(datasette: Any, request: Request) -> tuple[Spec, Form]:
     """The same number, small: ?indicator=&place=&material=."""
     database = await allowed_database(datasette, request)
-    return await _number(datasette, database, _asked(request), number_chart.SMALL), charts.STRIP
+    return await _number(datasette, database, _asked(request), SMALL), charts.STRIP
 
 
 async def event_spec(datasette: Any, request: Request) -> tuple[Spec, Form]:
@@ -67,7 +71,17 @@ async def timeline_spec(datasette: Any, request: Request) -> tuple[Spec, Form]:
     return charts.timeline_chart(figures, events, title, unit, narrow=_is_narrow(request)), charts.TIMELINE
 
 
-async def _number(datasette: Any, database: Any, number: Number, form: number_chart.Form, this_claim: str = "") -> Spec:
+async def compare_spec(datasette: Any, request: Request) -> tuple[Spec, Form]:
+    """Places or materials on one indicator, as the page /compare has them."""
+    database = await allowed_database(datasette, request)
+    comparison = await comparison_of(database, Asked.of(request.args))
+    if comparison is None or not comparison.years:
+        raise NotFound("there is nothing to compare")
+    day = (await ask_one(database, "as_of"))["as_of"]
+    return comparison_chart(comparison, _here(site_of(datasette), day), _form(request)), charts.NUMBER
+
+
+async def _number(datasette: Any, database: Any, number: Number, form: PlotForm, this_claim: str = "") -> Spec:
     claims = await claims_of(database, number, sample=MOST_READ, this=this_claim)
     figures = await ask(database, "figures_of_number", **number)
     if not claims and not figures:
@@ -96,8 +110,12 @@ def _source(figures: list[Row], claims: list[Row], site: Any, day: str) -> list[
     of_figures = [f"Figures: {', '.join(named)}{more}"] if named else []
     articles = len({row["article_id"] for row in claims})
     of_claims = [f"Claims: {articles} {'article' if articles == 1 else 'articles'}"] if articles else []
-    here = f"{site.address.partition('://')[2] or site.name}, as of {spoken_date(day)}"
-    return [*of_figures, "; ".join([*of_claims, here])]
+    return [*of_figures, "; ".join([*of_claims, _here(site, day)])]
+
+
+def _here(site: Any, day: str) -> str:
+    """Where a picture is from, and as of which day."""
+    return f"{site.address.partition('://')[2] or site.name}, as of {spoken_date(day)}"
 
 
 # -------------------------------------------------------------------------------------------------------- answers
@@ -138,6 +156,7 @@ async def number_png(datasette: Any, request: Request) -> Response:
 ROUTES = [
     (r"^/-/picture/number\.svg$", as_svg(number_spec)),
     (rf"^{NUMBER_PATH}\.png$", number_png),
+    (r"^/-/picture/compare\.svg$", as_svg(compare_spec)),
     (r"^/-/picture/strip\.svg$", as_svg(strip_spec)),
     (r"^/-/picture/claim/(?P<id>[^/]+)\.svg$", as_svg(claim_spec)),
     (r"^/-/picture/event/(?P<id>[^/]+)\.svg$", as_svg(event_spec)),
@@ -156,5 +175,5 @@ def _is_narrow(request: Request) -> bool:
     return bool(request.args.get("narrow"))
 
 
-def _form(request: Request) -> number_chart.Form:
-    return number_chart.NARROW if _is_narrow(request) else number_chart.WIDE
+def _form(request: Request) -> PlotForm:
+    return NARROW if _is_narrow(request) else WIDE

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 FOLDER = "pictures"
 """Beside the database, in the folder that is served."""
 
-READ = ("indicator", "place", "material", "narrow")
+READ = ("indicator", "place", "material", "series", "editions", "narrow")
 """Parameters of an address that make another picture of it."""
 
 

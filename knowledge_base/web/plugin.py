@@ -19,6 +19,7 @@ from . import charts as pictures
 from . import (
     checks,
     citations,
+    comparison_views,
     evidence,
     feeds,
     for_machines,
@@ -225,6 +226,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/check\.json$", checks.as_json),
         *picture_views.ROUTES,
         *number_views.ROUTES,
+        *comparison_views.ROUTES,
         (r"^/cite/(?P<id>[^/]+)\.(?P<format>bib|json)$", citation),
         (r"^/feeds/changes\.atom$", feeds.changes),
         (r"^/feeds/(?P<name>events|checks)\.ics$", feeds.calendar),

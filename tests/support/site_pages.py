@@ -53,6 +53,7 @@ _FIXED = {
     "search not begun": "/search",
     "numbers": "/numbers",
     "contested": "/contested",
+    "compare": "/compare",
     "timeline": "/timeline",
     "in force": "/in-force",
     "questions": "/questions",

@@ -114,6 +114,8 @@ def test_how_australia_has_grown_against_the_us(ask: Ask) -> None:
 
     assert [place["place"] for place in answer["places"]] == ["au", "us"]
     assert answer["unit"] == "t"
+    assert answer["page"].endswith("/compare?indicator=mine-production&place=au&place=us&material=rare-earths")
+    assert answer["in_a_sentence"].startswith("From 2012 to 2025 the United States' mine production rose")
     years = [{year for line in place["series"] for year in line["years"]} for place in answer["places"]]
     assert len(years[0] & years[1]) > 5
 

@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 import pytest
 
 from knowledge_base.web import charts
+from knowledge_base.web.chart_frame import NARROW, SMALL, WIDE
 from knowledge_base.web.chart_theme import can_draw, draw, draw_png
 from knowledge_base.web.charts import FORMS
-from knowledge_base.web.number_chart import MARK, MOST_MARKS, NARROW, SMALL, WIDE, Frame, number_chart
+from knowledge_base.web.number_chart import MARK, MOST_MARKS, Frame, number_chart
 from knowledge_base.web.verdict_style import LOOKS
 
 SVG = "{http://www.w3.org/2000/svg}"

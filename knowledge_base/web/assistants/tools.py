@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from ..checks import CannotCheck, check_number, others
+from ..comparison_sentences import told
+from ..comparisons import Asked, comparison_of
 from ..numbers import PARTS, path_of
 from ..queries import ask, ask_one
 from ..search import Search, find
@@ -195,7 +197,8 @@ class Tools:
         """Set places side by side on one indicator, year by year, from the newest edition of each figure."""
         if not 1 <= len(places) <= MOST_PLACES:
             raise NotKnown(f"name between one and {MOST_PLACES} places")
-        unit, lines = "", []
+        unit = ""
+        lines: list[Answer] = []
         for place in places:
             number = await self._number(indicator, place, material)
             unit = (await ask_one(self._database, "indicator", id=number["indicator"]))["unit"]
@@ -207,7 +210,16 @@ class Tools:
                     "series": [{"line": line, "years": years} for line, years in _by_line(rows).items()],
                 }
             )
-        return {"page": lines[0]["page"], "indicator": indicator, "unit": unit, "places": lines}
+        materials = (number["material"],) if material else ()
+        asked = Asked(number["indicator"], tuple(line["place"] for line in lines), materials)
+        comparison = await comparison_of(self._database, asked)
+        return {
+            "page": self._address(f"/compare?{comparison.query}" if comparison else path_of(number)),
+            "in_a_sentence": told(comparison).sentence if comparison else None,
+            "indicator": indicator,
+            "unit": unit,
+            "places": lines,
+        }
 
     async def _number(self, indicator: str, place: str, material: str) -> dict[str, str]:
         """Return the ids of a number. Without a material it is the one of which most figures are held."""
