@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 BUILD := $(BIN)/python build_db.py $(if $(TEXTS),--texts $(TEXTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-all lint format docs screenshots lock clean
+.PHONY: help serve build check test test-all lint format docs bench screenshots lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,11 @@ docs: $(VENV)/installed ## renew the computed parts of the documents
 	@$(BIN)/python -m tools.data_dictionary
 	@$(BIN)/python -m tools.coverage
 	@$(BIN)/python -m tools.worked_examples
+
+bench: $(VENV)/installed-dev build ## what a build, every page and the verdicts on DuckDB cost: 10,000 claims, two minutes
+	@$(BIN)/python benchmarks/run.py --claims 10000 --keep build/bench
+	@$(BIN)/python benchmarks/pages_at_scale.py rare_earths.db build/bench/synthetic.db --times 1
+	@$(BIN)/python benchmarks/verdicts_on_duckdb.py build/bench/synthetic.db --claims 1000000
 
 screenshots: $(VENV)/installed-dev build ## make the pictures of the README (needs chromium)
 	@$(BIN)/python -m tests.browser.screenshots docs

@@ -87,7 +87,7 @@ def load(database: Database, reader: Reader, *, is_public: bool = False) -> Load
     written: dict[str, Written] = {}
     articles = map(_without_closed_text, sources.take("article")) if is_public else sources.take("article")
     database.insert(row for source in articles for row in _article_rows(source, loaded, written))
-    written = _with_copies(written)
+    _give_copies_one_voice(written)
     claims = enumerate(sources.take("claim"), 1)
     database.insert(row for number, source in claims for row in _claim_rows(source, number, loaded, written))
     return loaded
@@ -209,15 +209,17 @@ MYRIAD_LANGUAGES = ("zh", "ja", "ko")
 """Languages whose large numbers are counted in units of ten thousand."""
 
 
-def _with_copies(written: Mapping[str, Written]) -> dict[str, Written]:
+def _give_copies_one_voice(written: dict[str, Written]) -> None:
     """Give every article the pages of the articles whose text it prints, and them its own: one text, one voice."""
-    family: dict[str, set[str]] = defaultdict(set)
+    copies: dict[str, list[str]] = defaultdict(list)
     for identity, one in written.items():
-        family[one.same_text_as or identity].update(one.voice.pages)
-    return {
-        identity: replace(one, voice=replace(one.voice, pages=frozenset(family[one.same_text_as or identity])))
-        for identity, one in written.items()
-    }
+        if one.same_text_as:
+            copies[one.same_text_as].append(identity)
+    for original, others in copies.items():
+        family = [*others, original] if original in written and not written[original].same_text_as else others
+        pages = frozenset().union(*(written[identity].voice.pages for identity in family))
+        for identity in family:
+            written[identity] = replace(written[identity], voice=replace(written[identity].voice, pages=pages))
 
 
 def _claim_rows(source: SourceRecord, number: int, loaded: Loaded, written: Mapping[str, Written]) -> Iterator[Row]:

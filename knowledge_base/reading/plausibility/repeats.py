@@ -55,7 +55,9 @@ class Articles:
         """Yield the article that this one is a second record of, unless one of the two says so."""
         article: Article = checked.record
         self._places[article.id] = f"{checked.raw.file.name}:{checked.raw.line}"
-        self._forms[article.id] = {other for other in (article.translation_of, article.same_text_as) if other}
+        forms = {other for other in (article.translation_of, article.same_text_as) if other}
+        if forms:
+            self._forms[article.id] = forms
         addresses = [("url", article.url), ("url_archived", article.url_archived), *(("urls", u) for u in article.urls)]
         for key, address in addresses:
             other = self._pages.setdefault(page_of(address), article.id) if address else article.id
@@ -68,7 +70,7 @@ class Articles:
             yield self._repeated(checked, "text_sha256", "has the same text as", other)
 
     def _are_known_forms(self, one: str, other: str) -> bool:
-        return one == other or one in self._forms[other] or other in self._forms[one]
+        return one == other or one in self._forms.get(other, ()) or other in self._forms.get(one, ())
 
     def _repeated(self, checked: Checked, key: str, how: str, other: str) -> Problem:
         message = f"{how} article {other}, {self._places[other]}"
