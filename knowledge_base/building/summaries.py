@@ -5,7 +5,7 @@ column and made here. A page that reads them costs the same whatever the size of
 """
 
 from collections.abc import Iterator
-from itertools import chain, permutations, product
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -64,8 +64,8 @@ def _facet_counts(table: str, said: list[str | dict[str, str]], database: Databa
     if database.row_counts[table] > LARGE:
         narrow = [facet for facet in facets if not facet.is_list and _is_narrow(database, table, facet.column)]
         lists = [facet for facet in facets if facet.is_list]
-        for within, facet in chain(permutations(narrow, 2), product(narrow, lists)):
-            yield _counted(table, facet, within.column)
+        yield from (_counted_both_ways(table, one.column, other.column) for one, other in combinations(narrow, 2))
+        yield from (_counted(table, facet, within.column) for within, facet in product(narrow, lists))
 
 
 def _is_narrow(database: Database, table: str, column: str) -> bool:
@@ -85,4 +85,15 @@ def _counted(table: str, facet: Facet, within: str | None = None) -> str:
     return (
         f"select '{table}', '{within or ''}', {narrowed}, '{facet.column}', cast({value} as text), {counted} "
         f"from {rows} where {value} is not null{present} group by 3, 5"
+    )
+
+
+def _counted_both_ways(table: str, one: str, other: str) -> str:
+    """Return the statement that counts two columns within each other: how many rows have a pair of values is both."""
+    return (
+        f"with pairs as (select [{one}] as first, [{other}] as second, count(*) as rows from [{table}] "
+        f"where [{one}] is not null and [{other}] is not null group by 1, 2) "
+        f"select '{table}', '{one}', cast(first as text), '{other}', cast(second as text), rows from pairs "
+        "union all "
+        f"select '{table}', '{other}', cast(second as text), '{one}', cast(first as text), rows from pairs"
     )
