@@ -5,7 +5,9 @@ third party, printable. Every kind of picture has a fixed size, so nothing moves
 form whose letters can be read on a phone. The picture of a number is in ``number_chart``.
 """
 
+from ..checking.wording import spoken_date
 from . import verdict_style as style
+from .chart_layout import ticks_of_years
 from .chart_theme import (
     BLUE,
     GREEN,
@@ -74,17 +76,23 @@ def _a_year_later(day: str) -> str:
     return f"{int(day[:4]) + 1:04d}" + ("-02-28" if day[4:] == "-02-29" else day[4:])
 
 
-def timeline_chart(figures: list[Row], events: list[Row], series: str, unit: str, narrow: bool = False) -> Spec:
-    """Official figures over the years above, a line for each publisher and basis; policy events a year below."""
+def timeline_chart(
+    figures: list[Row], events: list[Row], series: str, unit: str, as_of: str, narrow: bool = False
+) -> Spec:
+    """Official figures over the years above, a line for each publisher and basis; policy events a year below.
+
+    The year of the day ``as_of`` is not over: its bar is paler, and the title says until when it is told.
+    """
     years = [row["year"] for row in figures or events]
-    domain = [min(years), max([*years, *(row["year"] for row in events)])]
+    first, last = min(years), max([*years, *(row["year"] for row in events)])
+    domain = [first - 0.6, last + 0.6]
     width = (TIMELINE.narrow if narrow else TIMELINE.wide).width - MARGIN
     x: Spec = {
         "field": "year",
         "type": "quantitative",
         "title": None,
         "scale": {"domain": domain, "nice": False},
-        "axis": {"format": "d", "grid": False, "tickCount": 5 if narrow else 12},
+        "axis": {"format": "d", "grid": False, "values": ticks_of_years(first, last, 5 if narrow else 12)},
     }
     palette = [ORANGE, SKY, GREEN, PURPLE]
     groups = dict(zip(dict.fromkeys(row["group"] for row in events), palette, strict=False))
@@ -96,19 +104,23 @@ def timeline_chart(figures: list[Row], events: list[Row], series: str, unit: str
         detail=RUN,
         x={**x, "axis": None},
         y=quantity("value", None, {"zero": True, "nice": True}, tickCount=4),
-        color=category("line", lines, {"title": None, "columns": 1 if narrow else 2} if len(lines) > 1 else None),
+        color=category(
+            "line", lines, {"title": None, "columns": 1 if narrow else 2, "labelLimit": 300} if len(lines) > 1 else None
+        ),
     )
     policy = layer(
-        [row for row in events if row["year"] >= domain[0]],
+        [{**row, "is_over": str(row["year"]) < as_of[:4]} for row in events if row["year"] >= first],
         {"type": "bar", "width": 4 if narrow else 8},
         x=x,
         y=count,
         color=category("group", groups, {"title": None}),
+        opacity={"condition": {"test": "datum.is_over", "value": 1}, "value": 0.5},
     )
+    unfinished = f" ({as_of[:4]}: until {spoken_date(as_of)})" if str(last) >= as_of[:4] else ""
     return {
         "vconcat": [
             {"width": width, "height": 150, "title": f"{series}, {unit}" if unit else series, **output},
-            {"width": width, "height": 90, "title": "Policy events a year", **policy},
+            {"width": width, "height": 90, "title": f"Policy events a year{unfinished}", **policy},
         ],
         "resolve": {"scale": {"color": "independent"}},
     }

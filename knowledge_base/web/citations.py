@@ -9,6 +9,7 @@ from typing import Any
 
 from ..model.dates import date_span, part_of_year
 from .filters import is_uncertain
+from .queries import Row
 
 CSL_TYPES = {
     "news": "article-newspaper",
@@ -73,6 +74,33 @@ def bibtex(article: dict[str, Any]) -> str:
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     kind = BIBTEX_TYPES.get(article["kind"], "misc")
     return f"@{kind}{{{article['id']},\n" + "\n".join(lines) + "\n}\n"
+
+
+def record_csl(record: Row, address: str, site: str, as_of: str) -> dict[str, Any]:
+    """Return a record of the knowledge base (``kind``, ``record_id``, ``title``) as a CSL-JSON item."""
+    return {
+        "id": f"{record['kind'].replace(' ', '-')}-{record['record_id']}",
+        "type": "webpage",
+        "title": record["title"],
+        "container-title": site,
+        "URL": address,
+        "issued": {"date-parts": [[int(part) for part in as_of.split("-")]]},
+    }
+
+
+def record_bibtex(record: Row, address: str, site: str, as_of: str) -> str:
+    """Return the same as a BibTeX entry."""
+    year, month, day = as_of.split("-")
+    fields = {
+        "title": "{" + _escaped(record["title"]) + "}",
+        "howpublished": _escaped(site),
+        "year": year,
+        "month": month,
+        "note": f"as of {year}-{month}-{day}",
+        "url": address,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return f"@misc{{{record['kind'].replace(' ', '-')}-{record['record_id']},\n" + "\n".join(lines) + "\n}\n"
 
 
 def _note(article: dict[str, Any]) -> str:

@@ -191,6 +191,26 @@ def source_value(value: Any) -> str:
     return number(value) if isinstance(value, float) else str(value)
 
 
+def chosen(choices: list[dict[str, Any]], given: Any) -> dict[str, Any]:
+    """What is asked of a page's filters, by id or name: filter to word, and ``unknown`` with what there is none of.
+
+    ``choices`` are rows with ``filter``, ``word`` and ``name``, ``given`` the parameters of an address.
+    """
+    found: dict[str, Any] = {"unknown": []}
+    for name in dict.fromkeys(choice["filter"] for choice in choices):
+        typed = (given.get(name) or "").strip()[:120]
+        known = {
+            one.lower(): choice["word"]
+            for choice in choices
+            if choice["filter"] == name
+            for one in (choice["name"], choice["word"])
+        }
+        found[name] = known.get(typed.lower(), "")
+        if typed and not found[name]:
+            found["unknown"].append(typed)
+    return found
+
+
 LONGEST_ABBREVIATION = 3
 
 
@@ -203,6 +223,7 @@ def basis_words(basis: str | None) -> str:
 
 FILTERS: dict[str, Any] = {
     "basis_words": basis_words,
+    "chosen": chosen,
     "source_value": source_value,
     "at_words": at_words,
     **verdict_style.FILTERS,

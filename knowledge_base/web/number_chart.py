@@ -14,7 +14,7 @@ from . import verdict_style as style
 from .chart_frame import Form, framed
 from .chart_layout import Box, Scale
 from .chart_theme import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, Row, Spec, category, layer
-from .filters import basis_words
+from .numbers import line_of
 
 MOST_MARKS = 120
 """Claims that are drawn; of more a sample, which says that it is one."""
@@ -113,7 +113,7 @@ def _points(figures: list[Row]) -> list[Row]:
         {
             "year": row["year"] if row["is_whole_year"] or not row["first_day"] else _middle(row),
             "value": row["value"],
-            "line": _line_of(row),
+            "line": line_of(row),
             "is_newest": bool(row["is_newest"]),
             "is_official": bool(row["is_official"]),
             "is_whole": bool(row["is_whole_year"]) and not row["is_partial"],
@@ -129,12 +129,6 @@ def _middle(row: Row) -> float:
     """The middle of a part of a year, as a year with a fraction."""
     first, last = (int(day[5:7]) for day in (row["first_day"], row["last_day"]))
     return float(row["year"]) + ((first + last) / 2 - 6.5) / 12
-
-
-def _line_of(row: Row) -> str:
-    """What tells series apart: who publishes the figure, and how it is counted."""
-    publisher = row["publisher"] or row["house"] or ""
-    return f"{publisher}, {basis_words(row['basis'])}" if row["basis"] else publisher
 
 
 def _lines(points: list[Row], form: Form) -> list[Spec]:

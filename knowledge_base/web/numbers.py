@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..checking.wording import lower_first
+from .filters import basis_words
 from .queries import Row, ask
 
 PARTS = ("indicator", "place", "material")
@@ -33,3 +34,9 @@ def title_of(names: dict[str, Any]) -> str:
     """What a number is called, of a row of the query names_of_number: "Reserves of lithium carbonate, Chile"."""
     particular = f" of {lower_first(names['material'])}" if names["material_is_particular"] else ""
     return f"{names['indicator']}{particular}, {names['place']}"
+
+
+def line_of(figure: Row) -> str:
+    """What tells series of figures apart: who publishes them, and how they count."""
+    publisher: str = figure["publisher"] or figure["house"] or ""
+    return f"{publisher}, {basis_words(figure['basis'])}" if figure["basis"] else publisher

@@ -14,7 +14,7 @@ from .chart_theme import Form, Row, Spec, can_draw, draw, draw_png
 from .comparison_chart import comparison_chart
 from .comparisons import Asked, comparison_of
 from .number_chart import Frame
-from .numbers import NUMBER_PATH, PARTS, Number, claims_of, title_of
+from .numbers import NUMBER_PATH, PARTS, Number, claims_of, line_of, title_of
 from .pictures import stored, stored_png
 from .queries import ask, ask_one
 from .site import allowed_database, site_of
@@ -62,13 +62,15 @@ async def timeline_spec(datasette: Any, request: Request) -> tuple[Spec, Form]:
     database = await allowed_database(datasette, request)
     featured = await ask_one(database, "featured_numbers")
     number = {name: featured.get(f"{name}_id", "") for name in PARTS}
-    figures = await ask(database, "newest_figures_of_number", **number)
+    rows = await ask(database, "newest_figures_of_number", **number)
+    figures = [{**row, "line": line_of(row)} for row in rows]
     events = await ask(database, "events_by_year")
     if not figures and not events:
         raise NotFound("nothing to show")
     title = f"{featured.get('indicator', '')}: {featured.get('title', '')}".strip(": ")
     unit = featured.get("unit") or ""
-    return charts.timeline_chart(figures, events, title, unit, narrow=_is_narrow(request)), charts.TIMELINE
+    day = (await ask_one(database, "as_of"))["as_of"]
+    return charts.timeline_chart(figures, events, title, unit, day, narrow=_is_narrow(request)), charts.TIMELINE
 
 
 async def compare_spec(datasette: Any, request: Request) -> tuple[Spec, Form]:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import click
 from datasette import hookimpl
+from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Request, Response
 
 from ..building.history import read_history
@@ -43,7 +44,8 @@ from .served_database import serve_files
 from .site import NoKnowledgeBase, Site, allowed_database, site_of
 from .verdict_style import LOOKS, SCHEMES, is_contested, judgement
 
-SVG = "image/svg+xml; charset=utf-8"
+BIBTEX = "application/x-bibtex; charset=utf-8"
+CSL = "application/vnd.citationstyles.csl+json; charset=utf-8"
 
 
 @hookimpl
@@ -228,6 +230,7 @@ def register_routes() -> list[tuple[str, Any]]:
         *number_views.ROUTES,
         *comparison_views.ROUTES,
         (r"^/cite/(?P<id>[^/]+)\.(?P<format>bib|json)$", citation),
+        (r"^/cite/(?P<path>[^/]+/[^/]+)\.(?P<format>bib|json)$", citation_of_record),
         (r"^/feeds/changes\.atom$", feeds.changes),
         (r"^/feeds/(?P<name>events|checks)\.ics$", feeds.calendar),
         (r"^/(-/picture|cite|feeds)/", nothing),
@@ -263,9 +266,23 @@ async def citation(datasette: Any, request: Request) -> Response:
     if not article:
         raise NotFound("no such article")
     if request.url_vars["format"] == "bib":
-        return Response(citations.bibtex(article), content_type="application/x-bibtex; charset=utf-8")
-    item = json.dumps([citations.csl_json(article)], ensure_ascii=False)
-    return Response(item, content_type="application/vnd.citationstyles.csl+json; charset=utf-8")
+        return Response(citations.bibtex(article), content_type=BIBTEX)
+    return Response(json.dumps([citations.csl_json(article)], ensure_ascii=False), content_type=CSL)
+
+
+async def citation_of_record(datasette: Any, request: Request) -> Response:
+    """Any record of the knowledge base, as of its build, by its path below the database."""
+    database = await allowed_database(datasette, request)
+    record = await ask_one(database, "cited_record", path=tilde_decode(request.url_vars["path"]))
+    if not record:
+        raise NotFound("no such record")
+    site, day = site_of(datasette), (await ask_one(database, "as_of"))["as_of"]
+    table, identity = record["url_path"].split("/", 1)
+    address = datasette.absolute_url(request, datasette.urls.row(site.database, table, identity))
+    if request.url_vars["format"] == "bib":
+        return Response(citations.record_bibtex(record, address, site.name, day), content_type=BIBTEX)
+    item = citations.record_csl(record, address, site.name, day)
+    return Response(json.dumps([item], ensure_ascii=False), content_type=CSL)
 
 
 async def nothing() -> Response:

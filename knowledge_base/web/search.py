@@ -16,8 +16,12 @@ from .queries import ask, rows_of
 from .questions import questions
 from .search_answers import Named, apart, corrected, named_in
 from .search_words import MOST_RANKED, terms_of
+from .verdict_style import LOOKS
 
 PAGE_SIZE = 20
+
+VERDICTS = tuple(word for word in LOOKS if ":" not in word)
+"""Verdicts by which claims may be searched."""
 
 SEARCHED = tuple(kind.word for kind in KINDS if kind.is_searched)
 """Kinds of record in the order in which they are offered."""
@@ -31,17 +35,20 @@ class Search:
     kind: str = ""
     year: str = ""
     place: str = ""
+    verdict: str = ""
     page: int = 1
 
     @classmethod
     def of(cls, arguments: Any) -> "Search":
         """Read a request's arguments; what makes no sense is left out."""
+        verdict = arguments.get("verdict") or ""
         kind, year, page = arguments.get("kind") or "", arguments.get("year") or "", arguments.get("page") or "1"
         return cls(
             (arguments.get("q") or "").strip(),
             kind if kind in SEARCHED else "",
             year if re.fullmatch(r"\d{4}", year) else "",
             (arguments.get("place") or "")[:120],
+            verdict if verdict in VERDICTS else "",
             max(1, int(page)) if re.fullmatch(r"\d{1,6}", page) else 1,
         )
 
@@ -89,7 +96,9 @@ async def find(database: Database, search: Search) -> Hits:
                 hits = replace(other, search=replace(other.search, query=search.query), instead=query)
                 break
     hits = replace(hits, suggestion=suggestion or "")
-    is_first = hits.total and hits.search.page == 1 and not (search.kind or search.year or search.place)
+    is_first = (
+        hits.total and hits.search.page == 1 and not (search.kind or search.year or search.place or search.verdict)
+    )
     return await _with_what_is_named(database, hits, named_in(suggestion or search.query, terms)) if is_first else hits
 
 
@@ -118,7 +127,7 @@ def _other_ways(query: str, suggestion: str | None) -> Iterator[str]:
 
 
 async def _found(database: Database, search: Search, query: str) -> Hits:
-    asked = {"q": query, "year": search.year, "place": search.place}
+    asked = {"q": query, "year": search.year, "place": search.place, "verdict": search.verdict}
     found = await ask(database, "search_counts", **asked, kind="")
     if found and found[0]["of_all"] > MOST_RANKED and search.kind:
         found = await ask(database, "search_counts", **asked, kind=search.kind)
@@ -138,7 +147,8 @@ async def _suggestion(database: Database, query: str) -> str | None:
     unknown = [
         term.text
         for term in terms_of(query)
-        if term.text.isalpha() and not await ask(database, "search_counts", q=term.text, year="", place="", kind="")
+        if term.text.isalpha()
+        and not await ask(database, "search_counts", q=term.text, year="", place="", verdict="", kind="")
     ]
     if not unknown:
         return None
@@ -165,7 +175,12 @@ def as_json(hits: Hits, database_url: str) -> dict[str, Any]:
     search = hits.search
     return {
         "query": search.query,
-        "filters": {"kind": search.kind, "year": search.year, "place": search.place},
+        "filters": {
+            "kind": search.kind,
+            "year": search.year,
+            "place": search.place,
+            "verdict": search.verdict,
+        },
         "total": hits.total,
         "of_all": hits.of_all or hits.total,
         "page": search.page,

@@ -87,10 +87,10 @@ CHARTS = {
     "strip": number_chart([figure(2012, 30.0), figure(2013, 30.0)], CLAIMS, Frame(), SMALL),
     "life": charts.life_chart(PERIODS, "2026-11-21"),
     "life narrow": charts.life_chart(PERIODS, "2024-02-29", narrow=True),
-    "timeline": charts.timeline_chart([newest(2011, 90_000.0)], EVENTS, "Mine production: China", "t"),
-    "timeline without figures": charts.timeline_chart([], EVENTS, "", ""),
+    "timeline": charts.timeline_chart([newest(2011, 90_000.0)], EVENTS, "Mine production: China", "t", "2012-05-31"),
+    "timeline without figures": charts.timeline_chart([], EVENTS, "", "", "2012-05-31"),
     "timeline without events": charts.timeline_chart(
-        [newest(2011, 90_000.0), newest(2011, 8.0, "Other")], [], "", "t", narrow=True
+        [newest(2011, 90_000.0), newest(2011, 8.0, "Other")], [], "", "t", "2012-05-31", narrow=True
     ),
 }
 
@@ -305,12 +305,19 @@ def test_the_scale_is_logarithmic_where_values_lie_far_apart(values: list[float]
 def test_the_figures_over_the_events_are_a_line_for_each_publisher() -> None:
     figures = [newest(2010, 1.0), newest(2011, 2.0), newest(2011, 5.0, "Bureau")]
 
-    output = charts.timeline_chart(figures, EVENTS, "Output", "t")["vconcat"][0]
-    alone = charts.timeline_chart(figures[:2], EVENTS, "Output", "t")["vconcat"][0]
+    output = charts.timeline_chart(figures, EVENTS, "Output", "t", "2012-05-31")["vconcat"][0]
+    alone = charts.timeline_chart(figures[:2], EVENTS, "Output", "t", "2012-05-31")["vconcat"][0]
 
     assert [row["run"] for row in output["data"]["values"]] == ["Survey 0", "Survey 0", "Bureau 0"]
     assert output["encoding"]["color"]["scale"]["domain"] == ["Survey", "Bureau"]
     assert (output["encoding"]["color"]["legend"] is None, alone["encoding"]["color"]["legend"]) == (False, None)
+
+
+def test_a_year_that_is_not_over_is_marked() -> None:
+    events = charts.timeline_chart([newest(2010, 1.0)], EVENTS, "Output", "t", "2012-05-31")["vconcat"][1]
+
+    assert events["title"] == "Policy events a year (2012: until 31 May 2012)"
+    assert [(row["year"], row["is_over"]) for row in events["data"]["values"]] == [(2011, True), (2012, False)]
 
 
 def test_a_life_without_an_end_runs_on_beyond_the_day_it_is_told_for() -> None:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import httpx
 import pytest
 
 from knowledge_base.web.citations import bibtex, csl_json
@@ -93,3 +94,19 @@ def test_signs_that_mean_something_to_tex_are_escaped() -> None:
     assert bibtex({**ARTICLE, "title": title}).splitlines()[1] == (
         r"  title = {{50 \% of \{a\} \& b: \$1\_000 \#1 \textasciitilde{}x \textasciicircum{}y \textbackslash{}input}},"
     )
+
+
+def test_every_record_can_be_cited_as_of_its_build(site: httpx.Client) -> None:
+    (claim,) = site.get("/lithium.json?sql=select+id+from+claims+order+by+id+limit+1&_shape=arrayfirst").json()
+    (item,) = site.get(f"/cite/claims/{claim}.json").json()
+    entry = site.get(f"/cite/claims/{claim}.bib").text
+
+    assert (item["id"], item["type"], item["container-title"]) == (f"claim-{claim}", "webpage", "Lithium Ledger")
+    assert item["URL"].endswith(f"/lithium/claims/{claim}")
+    assert entry.startswith(f"@misc{{claim-{claim},\n  title = {{{{")
+    assert f"/cite/claims/{claim}.bib" in site.get(f"/lithium/claims/{claim}").text
+
+
+@pytest.mark.parametrize("address", ["/cite/claims/none.json", "/cite/none/paper-share.bib", "/cite/claims/a/b.bib"])
+def test_what_is_no_record_cannot_be_cited(site: httpx.Client, address: str) -> None:
+    assert site.get(address).status_code == 404

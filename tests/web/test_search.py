@@ -84,13 +84,15 @@ def test_whatever_is_typed_is_an_expression_that_the_index_takes(query: str) -> 
         ({"q": "  quota "}, Search("quota")),
         (
             {"q": "quota", "kind": "claim", "year": "2010", "place": "cn", "page": "3"},
-            Search("quota", "claim", "2010", "cn", 3),
+            Search("quota", "claim", "2010", "cn", page=3),
         ),
         ({"kind": "spaceship", "year": "abcd", "page": "abcd"}, Search()),
         ({"year": "20101", "page": "-1"}, Search()),
         ({"year": " 2010", "page": "0"}, Search()),
         ({"page": "9" * 30}, Search()),
         ({"place": "x" * 500}, Search(place="x" * 120)),
+        ({"verdict": "differs"}, Search(verdict="differs")),
+        ({"verdict": "outcome:missed"}, Search()),
     ],
 )
 def test_what_is_asked_is_used_where_it_makes_sense(arguments: dict[str, str], search: Search) -> None:
@@ -117,7 +119,7 @@ def test_machines_get_hits_with_signs_that_are_no_html() -> None:
 
     assert as_json(Hits(Search("quota", year="2010"), [row], 1, {"claim": 1}), "/below/metals") == {
         "query": "quota",
-        "filters": {"kind": "", "year": "2010", "place": ""},
+        "filters": {"kind": "", "year": "2010", "place": "", "verdict": ""},
         "total": 1,
         "of_all": 1,
         "page": 1,

@@ -14,7 +14,7 @@ from tests.support.small_corpus import Corpus, made_up_claims
 def test_only_so_many_hits_are_ranked_and_all_are_counted(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     corpus.append_json("claims/bulk.jsonl", made_up_claims(60))
     corpus.build()
-    asked = {"q": "lithium", "kind": "", "year": "", "place": "", "page": "", "size": ""}
+    asked = {"q": "lithium", "kind": "", "year": "", "place": "", "verdict": "", "page": "", "size": ""}
 
     def found(kind: str = "") -> tuple[int, int, set[int]]:
         with closing(sqlite3.connect(corpus.target)) as connection:

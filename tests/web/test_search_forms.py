@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,3 +136,12 @@ def test_any_number_finds_itself_in_any_notation(number: int, data: st.DataObjec
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_whatever_is_typed_and_indexed_is_an_expression(query: str, text: str) -> None:
     assert finds(query, text) in (True, False)
+
+
+def test_claims_may_be_searched_by_their_verdict(real_site: httpx.Client) -> None:
+    found = real_site.get("/search.json?q=quota&verdict=differs").json()
+    everything = real_site.get("/search.json?q=quota").json()
+
+    assert {hit["verdict"] for hit in found["results"]} == {"differs"}
+    assert set(found["counts"]) == {"claim"}
+    assert 0 < found["total"] < everything["total"]

@@ -1,8 +1,10 @@
--- The official figures of a number year by year, the newest of every publisher and basis; one line for each.
+-- The official figures of a number year by year, the newest of every publisher and basis.
 select
   newest.year,
   newest.value,
-  coalesce(actors.name, newest.house) || coalesce(', ' || replace(newest.basis, '-', ' '), '') as line
+  newest.house,
+  actors.name as publisher,
+  newest.basis
 from (
   select
     year,
@@ -17,4 +19,4 @@ from (
 ) as newest
 left join actors on actors.id = newest.house
 where newest.age = 1
-order by newest.year, line
+order by newest.year, coalesce(actors.name, newest.house), newest.basis

@@ -12,6 +12,15 @@ from (
     and (:kind = '' or search_index.kind = :kind)
     and (:year = '' or search_index.year = cast(:year as integer))
     and (:place = '' or search_index.place_id = :place)
+    and (
+      trim(:verdict) = ''
+      or exists (
+        select 1
+        from claims
+        where search_index.kind = 'claim' and claims.id = search_index.record_id
+          and claims.has_voice and coalesce(claims.verdict_as_read, claims.verdict) = lower(trim(:verdict))
+      )
+    )
   limit search_most()
 )
 group by kind

@@ -8,6 +8,7 @@
 --   kind: e.g. article, claim, policy event; empty for all
 --   year: e.g. 2010; empty for all
 --   place: id or name; empty for all
+--   verdict: e.g. differs, of claims; empty for all
 --   page: counted from 1; empty for the first
 --   size: hits a page; empty for 100, the most
 -- position: 1
@@ -35,6 +36,15 @@ found as (
     and (
       trim(:place) = ''
       or search_index.place_id = (select id from places where lower(trim(:place)) in (id, lower(name)))
+    )
+    and (
+      trim(:verdict) = ''
+      or exists (
+        select 1
+        from claims
+        where search_index.kind = 'claim' and claims.id = search_index.record_id
+          and claims.has_voice and coalesce(claims.verdict_as_read, claims.verdict) = lower(trim(:verdict))
+      )
     )
   limit search_most()
 ),

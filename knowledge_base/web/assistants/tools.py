@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from ..checks import CannotCheck, check_number, others
 from ..comparison_sentences import told
 from ..comparisons import Asked, comparison_of
-from ..numbers import PARTS, path_of
+from ..numbers import PARTS, line_of, path_of
 from ..queries import ask, ask_one
 from ..search import Search, find
 from .terms import NotKnown, Vocabulary
@@ -274,5 +274,5 @@ def _same_line(one: dict[str, Any], other: dict[str, Any]) -> bool:
 def _by_line(rows: list[dict[str, Any]]) -> dict[str, dict[int, float]]:
     lines: dict[str, dict[int, float]] = {}
     for row in rows:
-        lines.setdefault(row["line"], {})[row["year"]] = row["value"]
+        lines.setdefault(line_of(row), {})[row["year"]] = row["value"]
     return lines
