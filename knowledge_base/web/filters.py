@@ -191,13 +191,13 @@ def source_value(value: Any) -> str:
     return number(value) if isinstance(value, float) else str(value)
 
 
-def chosen(choices: list[dict[str, Any]], given: Any) -> dict[str, Any]:
-    """What is asked of a page's filters, by id or name: filter to word, and ``unknown`` with what there is none of.
+def chosen(choices: list[dict[str, Any]], names: list[str], given: Any) -> dict[str, Any]:
+    """What is asked of a page's filters, by id or name: ``names`` to words, and ``unknown`` with what there is none of.
 
     ``choices`` are rows with ``filter``, ``word`` and ``name``, ``given`` the parameters of an address.
     """
     found: dict[str, Any] = {"unknown": []}
-    for name in dict.fromkeys(choice["filter"] for choice in choices):
+    for name in names:
         typed = (given.get(name) or "").strip()[:120]
         known = {
             one.lower(): choice["word"]
