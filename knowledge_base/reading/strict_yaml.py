@@ -145,7 +145,9 @@ class _Builder:
 
     def build(self, text: str) -> Any:
         self.text_lines = text.split("\n")
-        self.events = yaml.parse(text, Loader=EventLoader)
+        self.may_have_comments = "#" in text
+        # As yaml.parse yields them, without asking before each whether there is one.
+        self.events: Iterator[Any] = iter(EventLoader(text).get_event, None)
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 value = self._value(next(self.events), (), 0)
@@ -201,7 +203,7 @@ class _Builder:
 
     def _is_cut_by_comment(self, event: Any) -> bool:
         """Whether a plain value is followed by a comment: "Chile is the #1 producer" would be "Chile is the"."""
-        if event.style:
+        if event.style or not self.may_have_comments:
             return False
         rest = self.text_lines[event.end_mark.line : event.end_mark.line + 1]
         return any(line[event.end_mark.column :].lstrip().startswith("#") for line in rest)
