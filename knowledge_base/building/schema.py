@@ -111,6 +111,12 @@ def _facets(*columns: str) -> tuple[tuple[str, ...], ...]:
 NUMBER = ("indicator_id", "place_id", "material_id")
 """What makes two claims or figures be about one number, but for the time."""
 
+CLAIM_FACETS = (
+    "verdict", "independence", "outcome", "date_verdict", "kind", "indicator_id", "place_id", "year_start",
+    "attributed_to_id", "quote_status", "conflict_count",
+)  # fmt: skip
+"""What claims are filtered by, in one index: the facets of any filter are counted in it, without reading the claims."""
+
 TABLES = (
     Table("vocabulary", (rows.VocabularyWord,), ("scheme", "word")),
     Table("topics", (Topic,)),
@@ -158,6 +164,7 @@ TABLES = (
         (Claim, rows.ClaimValues, rows.Evidence, Judged, Standing, rows.ClaimPlace, rows.Origin),
         indexes=(
             (*NUMBER, "year_start"),
+            CLAIM_FACETS,
             *_facets(
                 "kind",
                 "year_start",

@@ -19,7 +19,15 @@ from datasette.database import Database, QueryInterrupted, Results
 from .lane import Kind, Lane, TookTooLong
 from .sql_lane import SqlLane
 from .sql_limits import HEAP_OF_PAGES, PAGES, limit, limit_heap
-from .statements import COUNTED, Counted, is_facet, with_counted_facets, with_ties_in_order
+from .statements import (
+    COUNTED,
+    FACET_INDEX,
+    Counted,
+    is_facet,
+    with_counted_facets,
+    with_facet_index,
+    with_ties_in_order,
+)
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
@@ -90,6 +98,7 @@ class ServedDatabase(Database):  # type: ignore[misc]
         self._checks: Lane | None = None
         self._threads = threading.local()
         self._counted: frozenset[Counted] | None = None
+        self._is_indexed: bool | None = None
 
     @property
     def lane(self) -> SqlLane:
@@ -157,6 +166,7 @@ class ServedDatabase(Database):  # type: ignore[misc]
                 sql = with_ties_in_order(sql)
             if not written and is_facet(sql):
                 sql, params = with_counted_facets(sql, params, await self._counted_facets())
+                sql = with_facet_index(sql) if await self._has_facet_index() else sql
             if not written:
                 return await super().execute(sql, params, truncate, custom_time_limit, page_size, log_sql_errors)
             return await self._execute_in_lane(sql, params, truncate, custom_time_limit, page_size)
@@ -173,6 +183,13 @@ class ServedDatabase(Database):  # type: ignore[misc]
             except sqlite3.OperationalError:
                 self._counted = frozenset()
         return self._counted
+
+    async def _has_facet_index(self) -> bool:
+        """Whether the build has made the index of all facets: it has not in an older database, or another's."""
+        if self._is_indexed is None:
+            found = await super().execute("select 1 from sqlite_master where name = ?", [FACET_INDEX])
+            self._is_indexed = bool(found.rows)
+        return self._is_indexed
 
     async def _execute_in_lane(
         self, sql: str, params: Any, truncate: bool, custom_time_limit: float | None, page_size: int | None

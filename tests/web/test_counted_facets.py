@@ -14,7 +14,7 @@ import pytest
 from knowledge_base.building import summaries
 from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import TABLES
-from knowledge_base.web.statements import with_counted_facets
+from knowledge_base.web.statements import FACET_INDEX, with_counted_facets, with_facet_index
 from tests.support.serving import configure, serving
 from tests.support.small_corpus import made_up_claims, write_corpus
 
@@ -69,6 +69,8 @@ def test_what_was_not_counted_is_counted_when_asked(sites: tuple[httpx.Client, h
     for address in (
         "/lithium/claims.json?_facet=position",
         "/lithium/claims.json?kind=measurement&bound=exact",
+        "/lithium/claims.json?kind=quantity&place_id=cn",
+        "/lithium/claims.json?kind=quantity&place_id=cn&indicator_id=reserves&_facet=bound",
         "/lithium/claims.json?_search=lithium",
         "/lithium/claims.json?value_min__gt=1",
         "/lithium/claims.json?_facet=kind&_facet_size=1",
@@ -93,6 +95,27 @@ def test_only_datasettes_own_statement_is_replaced() -> None:
         f"{facet} union select 1",
     ):
         assert with_counted_facets(other, {"p0": "cn"}, counted) == (other, {"p0": "cn"})
+
+
+def test_a_facet_of_several_filters_reads_the_index_of_all_facets(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path)
+    corpus.build()
+    facet = (
+        "\n select kind as value, count(*) as count from (\n select id, kind from claims "
+        'where "place_id" = :p0 and [verdict] = :p1 \n)\n'
+        " where kind is not null\n group by kind order by count desc, value limit 16\n"
+    )
+    with closing(sqlite3.connect(corpus.target)) as connection:
+        plan = connection.execute(f"explain query plan {with_facet_index(facet)}", {"p0": "cn", "p1": "agrees"})
+        assert f"USING COVERING INDEX {FACET_INDEX}" in plan.fetchone()[3]
+
+    for other in (
+        facet.replace("place_id", "bound"),
+        facet.replace("= :p0", "> :p0"),
+        facet.replace("from claims", "from articles"),
+        "select 1",
+    ):
+        assert with_facet_index(other) == other
 
 
 def test_a_large_table_is_counted_within_its_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
