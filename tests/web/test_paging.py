@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import re
+from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
@@ -78,6 +79,18 @@ def test_the_data_of_a_query_are_all_of_its_rows(site: httpx.Client) -> None:
     rows = site.get("/lithium.json", params={"sql": COUNTING, "_shape": "array", "_page": "2"}).json()
 
     assert len(rows) == 250
+
+
+def test_a_plain_copy_where_nobody_answers_for_further_pages_has_all_rows_on_one(
+    tmp_path: Path, lithium_database: Path
+) -> None:
+    folder = configure(tmp_path / "site", lithium_database)
+    metadata = folder / "metadata.yml"
+    metadata.write_text(metadata.read_text("utf-8").replace("  site:\n", "  site:\n    copy: true\n"), "utf-8")
+    with serving(folder) as address:
+        page = httpx.get(f"{address}/lithium", params={"sql": COUNTING}, timeout=60, trust_env=False).text
+
+    assert rows_shown(page) == list(range(1, 251))
 
 
 def test_a_long_list_of_a_record_says_how_long_it_is_and_where_the_others_are(
