@@ -5,7 +5,6 @@ third party, printable. Every kind of picture has a fixed size, so nothing moves
 form whose letters can be read on a phone. The picture of a number is in ``number_chart``.
 """
 
-from ..checking.wording import spoken_date
 from . import verdict_style as style
 from .chart_layout import ticks_of_years
 from .chart_theme import (
@@ -81,7 +80,7 @@ def timeline_chart(
 ) -> Spec:
     """Official figures over the years above, a line for each publisher and basis; policy events a year below.
 
-    The year of the day ``as_of`` is not over: its bar is paler, and the title says until when it is told.
+    The year of the day ``as_of`` is not over: its bar is paler, and the title says so, in words that fit a phone.
     """
     years = [row["year"] for row in figures or events]
     first, last = min(years), max([*years, *(row["year"] for row in events)])
@@ -91,7 +90,8 @@ def timeline_chart(
         "field": "year",
         "type": "quantitative",
         "title": None,
-        "scale": {"domain": domain, "nice": False},
+        # Without a padding of its own, a scale of bars gets one, and the years above and below come apart.
+        "scale": {"domain": domain, "nice": False, "padding": 0},
         "axis": {"format": "d", "grid": False, "values": ticks_of_years(first, last, 5 if narrow else 12)},
     }
     palette = [ORANGE, SKY, GREEN, PURPLE]
@@ -105,7 +105,11 @@ def timeline_chart(
         x={**x, "axis": None},
         y=quantity("value", None, {"zero": True, "nice": True}, tickCount=4),
         color=category(
-            "line", lines, {"title": None, "columns": 1 if narrow else 2, "labelLimit": 300} if len(lines) > 1 else None
+            "line",
+            lines,
+            {"title": None, "columns": 1 if narrow else 2, "labelLimit": 300, "columnPadding": 40}
+            if len(lines) > 1
+            else None,
         ),
     )
     policy = layer(
@@ -116,7 +120,7 @@ def timeline_chart(
         color=category("group", groups, {"title": None}),
         opacity={"condition": {"test": "datum.is_over", "value": 1}, "value": 0.5},
     )
-    unfinished = f" ({as_of[:4]}: until {spoken_date(as_of)})" if str(last) >= as_of[:4] else ""
+    unfinished = f"; {as_of[:4]} is not over" if str(last) >= as_of[:4] else ""
     return {
         "vconcat": [
             {"width": width, "height": 150, "title": f"{series}, {unit}" if unit else series, **output},

@@ -1,5 +1,6 @@
 """Pictures are well-formed SVG of the size that the page keeps free; time is on their axis, and no mark is hidden."""
 
+import re
 from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
@@ -316,8 +317,16 @@ def test_the_figures_over_the_events_are_a_line_for_each_publisher() -> None:
 def test_a_year_that_is_not_over_is_marked() -> None:
     events = charts.timeline_chart([newest(2010, 1.0)], EVENTS, "Output", "t", "2012-05-31")["vconcat"][1]
 
-    assert events["title"] == "Policy events a year (2012: until 31 May 2012)"
+    assert events["title"] == "Policy events a year; 2012 is not over"
     assert [(row["year"], row["is_over"]) for row in events["data"]["values"]] == [(2011, True), (2012, False)]
+
+
+def test_a_year_is_at_the_same_place_above_and_below_in_the_timeline() -> None:
+    drawn = draw(CHARTS["timeline"], FORMS["timeline"].wide)
+    (point,) = re.findall(r'aria-label="year: 2011; value[^>]*transform="translate\(([\d.]+),', drawn)
+    ((left, width),) = re.findall(r'aria-label="year: 2011; count[^>]*d="M([\d.]+),[^h"]*h([\d.]+)', drawn)
+
+    assert float(left) + float(width) / 2 == pytest.approx(float(point), abs=0.6)
 
 
 def test_a_life_without_an_end_runs_on_beyond_the_day_it_is_told_for() -> None:

@@ -43,3 +43,12 @@ def test_a_figure_leads_to_the_claims_that_rest_on_it(real_site: httpx.Client, r
         ).fetchone()
 
     assert f"/rare_earths/claims/{claim}" in real_site.get(f"/rare_earths/statistics/{figure}").text
+
+
+def test_a_publication_without_a_date_is_undated(real_site: httpx.Client) -> None:
+    sql = "select id from publications where date_published is null and year is null"
+    undated = real_site.get("/rare_earths.json", params={"sql": sql, "_shape": "arrayfirst"}).json()
+    pages = [real_site.get(f"/rare_earths/publications/{key}").text for key in undated]
+
+    assert pages != []
+    assert [(">None<" in page, "undated" in page) for page in pages] == [(False, True)] * len(pages)

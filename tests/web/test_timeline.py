@@ -1,5 +1,8 @@
 """The timeline: what happened, narrowed by id or name, years folded, the year that is not over marked."""
 
+import re
+from itertools import pairwise
+
 import httpx
 import pytest
 
@@ -56,3 +59,12 @@ def test_the_newest_years_are_open_and_the_one_that_is_not_over_is_marked(real_s
     assert (text.count('<details class="year" open>'), text.count('<details class="year">') > 10) == (2, True)
     assert ", until 21 November 2026</span>" in text
     assert len(text) < 120_000
+
+
+def test_years_without_a_record_are_said(real_site: httpx.Client) -> None:
+    text = told(real_site, "place=us&kind=policy+event")
+    years = [int(year) for year in re.findall(r"<summary><h2>(\d{4})</h2>", text)]
+    gaps = [(above, below) for above, below in pairwise(years) if above - below > 1]
+
+    said = [f"{below + 1}{f' to {above - 1}' if above - below > 2 else ''}: nothing" for above, below in gaps]
+    assert re.findall(r'class="meta gap">(\d{4}(?: to \d{4})?: nothing) of this choice is recorded', text) == said != []
