@@ -52,3 +52,14 @@ def test_a_publication_without_a_date_is_undated(real_site: httpx.Client) -> Non
 
     assert pages != []
     assert [(">None<" in page, "undated" in page) for page in pages] == [(False, True)] * len(pages)
+
+
+def test_a_place_leads_to_every_number_that_is_claimed_or_given_by_figures(real_site: httpx.Client) -> None:
+    """Of all places of which there are figures, many have no claim."""
+    sql = "select distinct place_id, '/number/' || indicator_id || '/' || place_id || '/' || material_id from figures"
+    rows = real_site.get("/rare_earths.json", params={"sql": f"{sql} where place_id <> 'world'", "_shape": "arrays"})
+    numbers = [(place, path) for place, path in rows.json()["rows"] if place in {"ca", "br", "cn"}]
+    pages = {place: real_site.get(f"/rare_earths/places/{place}").text for place in {"ca", "br", "cn"}}
+
+    assert {place for place, _ in numbers} == set(pages)
+    assert [path for place, path in numbers if f'"{path}"' not in pages[place]] == []
