@@ -41,7 +41,7 @@ def framed(layers: list[Spec], x: Scale, y: Scale, ticks: list[int], title: str,
         "resolve": {"scale": {"color": "independent", "shape": "independent"}},
     }
     if form.has_words and title:
-        letters = form.width // 6
+        letters = int(form.width / 6.6)
         spec["title"] = {
             "text": layout.shortened(title, form.width // 8),
             "subtitle": [layout.shortened(note, letters) for note in notes if note],

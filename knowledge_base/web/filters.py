@@ -56,6 +56,8 @@ def facet_words(value: Any, column: str) -> str:
     text = "" if value is None else str(value)
     if column.startswith(("is_", "has_")):
         return {"1": "yes", "0": "no"}.get(text, text or "–")
+    if column in BASES:
+        return basis_words(text) or "–"
     return (text.replace("-", " ") if _CODE.fullmatch(text) else text) or "–"
 
 
@@ -210,6 +212,9 @@ def chosen(choices: list[dict[str, Any]], names: list[str], given: Any) -> dict[
             found["unknown"].append(typed)
     return found
 
+
+BASES = ("basis", "basis_inferred")
+"""Columns that say how something is counted."""
 
 LONGEST_ABBREVIATION = 3
 

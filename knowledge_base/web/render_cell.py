@@ -94,6 +94,8 @@ def _words(value: str, column: str, row: Mapping[str, Any]) -> Markup | None:
     if column in ("status", "state") and value in verdict_style.STATUSES:
         words, classes = verdict_style.plain_words(value), verdict_style.status_class(value)
         return Markup('<span class="status {}">{}</span>').format(classes, words)
+    if column in wording.BASES:
+        return escape(wording.basis_words(value))
     if column == "period" and _reads(period_span, value):
         return escape(wording.period_words(value))
     if column in DATES and _reads(date_span, value):
