@@ -1,4 +1,4 @@
-"""Filters of tables take names as well as ids: ``?place_id=China``, or ``?place=China``, leads to ``?place_id=cn``."""
+"""Filters of tables take names as well as ids: ``?place_id=Chile``, or ``?place=Chile``, leads to ``?place_id=cl``."""
 
 import re
 from collections.abc import Awaitable, Callable
