@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from .extracting.command import check_number_command, check_text_command
+from .extracting.propose import propose_command
 from .model.problems import Problem, as_annotation, as_json, counted, errors_of, totals
 from .project import BadMetadata, Project
 
@@ -324,6 +325,7 @@ def diff_command(old: Path, new: Path, as_json_: bool) -> None:
 
 cli.add_command(check_number_command)
 cli.add_command(check_text_command)
+cli.add_command(propose_command)
 
 
 def _address(given: str, option: str) -> str:

@@ -35,12 +35,12 @@ def check_text_command(folder: Path | None, date: str | None, place: str | None,
     from .known_sources import known_sources
     from .report import as_data, in_words
 
-    text = _text_of(file.read(LARGEST_FILE + 1), getattr(file, "name", "-"))
-    known, errors = known_sources(_project(folder).sources)
+    text = text_of(file.read(LARGEST_FILE + 1), getattr(file, "name", "-"))
+    known, errors = known_sources(project_at(folder).sources)
     for error in errors:
         click.echo(error, err=True)
     if date is not None:
-        _check_day(date)
+        check_day(date)
     if place is not None and place not in known.bench.terms.places:
         raise click.BadParameter(_unknown(place, known.bench.terms.places), param_hint="--place")
     checked = check_text(text, known, date, place)
@@ -72,38 +72,40 @@ def check_number_command(folder: Path | None, as_json_: bool, **given: str) -> N
     from .known_sources import known_sources
     from .report import as_data, in_words
 
-    known, _ = known_sources(_project(folder).sources)
+    known, _ = known_sources(project_at(folder).sources)
     try:
         checked = check_asked(Asked.of(given), known)
     except NotUnderstood as why:
-        _fail(str(why))
+        fail(str(why))
     if as_json_:
         click.echo(json.dumps([as_data(one) for one in checked], ensure_ascii=False, indent=2))
     else:
         click.echo(in_words(checked))
 
 
-def _project(folder: Path | None) -> Project:
+def project_at(folder: Path | None) -> Project:
+    """Return the project of a folder; ends the process when its metadata cannot be read."""
     try:
         return Project.at(folder)
     except BadMetadata as mistake:
-        _fail(str(mistake))
+        fail(str(mistake))
 
 
-def _text_of(raw: bytes, name: str) -> str:
+def text_of(raw: bytes, name: str) -> str:
     """Return the text of a file as it is: with its line ends, so that offsets are those of the file."""
     if len(raw) > LARGEST_FILE:
-        _fail(f"{name} is larger than {LARGEST_FILE // 1_000_000} MB")
+        fail(f"{name} is larger than {LARGEST_FILE // 1_000_000} MB")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         try:
             return decode_article(raw)
         except Unreadable as mistake:
-            _fail(f"{name}:{mistake.line} {mistake.message}; expected {mistake.expected}")
+            fail(f"{name}:{mistake.line} {mistake.message}; expected {mistake.expected}")
 
 
-def _check_day(text: str) -> None:
+def check_day(text: str) -> None:
+    """Raise BadParameter for what is no day."""
     try:
         date_span(text)
     except ValueError as mistake:
@@ -117,6 +119,7 @@ def _unknown(place: str, places: Any) -> str:
     return f"there is no place '{place}'" + (f"; did you mean {suggestion}?" if suggestion else "")
 
 
-def _fail(message: str) -> NoReturn:
+def fail(message: str) -> NoReturn:
+    """End the process with a message."""
     click.echo(message, err=True)
     sys.exit(1)

@@ -27,6 +27,7 @@ from .quotes import Position, QuotableText
 from .raw_records import RawRecord, Way
 from .references import Registry
 from .sums import Sums
+from .undecided import undecided
 from .validation import Checked, validate
 
 TEXTS_IN_MEMORY = 16
@@ -104,6 +105,7 @@ class Reader:
     def _read_file(self, file: SourceFile) -> Iterator[SourceRecord]:
         before = len(self.problems)
         owner = self._owner_of_claims(file)
+        self.problems.extend(undecided(file))
         for found in read_records(file):
             if isinstance(found, Problem):
                 self.problems.add(found)

@@ -1,0 +1,38 @@
+"""What a draft leaves to a person: fields that are still comments, with what they may be.
+
+# indicator: exports | export-quota  (by: nearest word)
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..model.problems import Problem, Severity
+from .files import SourceFile
+
+_COMMENT = re.compile(r"\s*# (?P<field>[a-z_]+):(?P<choices>[^\n]*?)  \(by: (?P<rule>[^()\n]+)\)\s*")
+KINDS = ("article", "claim")
+FORMATS = (".yml", ".md")
+"""Of files that a person edits line by line."""
+
+
+def comment(field: str, choices: Iterable[str], rule: str) -> str:
+    """Return the line that leaves a field to a person: what it may be, the likeliest first, and who says so."""
+    said = re.sub(r"[()\n]", " ", rule).strip() or "a person"
+    return f"# {field}: {' | '.join(choices)}  (by: {said})\n"
+
+
+def undecided(file: SourceFile) -> Iterator[Problem]:
+    """Yield a warning for every field of a file that is still to be decided."""
+    if file.kind not in KINDS or file.format not in FORMATS:
+        return
+    try:
+        lines = file.path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return  # whoever reads the records says so
+    for number, line in enumerate(lines, 1):
+        found = _COMMENT.fullmatch(line)
+        if found:
+            field, choices = found["field"], found["choices"].strip()
+            expected = f"one of {choices.replace(' | ', ', ')}, or none" if choices else "what a person finds"
+            message = f"{field} is still to be decided"
+            yield Problem(file.name, number, "", field, message, expected, severity=Severity.WARNING)
