@@ -107,6 +107,7 @@ def test_the_help_names_the_commands() -> None:
         "diff",
         "export",
         "mcp",
+        "propose",
         "publish",
         "schema",
         "serve",

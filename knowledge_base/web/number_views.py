@@ -33,6 +33,7 @@ async def number_page(datasette: Any, request: Request) -> Response:
         "claims_a_page": CLAIMS_A_PAGE,
         "amounts": await ask_one(database, "amounts_of_number", **number),
         "siblings": await ask(database, "numbers_of_indicator", id=number["indicator"]),
+        "is_comparable": any(row["id"] == number["indicator"] for row in await ask(database, "compare_indicators")),
         "has_png": can_draw() or stored_png(datasette.config_dir, f"{path_of(number)}.png") is not None,
     }
     return await _rendered(datasette, request, "number.html", {**context, **more})

@@ -54,6 +54,7 @@ def test_the_benchmark_prints_every_stage() -> None:
         "comparisons of claims",
         "lives, sums, numbers",
         "indexes",
+        "counts, facets, open questions",
         "search",
         "statistics of the planner, packing",
         "verifying the file",

@@ -18,7 +18,8 @@ MAY_BE_400 = {"query with an error"}
 def addresses(database: Path) -> dict[str, str]:
     """Name -> address: a page of every kind, every question, a picture, and what is not HTML."""
     home = f"/{database.stem}"
-    pages = {kind: path.replace(HOME, home, 1) for kind, path in page_kinds(database).items()}
+    kinds = page_kinds(database).items()
+    pages = {kind: home + path.removeprefix(HOME) if path.startswith(HOME) else path for kind, path in kinds}
     asked = {f"question {name}": f"{home}/{name}" for name in questions()}
     other = {
         "search as JSON": "/search.json?q=a",

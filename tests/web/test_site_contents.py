@@ -127,7 +127,8 @@ def test_hostile_words_become_html_on_no_page(hostile: tuple[httpx.Client, Path]
         (path, tag)
         for path, found in pages.items()
         for tag, values in found.elements
-        if "x.example" in "".join(values.get(name, "") for name in ("href", "src", "srcset"))
+        for address in (values.get(name, "") for name in ("href", "src", "srcset"))
+        if "x.example" in address and not address.startswith("/search?")  # a name that is looked up here
     }
     assert foreign == set()
 
