@@ -15,13 +15,16 @@ LARGEST_FILE = 8_000_000
 """Bytes of the largest file that is checked."""
 
 
-@click.command("check-text")
-@click.option(
+project_option = click.option(
     "--project",
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of a knowledge base. Default: that of this program.",
 )
+
+
+@click.command("check-text")
+@project_option
 @click.option("--date", default=None, metavar="DAY", help="The text's day, such as 2012-06-20, 2012-06 or 2012.")
 @click.option("--place", default=None, metavar="ID", help="The place that is meant where the text names none.")
 @click.option("--json", "as_json_", is_flag=True, help="Print a list with one object for each number.")
@@ -51,12 +54,7 @@ def check_text_command(folder: Path | None, date: str | None, place: str | None,
 
 
 @click.command("check-number")
-@click.option(
-    "--project",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of a knowledge base. Default: that of this program.",
-)
+@project_option
 @click.option("--value", default="", help="The number, as printed.")
 @click.option("--unit", default="", help="Its unit. Default: that of the indicator.")
 @click.option("--indicator", default="", help="What it measures: id or name.")

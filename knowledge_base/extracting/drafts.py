@@ -81,7 +81,7 @@ def draft_of(text: str, checked: Sequence[CheckedNumber], lexicon: Lexicon, abou
         number = one.number
         if number.indicator is None and not number.alternatives.get("indicator"):
             line = text.count("\n", 0, number.start) + 1
-            unread.append(f"# line {line}: “{_on_one_line(number.text)}”\n")
+            unread.append(f"# line {line}: “{claim_of(number, lexicon).value_stated}”\n")
             continue
         key = (
             number.indicator,
@@ -242,7 +242,3 @@ def _fields(values: Mapping[str, Any]) -> str:
 
 def _plain(value: float) -> float | int:
     return int(value) if value == int(value) else value
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -6,16 +6,11 @@ from typing import Any
 import click
 
 from ..model.problems import nearest
-from .command import LARGEST_FILE, check_day, fail, project_at, text_of
+from .command import LARGEST_FILE, check_day, fail, project_at, project_option, text_of
 
 
 @click.command("propose")
-@click.option(
-    "--project",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of a knowledge base. Default: that of this program.",
-)
+@project_option
 @click.option("--id", "identity", default="", metavar="ID", help="Default: made of publisher, year and title.")
 @click.option("--title", default="", help="The article's title, as printed.")
 @click.option("--url", default="", help="Where it was read.")

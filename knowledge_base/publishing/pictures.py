@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from ..web.pictures import FOLDER, file_name_of, png_file_name
+from ..web.pictures import FOLDER, file_name_of
 from .asked_site import site_in
 
 _PICTURE = re.compile(r'(?:src|srcset|href)="(?P<address>/-/picture/[^" ]+|/number/[^" ]+[.]png)')
@@ -52,9 +52,7 @@ def _pictures_of_pages(folder: Path, pages: Sequence[str]) -> set[str]:
 def _store(folder: Path, addresses: Sequence[str]) -> int:
     async def run() -> int:
         async for address, picture in _answers(folder, addresses):
-            is_png = address.endswith(".png")
-            name = png_file_name(address) if is_png else file_name_of(address)
-            (folder / FOLDER / name).write_bytes(picture.content)
+            (folder / FOLDER / file_name_of(address)).write_bytes(picture.content)
         return len(addresses)
 
     return asyncio.run(run())

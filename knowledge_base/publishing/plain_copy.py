@@ -125,7 +125,7 @@ async def _addresses(served: Path, database: str) -> tuple[list[str], list[str]]
     embedded = [f"/embed{path}" for path in numbers]
     files = [f"{path}.csv" for path in numbers]
     files += [f"/cite/{article}.{form}" for article in articles for form in ("bib", "json")]
-    return [*dict.fromkeys([*pages, *numbers, *embedded])], files
+    return [*pages, *embedded], files
 
 
 async def _write_pages(served: Path, target: Path, copy: Copy, base_url: str, addresses: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from ..web.downloads import FOLDER as DATA
 from ..web.pictures import FOLDER as PICTURES
-from ..web.pictures import file_name_of, png_file_name
+from ..web.pictures import file_name_of
 
 NOTE = "needs-a-server.html"
 SEARCH = "search.html"
@@ -83,10 +83,8 @@ def _file(address: str, path: str, copy: Copy) -> str | None:
         return SEARCH
     if address in copy.pages:
         return file_of(address)
-    if path.startswith("/-/picture/"):
+    if path.startswith("/-/picture/") or (path.startswith("/number/") and path.endswith(".png")):
         return f"{PICTURES}/{file_name_of(address)}"
-    if path.startswith("/number/") and path.endswith(".png"):
-        return f"{PICTURES}/{png_file_name(path)}"
     if path.startswith(_AS_FILES) or (path.startswith("/number/") and path.endswith(".csv")):
         return path.lstrip("/")
     if path == f"/{copy.database}.db":

@@ -7,7 +7,7 @@ from .chart_layout import Scale
 from .chart_theme import AMOUNT, GREY, Spec
 
 
-class Form(NamedTuple):
+class Plot(NamedTuple):
     """How large the plot is, and how much is written."""
 
     width: int
@@ -18,12 +18,12 @@ class Form(NamedTuple):
     has_words: bool = True
 
 
-WIDE = Form(660, 270, 96, 10)
-NARROW = Form(270, 230, 52, 4)
-SMALL = Form(270, 84, 22, 3, has_words=False)
+WIDE = Plot(660, 270, 96, 10)
+NARROW = Plot(270, 230, 52, 4)
+SMALL = Plot(270, 84, 22, 3, has_words=False)
 
 
-def framed(layers: list[Spec], x: Scale, y: Scale, ticks: list[int], title: str, notes: list[str], form: Form) -> Spec:
+def framed(layers: list[Spec], x: Scale, y: Scale, ticks: list[int], title: str, notes: list[str], form: Plot) -> Spec:
     """Put the layers on common axes, below the title and what is to be known of the picture."""
     # The scale of years ends with the plot; the column for no year is behind it.
     whole = x.value(form.width)

@@ -7,8 +7,8 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from . import verdict_style as style
+from .queries import Row
 
-Row = dict[str, Any]
 Spec = dict[str, Any]
 
 

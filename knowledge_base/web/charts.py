@@ -17,7 +17,6 @@ from .chart_theme import (
     PURPLE,
     SKY,
     Form,
-    Row,
     Size,
     Spec,
     category,
@@ -25,6 +24,7 @@ from .chart_theme import (
     quantity,
 )
 from .number_chart import in_runs
+from .queries import Row
 
 NUMBER = Form(Size(760, 460), Size(340, 440))
 LIFE = Form(Size(720, 120), Size(340, 130))

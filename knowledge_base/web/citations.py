@@ -71,15 +71,18 @@ def bibtex(article: dict[str, Any]) -> str:
         "url": article["url"] or "",
         "note": _note(article),
     }
+    return _entry(BIBTEX_TYPES.get(article["kind"], "misc"), article["id"], fields)
+
+
+def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    kind = BIBTEX_TYPES.get(article["kind"], "misc")
-    return f"@{kind}{{{article['id']},\n" + "\n".join(lines) + "\n}\n"
+    return f"@{kind}{{{key},\n" + "\n".join(lines) + "\n}\n"
 
 
 def record_csl(record: Row, address: str, site: str, as_of: str) -> dict[str, Any]:
     """Return a record of the knowledge base (``kind``, ``record_id``, ``title``) as a CSL-JSON item."""
     return {
-        "id": f"{record['kind'].replace(' ', '-')}-{record['record_id']}",
+        "id": _key(record),
         "type": "webpage",
         "title": record["title"],
         "container-title": site,
@@ -99,8 +102,11 @@ def record_bibtex(record: Row, address: str, site: str, as_of: str) -> str:
         "note": f"as of {year}-{month}-{day}",
         "url": address,
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return f"@misc{{{record['kind'].replace(' ', '-')}-{record['record_id']},\n" + "\n".join(lines) + "\n}\n"
+    return _entry("misc", _key(record), fields)
+
+
+def _key(record: Row) -> str:
+    return f"{record['kind'].replace(' ', '-')}-{record['record_id']}"
 
 
 def _note(article: dict[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """The picture of a comparison: a line for each place or material, broken where no figure is held."""
 
 from . import chart_layout as layout
-from .chart_frame import Form, framed
+from .chart_frame import Plot, framed
 from .chart_theme import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, Spec, category, layer
 from .comparisons import Comparison, Line
 from .number_chart import in_runs
@@ -11,7 +11,7 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down"
 """Of the lines in their order: whoever does not see colours tells them apart by the shape of their points."""
 
 
-def comparison_chart(comparison: Comparison, source: str, form: Form) -> Spec:
+def comparison_chart(comparison: Comparison, source: str, form: Plot) -> Spec:
     """Return the chart. ``source`` is said below the title; a comparison without figures has no layers."""
     lines = [line for line in comparison.lines if line.by_year]
     if not lines:

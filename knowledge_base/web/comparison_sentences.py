@@ -9,7 +9,6 @@ from typing import NamedTuple
 from ..checking import wording
 from ..model.ranges import Range
 from .comparisons import Comparison, Line
-from .queries import Row
 
 SHARE = "share"
 """The sort of an indicator whose numbers are parts of a whole or changes: a ratio of two of them says little."""
@@ -17,24 +16,12 @@ SHARE = "share"
 MOST_SIGNIFICANT = 100.0
 """From here a ratio is told without decimals; below, with two digits that count."""
 
-NAMED_YEARS = 6
-"""As many years are named one by one."""
-
-
-class Cited(NamedTuple):
-    """A figure on which a sentence rests."""
-
-    label: str
-    year: int
-    figure: Row
-
 
 class Told(NamedTuple):
-    """The sentence, what has to be known to read it rightly, and the figures that it rests on."""
+    """The sentence, and what has to be known to read it rightly."""
 
     sentence: str
     notes: tuple[str, ...] = ()
-    cited: tuple[Cited, ...] = ()
 
 
 def told(comparison: Comparison) -> Told:
@@ -72,10 +59,6 @@ def _common_years(lines: Sequence[Line]) -> list[int]:
     return sorted(set.intersection(*exact))
 
 
-def _cited(lines: Sequence[Line], years: Sequence[int]) -> tuple[Cited, ...]:
-    return tuple(Cited(line.label, year, line.by_year[year]) for line in lines for year in years)
-
-
 # ------------------------------------------------------------------------------------------------- amounts, growth
 
 
@@ -98,7 +81,7 @@ def _growth(lines: Sequence[Line], years: Sequence[int], common: Sequence[int], 
     ]
     if zeros:
         notes.append(f"In between, the figure is zero: {'; '.join(zeros)}.")
-    return Told(sentence, tuple(notes), _cited(lines, (first, last)))
+    return Told(sentence, tuple(notes))
 
 
 def _name(line: Line, position: int) -> str:
@@ -149,7 +132,7 @@ def _changes(lines: Sequence[Line], common: Sequence[int], comparison: Compariso
         gap = abs(after - before)
         words = f"{verb} {from_to}, by {wording.points(gap)}" if round(gap, 1) else f"stayed near {from_to[5:]}"
         parts.append(f"{_name(line, n)} {words}")
-    return Told(f"From {first} to {last} {'; '.join(parts)}.", (), _cited(lines, (first, last)))
+    return Told(f"From {first} to {last} {'; '.join(parts)}.")
 
 
 def _at_one_year(lines: Sequence[Line], year: int, comparison: Comparison) -> Told:
@@ -165,20 +148,17 @@ def _at_one_year(lines: Sequence[Line], year: int, comparison: Comparison) -> To
             said = wording.quantity(value, unit, wording.rounded)
         parts.append(f"{line.label} {said}")
     last = "the last year that all of them are held for" if len(lines) > 1 else "the last year that is held"
-    return Told(f"{year}, {last}: {'; '.join(parts)}.", (), _cited(lines, (year,)))
+    return Told(f"{year}, {last}: {'; '.join(parts)}.")
 
 
 def _without_common_year(lines: Sequence[Line], unit: str) -> Told:
-    parts, cited = [], []
+    parts = []
     for line in lines:
         year = max(line.by_year)
         row = line.by_year[year]
         value = wording.claimed(Range.of(row["value_min"], row["value_max"]), unit, write=wording.rounded)
         parts.append(f"{line.label} {value} in {year}")
-        cited.append(Cited(line.label, year, row))
     return Told(
         "No year has an exact figure for all of them, so their growth cannot be compared. "
-        f"Last held: {'; '.join(parts)}.",
-        (),
-        tuple(cited),
+        f"Last held: {'; '.join(parts)}."
     )

@@ -3,11 +3,10 @@
 Headers name the unit, every value its edition: whoever opens the file a year later still knows what it holds.
 """
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
 from .comparisons import Comparison
+from .csv_answers import csv_text
 from .queries import Row
 
 TIDY = (
@@ -18,7 +17,7 @@ TIDY = (
 
 def tidy(comparison: Comparison) -> str:
     """Return a row for every line and year that is held, with where it is from; in order of lines and years."""
-    return _csv([TIDY, *_tidy_rows(comparison)])
+    return csv_text([TIDY, *_tidy_rows(comparison)])
 
 
 def _tidy_rows(comparison: Comparison) -> Iterator[Sequence[object]]:
@@ -42,7 +41,7 @@ def wide(comparison: Comparison) -> str:
         header += [f"{line.label}: {name} ({unit})" if unit else f"{line.label}: {name}"]
     for line in comparison.lines:
         header += [f"{line.label}: source"]
-    return _csv([header, *_wide_rows(comparison)])
+    return csv_text([header, *_wide_rows(comparison)])
 
 
 def _wide_rows(comparison: Comparison) -> Iterator[Sequence[object]]:
@@ -68,9 +67,3 @@ def bound(row: Row) -> str:
 def plain(value: float) -> object:
     """A number as spreadsheets read it: 119000 rather than 119000.0."""
     return int(value) if value == int(value) else round(value, 6)
-
-
-def _csv(rows: Sequence[Sequence[object]]) -> str:
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows(rows)
-    return text.getvalue()

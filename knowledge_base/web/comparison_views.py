@@ -7,9 +7,8 @@ from datasette.utils.asgi import NotFound, Request, Response
 from .chart_theme import can_draw
 from .comparison_sentences import told
 from .comparison_tables import tidy, wide
-from .comparisons import EDITIONS, MOST_LINES, Asked, comparison_of
+from .comparisons import EDITIONS, MOST_LINES, Asked, comparison_of, offered
 from .pictures import stored
-from .queries import ask
 from .site import allowed_database
 
 PICTURE = "/-/picture/compare.svg"
@@ -20,14 +19,13 @@ async def page(datasette: Any, request: Request) -> Response:
     """The page: ?indicator=&place=&place=&material=&series=&editions=; places and materials by id or name."""
     database = await allowed_database(datasette, request)
     asked = Asked.of(request.args)
-    comparison = await comparison_of(database, asked)
-    indicators = await ask(database, "compare_indicators")
-    context: dict[str, Any] = {"asked": asked, "comparison": comparison, "indicators": indicators, "editions": EDITIONS}
+    there = await offered(database, asked)
+    comparison = there.comparison
+    context: dict[str, Any] = {**there._asdict(), "asked": asked, "editions": EDITIONS}
     if comparison is not None:
         query = comparison.query
-        has_picture = can_draw() or stored(datasette.config_dir, PICTURE, query) is not None
+        has_picture = can_draw() or stored(datasette.config_dir, f"{PICTURE}?{query}") is not None
         context |= {
-            "choices": await ask(database, "compare_choices", indicator=comparison.indicator["id"]),
             "told": told(comparison),
             "query": query,
             "most_lines": MOST_LINES,

@@ -8,12 +8,13 @@ of the first that printed it. A year for which none is held is a gap.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from ..checking import wording
 from ..checking.wording import Subject
-from .filters import basis_words, items_of_list
+from .filters import called, items_of_list
+from .numbers import series_name
 from .queries import Row, ask
 
 MOST_LINES = 6
@@ -85,7 +86,7 @@ class Series:
 
     @property
     def name(self) -> str:
-        return f"{self.publisher}, {basis_words(self.basis)}" if self.basis else self.publisher
+        return series_name(self.publisher, self.basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +113,6 @@ class Comparison:
     def gaps(self) -> list[tuple[str, str]]:
         """Labels, and years between its own first and last figure for which a line has none, in words."""
         return [(line.label, wording.years_in_words(missing)) for line in self.lines if (missing := _missing(line))]
-
-    @property
-    def empty(self) -> list[str]:
-        """Labels of lines without a figure in this series."""
-        return [line.label for line in self.lines if not line.by_year]
 
     @property
     def revised(self) -> int:
@@ -153,12 +149,7 @@ def _missing(line: Line) -> list[int]:
 
 def named(text: str, rows: Iterable[Row], key: str = "id", name: str = "name", aliases: str = "aliases") -> str | None:
     """Return the id of the row that is called so, by its id, name or an alias; None where none is."""
-    typed = text.strip().lower()
-    for row in rows:
-        names = (str(row[key]), row[name], *map(str, items_of_list(row[aliases])))
-        if typed in (one.lower() for one in names):
-            return str(row[key])
-    return None
+    return called(text, ((str(row[key]), (row[name], *map(str, items_of_list(row[aliases])))) for row in rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,15 +271,33 @@ def _line(indicator: Row, row: Row, label: str, figures: Sequence[Row], editions
 # ------------------------------------------------------------------------------------------------ from the database
 
 
-async def comparison_of(database: Any, asked: Asked) -> Comparison | None:
-    """Return what is asked for; None for an indicator by which nothing can be compared."""
+class Offered(NamedTuple):
+    """What can be compared, and what is: rows of the queries compare_indicators and compare_choices.
+
+    ``comparison`` is None, and there are no ``choices``, for an indicator by which nothing can be compared.
+    """
+
+    indicators: list[Row]
+    choices: list[Row]
+    comparison: Comparison | None
+
+
+async def offered(database: Any, asked: Asked) -> Offered:
+    """Return what is asked for, and what else may be."""
     indicators = await ask(database, "compare_indicators")
     wanted = named(asked.indicator, indicators) if asked.indicator else next((row["id"] for row in indicators), None)
     indicator = next((row for row in indicators if row["id"] == wanted), None)
     if indicator is None:
-        return None
-    choice = chosen(asked, await ask(database, "compare_choices", indicator=indicator["id"]))
+        return Offered(indicators, [], None)
+    choices = await ask(database, "compare_choices", indicator=indicator["id"])
+    choice = chosen(asked, choices)
     places = sorted({row["place_id"] for row in choice.rows})
     materials = sorted({row["material_id"] for row in choice.rows})
     given = {"indicator": indicator["id"], "places": json.dumps(places), "materials": json.dumps(materials)}
-    return compared(indicator, asked, choice, await ask(database, "compare_figures", **given))
+    figures = await ask(database, "compare_figures", **given)
+    return Offered(indicators, choices, compared(indicator, asked, choice, figures))
+
+
+async def comparison_of(database: Any, asked: Asked) -> Comparison | None:
+    """Return what is asked for; None for an indicator by which nothing can be compared."""
+    return (await offered(database, asked)).comparison

@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote as quoted
 
@@ -193,6 +193,15 @@ def source_value(value: Any) -> str:
     return number(value) if isinstance(value, float) else str(value)
 
 
+def called(text: str, things: Iterable[tuple[str, Iterable[str]]]) -> str | None:
+    """Return the id of the first of some things that is called so, by its id or a name, in whatever case.
+
+    ``things`` are ids with names; None where nothing is called so.
+    """
+    typed = text.strip().lower()
+    return next((key for key, names in things if typed in (key.lower(), *(name.lower() for name in names))), None)
+
+
 def chosen(choices: list[dict[str, Any]], names: list[str], given: Any) -> dict[str, Any]:
     """What is asked of a page's filters, by id or name: ``names`` to words, and ``unknown`` with what there is none of.
 
@@ -201,13 +210,8 @@ def chosen(choices: list[dict[str, Any]], names: list[str], given: Any) -> dict[
     found: dict[str, Any] = {"unknown": []}
     for name in names:
         typed = (given.get(name) or "").strip()[:120]
-        known = {
-            one.lower(): choice["word"]
-            for choice in choices
-            if choice["filter"] == name
-            for one in (choice["name"], choice["word"])
-        }
-        found[name] = known.get(typed.lower(), "")
+        offered = ((choice["word"], (choice["name"],)) for choice in choices if choice["filter"] == name)
+        found[name] = called(typed, offered) or ""
         if typed and not found[name]:
             found["unknown"].append(typed)
     return found

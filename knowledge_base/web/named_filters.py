@@ -1,6 +1,5 @@
 """Filters of tables take names as well as ids: ``?place_id=Chile``, or ``?place=Chile``, leads to ``?place_id=cl``."""
 
-import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -9,10 +8,10 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import Response
 
 from ..building.schema import TABLE
+from .requests import TABLE_PATH
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
-_TABLE = re.compile(r"/(?P<database>[^/.]+)/(?P<table>[^/.]+)(?:\.(?P<format>\w+))?")
 COMPARISONS = ("", "__exact", "__not")
 """Endings of a filter whose value is one id."""
 
@@ -27,7 +26,7 @@ def with_names(app: App, datasette: Any, name: str) -> App:
     """
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        found = _TABLE.fullmatch(scope["path"]) if scope["type"] == "http" and scope.get("query_string") else None
+        found = TABLE_PATH.fullmatch(scope["path"]) if scope["type"] == "http" and scope.get("query_string") else None
         if found and tilde_decode(found["database"]) == name and tilde_decode(found["table"]) in TABLE:
             arguments = parse_qsl(scope["query_string"].decode("latin1"), keep_blank_values=True)
             meant = await _meant(datasette.databases[name], tilde_decode(found["table"]), arguments)

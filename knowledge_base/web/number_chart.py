@@ -11,10 +11,11 @@ from typing import Any
 from ..model.vocabulary import ClaimKind, Implication
 from . import chart_layout as layout
 from . import verdict_style as style
-from .chart_frame import Form, framed
+from .chart_frame import Plot, framed
 from .chart_layout import Box, Scale
-from .chart_theme import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, Row, Spec, category, layer
+from .chart_theme import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, Spec, category, layer
 from .numbers import line_of
+from .queries import Row
 
 MOST_MARKS = 120
 """Claims that are drawn; of more a sample, which says that it is one."""
@@ -22,8 +23,8 @@ MOST_MARKS = 120
 MOST_FIGURES = 160
 """Points of figures that are drawn; older editions are left out first."""
 
-MARK, POINT, OLD = 6.5, 3.2, 2.2
-"""Radii in pixels of a claim, of a figure and of an older edition's figure."""
+MARK, POINT = 6.5, 3.2
+"""Radii in pixels of a claim and of a figure."""
 
 LINES = (BLUE, PURPLE, GREEN, SKY, "#8a6d3b")
 """Colours of series; what is beyond them is grey."""
@@ -63,7 +64,7 @@ class _Claim:
         return self.row["verdict"] or "no-reference"
 
 
-def number_chart(figures: list[Row], claims: list[Row], frame: Frame, form: Form, this_claim: str = "") -> Spec:
+def number_chart(figures: list[Row], claims: list[Row], frame: Frame, form: Plot, this_claim: str = "") -> Spec:
     """Return the chart of a number.
 
     ``figures`` are rows of the query figures_of_number, ``claims`` of claims_of_number: their positions are the
@@ -131,7 +132,7 @@ def _middle(row: Row) -> float:
     return float(row["year"]) + ((first + last) / 2 - 6.5) / 12
 
 
-def _lines(points: list[Row], form: Form) -> list[Spec]:
+def _lines(points: list[Row], form: Plot) -> list[Spec]:
     """Lines of series, broken where a year is missing; older editions as small rings, other figures as squares."""
     if not points:
         return []
@@ -226,7 +227,7 @@ def _sample(claims: list[_Claim], this_claim: str) -> list[_Claim]:
 
 
 def _marks(
-    claims: list[_Claim], x: Scale, y: Scale, plot: int, form: Form, taken: list[Box], this_claim: str
+    claims: list[_Claim], x: Scale, y: Scale, plot: int, form: Plot, taken: list[Box], this_claim: str
 ) -> list[Spec]:
     """Claims at their year and amount, beside each other where they would hide each other, and what they are called."""
     if not claims:
@@ -241,8 +242,8 @@ def _marks(
         numbers = [n for n, claim in enumerate(claims) if (claim.year is not None) == is_dated]
         for n, at in zip(numbers, layout.apart([places[n] for n in numbers], radius, taken, within), strict=True):
             along[n] = at
-    looks = {claim.key: style.LOOKS.get(claim.key, style.NO_VERDICT) for claim in claims}
-    present = {key: look for key, look in style.LOOKS.items() if key in looks}
+    keys = {claim.key for claim in claims}
+    present = {key: look for key, look in style.LOOKS.items() if key in keys}
     words = {key: look.label for key, look in present.items()}
     rows = [
         {"x": x.value(at), "y": claim.value, "low": claim.low, "high": claim.high, "verdict": words[claim.key]}
@@ -271,7 +272,7 @@ def _marks(
     return layers
 
 
-def _names(claims: list[_Claim], along: list[float], x: Scale, y: Scale, form: Form, taken: list[Box]) -> list[Spec]:
+def _names(claims: list[_Claim], along: list[float], x: Scale, y: Scale, form: Plot, taken: list[Box]) -> list[Spec]:
     """Who says it, beside the mark where there is room; else its number in the list."""
     order = sorted(range(len(claims)), key=lambda n: (not claims[n].row["conflict_count"], claims[n].number))
     marks = [(along[n], y.pixel(claims[n].value)) for n in order]
@@ -310,7 +311,7 @@ def _name(claim: _Claim) -> str:
 # --------------------------------------------------------------------------------------------- around the plot
 
 
-def _margin(form: Form, plot: int) -> list[Spec]:
+def _margin(form: Plot, plot: int) -> list[Spec]:
     """The column for claims that give no year."""
     rect = {"type": "rect", "color": GREY, "opacity": 0.1, "tooltip": None}
     place: Spec = {"x": {"value": plot}, "x2": {"value": form.width}, "y": {"value": 0}, "y2": {"value": form.height}}

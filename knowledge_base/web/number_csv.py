@@ -1,11 +1,9 @@
 """What the picture of a number is made of, as CSV: every figure of every edition, and every claim."""
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import Any
 
-from .csv_answers import safe_cell
+from .csv_answers import csv_text
 from .queries import Row
 
 COLUMNS = ("kind", "period", "lowest", "highest", "unit", "who", "verdict", "counted as", "source", "page")
@@ -13,12 +11,7 @@ COLUMNS = ("kind", "period", "lowest", "highest", "unit", "who", "verdict", "cou
 
 def number_csv(figures: list[Row], claims: list[Row], unit: str, base: str) -> str:
     """Return the file. ``figures`` and ``claims`` are rows of the queries of a number; ``base``, the database's URL."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(COLUMNS)
-    for row in (*_figures(figures, unit, base), *_claims(claims, unit, base)):
-        writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in row])
-    return written.getvalue()
+    return csv_text([COLUMNS, *_figures(figures, unit, base), *_claims(claims, unit, base)])
 
 
 def _figures(figures: list[Row], unit: str, base: str) -> Iterable[tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from .chart_theme import can_draw
 from .number_csv import number_csv
 from .numbers import NUMBER_PATH, PARTS, Number, claims_of, path_of, title_of
-from .pictures import stored_png
+from .pictures import stored
 from .queries import Row, ask, ask_one
 from .site import allowed_database, site_of
 
@@ -33,8 +33,8 @@ async def number_page(datasette: Any, request: Request) -> Response:
         "claims_a_page": CLAIMS_A_PAGE,
         "amounts": await ask_one(database, "amounts_of_number", **number),
         "siblings": await ask(database, "numbers_of_indicator", id=number["indicator"]),
-        "is_comparable": any(row["id"] == number["indicator"] for row in await ask(database, "compare_indicators")),
-        "has_png": can_draw() or stored_png(datasette.config_dir, f"{path_of(number)}.png") is not None,
+        "is_comparable": len(await ask(database, "compare_choices", indicator=number["indicator"])) > 1,
+        "has_png": can_draw() or stored(datasette.config_dir, f"{path_of(number)}.png") is not None,
     }
     return await _rendered(datasette, request, "number.html", {**context, **more})
 
@@ -61,7 +61,7 @@ async def index(datasette: Any, request: Request) -> Response:
     """All numbers that are claimed, the contested ones first: ?indicator=&page=."""
     database = await allowed_database(datasette, request)
     page, indicator = page_of(request), request.args.get("indicator") or ""
-    asked = {"indicator": indicator, "most": NUMBERS_A_PAGE, "skip": (page - 1) * NUMBERS_A_PAGE}
+    asked = {"indicator": indicator, "contested": 0, "most": NUMBERS_A_PAGE, "skip": (page - 1) * NUMBERS_A_PAGE}
     numbers = await ask(database, "numbers", **asked)
     if page > 1 and not numbers:
         raise NotFound("there are fewer pages of numbers")

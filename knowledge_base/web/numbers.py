@@ -30,13 +30,21 @@ async def claims_of(
     return await ask(database, "claims_of_number", **number, skip=skip, most=most, sample=sample, this=this)
 
 
-def title_of(names: dict[str, Any]) -> str:
-    """What a number is called, of a row of the query names_of_number: "Reserves of lithium carbonate, Chile"."""
+def title_of(names: Row) -> str:
+    """What a number is called, of a row with the names of its parts: "Reserves of lithium carbonate, Chile".
+
+    On the page of a place the rows have none.
+    """
     particular = f" of {lower_first(names['material'])}" if names["material_is_particular"] else ""
-    return f"{names['indicator']}{particular}, {names['place']}"
+    place = f", {names['place']}" if names.get("place") else ""
+    return f"{names['indicator']}{particular}{place}"
 
 
 def line_of(figure: Row) -> str:
     """What tells series of figures apart: who publishes them, and how they count."""
-    publisher: str = figure["publisher"] or figure["house"] or ""
-    return f"{publisher}, {basis_words(figure['basis'])}" if figure["basis"] else publisher
+    return series_name(figure["publisher"] or figure["house"] or "", figure["basis"])
+
+
+def series_name(publisher: str, basis: str | None) -> str:
+    """What a series of figures is called: "Survey, gross weight"."""
+    return f"{publisher}, {basis_words(basis)}" if basis else publisher

@@ -8,20 +8,21 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from ..checking.wording import spoken_date
 from . import charts, number_chart
-from .chart_frame import NARROW, SMALL, WIDE
-from .chart_frame import Form as PlotForm
-from .chart_theme import Form, Row, Spec, can_draw, draw, draw_png
+from .chart_frame import NARROW, SMALL, WIDE, Plot
+from .chart_theme import Form, Spec, can_draw, draw, draw_png
 from .comparison_chart import comparison_chart
 from .comparisons import Asked, comparison_of
 from .number_chart import Frame
 from .numbers import NUMBER_PATH, PARTS, Number, claims_of, line_of, title_of
-from .pictures import stored, stored_png
-from .queries import ask, ask_one
+from .pictures import stored
+from .queries import Row, ask, ask_one
 from .site import allowed_database, site_of
 
 SVG = "image/svg+xml; charset=utf-8"
 MOST_READ = 1_000
 """Claims of a number that are read for its picture, an even sample; fewer still are drawn."""
+
+
 # ------------------------------------------------------------------------------------------------- specifications
 
 
@@ -83,7 +84,7 @@ async def compare_spec(datasette: Any, request: Request) -> tuple[Spec, Form]:
     return comparison_chart(comparison, _here(site_of(datasette), day), _form(request)), charts.NUMBER
 
 
-async def _number(datasette: Any, database: Any, number: Number, form: PlotForm, this_claim: str = "") -> Spec:
+async def _number(datasette: Any, database: Any, number: Number, form: Plot, this_claim: str = "") -> Spec:
     claims = await claims_of(database, number, sample=MOST_READ, this=this_claim)
     figures = await ask(database, "figures_of_number", **number)
     if not claims and not figures:
@@ -128,7 +129,7 @@ def as_svg(specification: Any) -> Any:
 
     async def picture(datasette: Any, request: Request) -> Response:
         await allowed_database(datasette, request)
-        kept = stored(datasette.config_dir, request.path, request.query_string)
+        kept = stored(datasette.config_dir, f"{request.path}?{request.query_string}")
         if kept is not None:
             return Response(kept, content_type=SVG)
         spec, form = await specification(datasette, request)
@@ -146,7 +147,7 @@ def as_svg(specification: Any) -> Any:
 async def number_png(datasette: Any, request: Request) -> Response:
     """The same as PNG, for documents, messages and cards: stored where there is a file, else drawn."""
     await allowed_database(datasette, request)
-    kept = stored_png(datasette.config_dir, request.path)
+    kept = stored(datasette.config_dir, request.path)
     if kept is None and not can_draw():
         raise NotFound("no picture of this number is stored here as PNG, and none can be drawn")
     if kept is None:
@@ -177,5 +178,5 @@ def _is_narrow(request: Request) -> bool:
     return bool(request.args.get("narrow"))
 
 
-def _form(request: Request) -> PlotForm:
+def _form(request: Request) -> Plot:
     return NARROW if _is_narrow(request) else WIDE

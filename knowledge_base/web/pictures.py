@@ -5,7 +5,7 @@ Where there is none, the picture is drawn (``charts.py``), which needs vl-conver
 
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qsl, urlencode
 
 FOLDER = "pictures"
@@ -18,7 +18,7 @@ READ = ("indicator", "place", "material", "series", "editions", "narrow")
 def file_name(path: str, query: Iterable[tuple[str, str]]) -> str:
     """Return the name of the file of a picture, whatever the order of the parameters of its address."""
     read = sorted((name, value) for name, value in query if name in READ and value)
-    return hashlib.sha256(f"{path}?{urlencode(read)}".encode()).hexdigest()[:24] + ".svg"
+    return hashlib.sha256(f"{path}?{urlencode(read)}".encode()).hexdigest()[:24] + PurePosixPath(path).suffix
 
 
 def file_name_of(address: str) -> str:
@@ -27,25 +27,9 @@ def file_name_of(address: str) -> str:
     return file_name(path, parse_qsl(query))
 
 
-def png_file_name(path: str) -> str:
-    """Return the name of the file of a number's picture as PNG, of the address of the picture."""
-    return hashlib.sha256(path.encode()).hexdigest()[:24] + ".png"
-
-
-def stored_png(folder: Path | None, path: str) -> bytes | None:
-    """Return a stored picture as PNG; None where there is none."""
+def stored(folder: Path | None, address: str) -> bytes | None:
+    """Return the stored picture of an address; None where there is none."""
     try:
-        return (folder / FOLDER / png_file_name(path)).read_bytes() if folder else None
-    except OSError:
-        return None
-
-
-def stored(folder: Path | None, path: str, query: str) -> str | None:
-    """Return a stored picture; None where there is none."""
-    if folder is None:
-        return None
-    file = folder / FOLDER / file_name(path, parse_qsl(query))
-    try:
-        return file.read_text("utf-8")
+        return (folder / FOLDER / file_name_of(address)).read_bytes() if folder else None
     except OSError:
         return None

@@ -38,6 +38,7 @@ from . import search as searching
 from .below_a_path import placed_absolute_url
 from .downloads import downloads
 from .guards import guarded
+from .numbers import title_of
 from .queries import ask, ask_one, sql_of
 from .questions import as_canned_query, questions
 from .served_database import serve_files
@@ -117,6 +118,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.globals["row_labels"] = cells.LABELS
     env.filters["possessive"] = sentences.possessive
     env.filters["lower_first"] = sentences.lower_first
+    env.filters["number_title"] = title_of
     env.globals["picture_of"] = checks.picture_of
     env.globals["amount"] = wording.amount
     env.globals["kinds"] = KINDS

@@ -171,7 +171,7 @@ NUMBERED = ("_filter_column_", "_filter_op_", "_filter_value_", "_search_")
 """The same with something behind them."""
 
 
-_TABLE = re.compile(r"/(?P<database>[^/.]+)/(?P<table>[^/.]+)(?:\.(?P<format>\w+))?")
+TABLE_PATH = re.compile(r"/(?P<database>[^/.]+)/(?P<table>[^/.]+)(?:\.(?P<format>\w+))?")
 
 
 def without_unread(app: App, datasette: Any) -> App:
@@ -182,7 +182,7 @@ def without_unread(app: App, datasette: Any) -> App:
     """
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-        found = _TABLE.fullmatch(scope["path"]) if scope["type"] == "http" and scope.get("query_string") else None
+        found = TABLE_PATH.fullmatch(scope["path"]) if scope["type"] == "http" and scope.get("query_string") else None
         arguments = parse_qsl(scope["query_string"].decode("latin1"), keep_blank_values=True) if found else []
         unread = await _unread(datasette, found, arguments) if found else []
         filters = [name for name in unread if not name.startswith("_")]

@@ -21,7 +21,7 @@ def rows(path: Path, query: str, **parameters: object) -> list[sqlite3.Row]:
 
 def test_the_most_contested_number_leads_where_the_curators_chose_none(lithium_database: Path) -> None:
     (lead,) = rows(lithium_database, "lead_number")
-    most = rows(lithium_database, "contested_numbers", limit=1)[0]
+    most = rows(lithium_database, "numbers", indicator="", contested=1, most=1, skip=0)[0]
 
     names = ("indicator_id", "place_id", "material_id")
     assert [lead[name] for name in names] == [most[name] for name in names]

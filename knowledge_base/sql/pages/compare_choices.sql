@@ -9,7 +9,6 @@ select
   held.material_id,
   materials.name as material,
   materials.aliases as material_aliases,
-  materials.symbol as material_symbol,
   materials.parent_id is not null as material_is_particular,
   held.years,
   held.first_year,

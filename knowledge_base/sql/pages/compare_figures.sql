@@ -12,7 +12,6 @@ select
   figures.house,
   coalesce(houses.name, figures.house) as publisher,
   figures.implication,
-  figures.seen,
   coalesce(printed.value_status, 'implied') as status,
   figures.statistic_id,
   figures.available_from,

@@ -9,7 +9,6 @@ select
   indicators.sort,
   indicators.growth_of,
   units.symbol as unit,
-  units.name as unit_name,
   held.years
 from (
   select

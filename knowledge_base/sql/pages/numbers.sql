@@ -1,4 +1,5 @@
--- All numbers that are claimed, one row per number, all periods together: the contested and most claimed first.
+-- Numbers that are claimed, one row per number, all periods together: those on which claims contradict each other or the
+-- figures most first, in the order by which lead_number takes the first. indicator: '' for all; contested: 1 for no others.
 select
   numbers.indicator_id,
   numbers.place_id,
@@ -23,6 +24,8 @@ join indicators on indicators.id = numbers.indicator_id
 join units on units.id = indicators.unit_id
 join places on places.id = numbers.place_id
 join materials on materials.id = numbers.material_id
-where numbers.period is null and (:indicator = '' or numbers.indicator_id = :indicator)
-order by numbers.is_contested desc, numbers.weight desc, numbers.article_count desc, numbers.claim_count desc, numbers.id
+where numbers.period is null
+  and (:indicator = '' or numbers.indicator_id = :indicator)
+  and (numbers.is_contested or not :contested)
+order by numbers.is_contested desc, numbers.weight desc, numbers.article_count desc, numbers.id
 limit :most offset :skip
