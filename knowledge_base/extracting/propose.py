@@ -1,10 +1,12 @@
 """``propose`` on the command line: a text in, a draft of an article and its claims out. Nothing is overwritten."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import click
 
+from ..model.field_types import SLUG
 from ..model.problems import nearest
 from .command import LARGEST_FILE, check_day, fail, project_at, project_option, text_of
 
@@ -39,6 +41,8 @@ def propose_command(folder: Path | None, identity: str, file: Any, **given: str)
     identity = identity or slug_of(given["title"], given["date"], publisher)
     if not identity:
         fail("an id cannot be made without a title in Latin letters; give one with --id")
+    if not re.fullmatch(SLUG, identity):
+        fail(f"'{identity}' is no id; expected lower-case letters and digits with hyphens, such as xinhua-2012-quotas")
     about = About(identity, **given)
     draft = draft_of(text, check_text(text, known, about.date or None), known.lexicon, about)
     texts = project.texts[0] if project.texts else project.sources.parent / "texts"

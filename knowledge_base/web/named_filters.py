@@ -4,11 +4,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import Forbidden, Response
 
 from ..building.schema import TABLE
 from .requests import TABLE_PATH
+from .versions import ensure_may_view
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
@@ -27,7 +29,8 @@ def with_names(app: App, datasette: Any, name: str) -> App:
 
     async def wrapped(scope: Any, receive: Any, send: Any) -> None:
         found = TABLE_PATH.fullmatch(scope["path"]) if scope["type"] == "http" and scope.get("query_string") else None
-        if found and tilde_decode(found["database"]) == name and tilde_decode(found["table"]) in TABLE:
+        is_ours = found and tilde_decode(found["database"]) == name and tilde_decode(found["table"]) in TABLE
+        if found and is_ours and await _is_for_everybody(datasette, name):
             arguments = parse_qsl(scope["query_string"].decode("latin1"), keep_blank_values=True)
             meant = await _meant(datasette.databases[name], tilde_decode(found["table"]), arguments)
             if meant != arguments:
@@ -37,6 +40,15 @@ def with_names(app: App, datasette: Any, name: str) -> App:
         await app(scope, receive, send)
 
     return wrapped
+
+
+async def _is_for_everybody(datasette: Any, name: str) -> bool:
+    """Whether anybody may see a database: else a redirect would tell strangers which names there are."""
+    try:
+        await ensure_may_view(datasette, None, name)
+    except Forbidden:
+        return False
+    return True
 
 
 async def _meant(database: Any, table: str, arguments: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -77,5 +89,8 @@ async def _id_of(database: Any, table: str, value: str) -> str | None:
         union all
         select id from (select id from [{table}] where lower([{label}]) = lower(:value) limit 2)
     """
-    rows = [row["id"] for row in (await database.execute(sql, {"value": value[:200]})).rows]
+    try:
+        rows = [row["id"] for row in (await database.execute(sql, {"value": value[:200]})).rows]
+    except QueryInterrupted:
+        return None  # the page itself will say that there is no time
     return str(rows[0]) if rows and (rows[0] == value or len(rows) == 1) else None

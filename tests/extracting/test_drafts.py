@@ -148,6 +148,8 @@ def test_nothing_is_overwritten(project: Path) -> None:
         (["--publisher", "nobody", "--id", "x"], "there is no actor 'nobody'"),
         (["--title", "稀土"], "an id cannot be made without a title in Latin letters; give one with --id"),
         (["--date", "someday", "--id", "x"], "'someday' is not"),
+        (["--id", "My Draft"], "'My Draft' is no id"),
+        (["--id", "../../elsewhere"], "'../../elsewhere' is no id"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(project: Path, options: list[str], said: str) -> None:

@@ -27,6 +27,13 @@ def test_no_element_that_something_is_known_of_is_a_dead_end(real_site: httpx.Cl
     assert [parent for parent, page in pages.items() if 'id="family"' not in page] == []
 
 
+def test_a_material_leads_to_the_numbers_of_it(real_site: httpx.Client) -> None:
+    page = real_site.get("/rare_earths/materials/neodymium-oxide").text
+
+    assert 'href="/number/price/' in page
+    assert "indicators/price?" not in page
+
+
 def test_a_figure_has_a_heading_that_people_read(real_site: httpx.Client) -> None:
     page = real_site.get("/rare_earths/statistics/mine-production-us-2024-usgs-mcs-2025").text
 

@@ -95,7 +95,19 @@ def test_a_number_of_which_nothing_is_known_has_no_page(real_site: httpx.Client,
     assert real_site.get(number + ending).status_code == 404
 
 
-@pytest.mark.parametrize("asked", ["page=0", "page=-1", "page=x", "page=2", "page=99999999999999999999"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "page=0",
+        "page=-1",
+        "page=x",
+        "page=2",
+        "page=99999999999999999999",
+        "page=" + "0" * 5000,
+        "page=00000000199999999999999999999",
+        "page=٣",
+    ],
+)
 @pytest.mark.parametrize("address", ["/numbers", NUMBER])
 def test_there_are_no_pages_beyond_the_last(real_site: httpx.Client, address: str, asked: str) -> None:
     assert real_site.get(f"{address}?{asked}").status_code == 404

@@ -537,6 +537,13 @@ def test_a_picture_for_which_there_is_no_time_is_not_drawn_without_its_claims(hu
     assert hurried.get("/-/picture/strip.svg?indicator=output&place=salara&material=lithium").status_code == 503
 
 
+def test_a_filter_by_name_for_which_there_is_no_time_is_left_to_the_page(hurried: httpx.Client) -> None:
+    answer = hurried.get(f"{HOME}/claims?place=Salara")
+
+    assert answer.status_code in (400, 503)
+    assert Html(answer.text).faults == []
+
+
 def test_machines_are_told_too_that_there_was_no_time(hurried: httpx.Client) -> None:
     answer = hurried.get("/search.json?q=quota")
 
@@ -548,8 +555,9 @@ def test_a_private_site_is_private_everywhere(lithium_database: Path, tmp_path: 
     metadata = folder / "metadata.yml"
     metadata.write_text("allow: {id: root}\n" + metadata.read_text("utf-8"), "utf-8")
     paths = ["/", "/search", "/search.json?q=quota", "/-/picture/timeline.svg", "/cite/any.bib", f"{HOME}/claims"]
+    paths += ["/numbers", "/compare", f"{HOME}/claims?place=Salara", "/number/output/salara/lithium.csv"]
 
     with serving(folder) as address, client_of(address) as client:
-        answers = {path: client.get(path).status_code for path in paths}
+        answers = {path: client.get(path, follow_redirects=False).status_code for path in paths}
 
     assert answers == dict.fromkeys(paths, 403)
