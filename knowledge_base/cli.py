@@ -1,12 +1,10 @@
-"""The command line: options in, messages and exit codes out. No other module prints.
+"""The command line: options in, messages and exit codes out. Commands about texts are in ``extracting``.
 
 Each command loads what it needs when it is called: a check is done before what a build needs would be loaded.
 """
 
-import importlib
 import json
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -14,10 +12,11 @@ from datetime import date
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from .endings import PoliteStop, fail
 from .extracting.command import check_number_command, check_text_command
 from .extracting.propose import propose_command
 from .model.problems import Problem, as_annotation, as_json, counted, errors_of, totals
@@ -119,9 +118,9 @@ def cli(
     try:
         result = build(options, _progress_bar, _say_waiting)
     except BuildFailed as failure:
-        _fail(f"build failed: {failure}; {failure.consequence}")
+        fail(f"build failed: {failure}; {failure.consequence}")
     except KeyboardInterrupt:
-        _fail("build interrupted; the old database is unchanged", 130)
+        fail("build interrupted; the old database is unchanged", 130)
     seconds = time.monotonic() - started
     if as_json_:
         click.echo(_summary_as_json(result, project, seconds))
@@ -192,7 +191,7 @@ def serve_command(folder: Path | None, database: Path | None, datasette_options:
 
     project = _project(folder, None, (), output=database)
     if not project.database.exists():
-        _fail(f"{_shown(project.database)} is missing; build it first: {_program()}")
+        fail(f"{_shown(project.database)} is missing; build it first: {_program()}")
     command = datasette_command(project, datasette_options)
     os.execv(command[0], command)  # noqa: S606  # our own interpreter
 
@@ -240,10 +239,10 @@ def publish_command(
         made = partial(publish_plain, place=place) if static else publish
         result = made(project, target, publication)
     except BuildFailed as failure:
-        _fail(f"publishing failed: {failure}; {failure.consequence}")
+        fail(f"publishing failed: {failure}; {failure.consequence}")
     _print_problems(result.problems)
     if not result.is_written:
-        _fail("nothing was published")
+        fail("nothing was published")
     next_step = f"open {_shown(target / 'index.html')}" if static else f"serve it: datasette serve {_shown(target)}"
     click.echo(f"{_shown(target)}: as of {result.as_of}; {next_step}")
     if lacking():
@@ -280,10 +279,10 @@ def export_command(
     try:
         result = export(project, target, Export(_address(address, "--address"), as_of, partitioned))
     except BuildFailed as failure:
-        _fail(f"exporting failed: {failure}; {failure.consequence}")
+        fail(f"exporting failed: {failure}; {failure.consequence}")
     _print_problems(result.problems)
     if not result.is_written:
-        _fail("nothing was exported")
+        fail("nothing was exported")
     click.echo(f"{_shown(target)}: as of {result.as_of}; begin with {_shown(target / 'README.md')}")
 
 
@@ -301,9 +300,9 @@ def mcp_command(folder: Path | None, database: Path | None) -> None:
 
     project = _project(folder, None, (), output=database)
     if not is_installed():
-        _fail('the SDK of the protocol is not installed: pip install "mcp>=2"')
+        fail('the SDK of the protocol is not installed: pip install "mcp>=2"')
     if not project.database.exists():
-        _fail(f"{_shown(project.database)} is missing; build it first: {_program()}")
+        fail(f"{_shown(project.database)} is missing; build it first: {_program()}")
     serve(project)
 
 
@@ -319,7 +318,7 @@ def diff_command(old: Path, new: Path, as_json_: bool) -> None:
     try:
         found = differences(old, new)
     except NotOurs as mistake:
-        _fail(str(mistake))
+        fail(str(mistake))
     click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2) if as_json_ else in_words(found))
 
 
@@ -342,7 +341,7 @@ def main() -> None:
     try:
         cli(prog_name=Path(sys.argv[0]).name)
     except OSError as error:
-        _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
 
 
 def _project(
@@ -356,7 +355,7 @@ def _project(
     try:
         return Project.at(folder, sources=sources, texts=texts, metadata=metadata, database=output)
     except BadMetadata as mistake:
-        _fail(str(mistake))
+        fail(str(mistake))
 
 
 # ------------------------------------------------------------------------------------------------ what is printed
@@ -471,39 +470,3 @@ def _reject_misplaced_options(context: click.Context) -> None:
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
             option = next(p.opts[0] for p in context.command.params if p.name == name)
             raise click.UsageError(f"put {option} after '{context.invoked_subcommand}'")
-
-
-class PoliteStop:
-    """Lets Ctrl-C and SIGTERM end a build as an exception, so that it can clean up, at whatever moment they come.
-
-    Python drops an exception that is raised within a destructor or a callback; then the request is repeated. And
-    it turns one that is raised within the import of a large package into another error; so those are imported
-    before any request is listened to.
-    """
-
-    IMPORTED_LATE = ("pint", "tqdm")
-
-    def __init__(self) -> None:
-        self.is_asked = False
-
-    def install(self) -> None:
-        for package in self.IMPORTED_LATE:
-            importlib.import_module(package)
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
-            signal.signal(number, self._ask)
-        sys.unraisablehook = self._was_dropped
-
-    def _ask(self, _number: int, _frame: Any) -> NoReturn:
-        self.is_asked = True
-        raise KeyboardInterrupt
-
-    def _was_dropped(self, dropped: "sys.UnraisableHookArgs") -> None:
-        if issubclass(dropped.exc_type, KeyboardInterrupt):
-            signal.setitimer(signal.ITIMER_REAL, 0.01)
-        elif not self.is_asked:  # what is cut short may complain while it is taken down
-            sys.__unraisablehook__(dropped)
-
-
-def _fail(message: str, code: int = 1) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(code)

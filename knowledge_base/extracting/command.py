@@ -1,12 +1,12 @@
 """``check-text`` on the command line: options in, report out."""
 
 import json
-import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
+from ..endings import fail
 from ..model.dates import date_span
 from ..project import BadMetadata, Project
 from ..reading.text_files import Unreadable, decode_article
@@ -115,9 +115,3 @@ def _unknown(place: str, places: Any) -> str:
 
     suggestion = nearest(place, list(places))
     return f"there is no place '{place}'" + (f"; did you mean {suggestion}?" if suggestion else "")
-
-
-def fail(message: str) -> NoReturn:
-    """End the process with a message."""
-    click.echo(message, err=True)
-    sys.exit(1)

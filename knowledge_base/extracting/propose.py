@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
+from ..endings import fail
 from ..model.field_types import SLUG
 from ..model.problems import nearest
-from .command import LARGEST_FILE, check_day, fail, project_at, project_option, text_of
+from .command import LARGEST_FILE, check_day, project_at, project_option, text_of
 
 
 @click.command("propose")
