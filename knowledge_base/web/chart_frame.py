@@ -1,5 +1,6 @@
 """Common axes of charts over the years, and the title, unit and source that travel inside a picture."""
 
+from textwrap import wrap
 from typing import NamedTuple
 
 from . import chart_layout as layout
@@ -44,7 +45,7 @@ def framed(layers: list[Spec], x: Scale, y: Scale, ticks: list[int], title: str,
         letters = int(form.width / 6.6)
         spec["title"] = {
             "text": layout.shortened(title, form.width // 8),
-            "subtitle": [layout.shortened(note, letters) for note in notes if note],
+            "subtitle": [line for note in notes for line in wrap(note, letters)],
             "fontWeight": "bold", "fontSize": 15, "subtitleFontSize": 11.5, "subtitleColor": GREY, "offset": 14,
             "subtitlePadding": 4, "anchor": "start", "frame": "group",
         }  # fmt: skip

@@ -155,7 +155,7 @@ def _lines(points: list[Row], form: Plot) -> list[Spec]:
         "columns": 1 if form.width < 400 else 2,
         "symbolType": "stroke",
         "symbolStrokeWidth": 3,
-        "labelLimit": 320,
+        "labelLimit": 225 if form.width < 400 else 285,
     }
     colour = category("series", colours, legend if form.has_words and colours else None)
     older = [p for p in points if not p["is_newest"] and p["line"] in counted]

@@ -109,7 +109,8 @@ def _source(figures: list[Row], claims: list[Row], site: Any, day: str) -> list[
         if row["is_official"] and row["publisher"]:
             houses[row["publisher"]] = houses.get(row["publisher"], 0) + 1
     named = sorted(houses, key=lambda house: (-houses[house], house))[:2]
-    more = f" and {len(houses) - 2} others" if len(houses) > 2 else ""
+    others = len(houses) - len(named)
+    more = "" if not others else " and one other" if others == 1 else f" and {others} others"
     of_figures = [f"Figures: {', '.join(named)}{more}"] if named else []
     articles = len({row["article_id"] for row in claims})
     of_claims = [f"Claims: {articles} {'article' if articles == 1 else 'articles'}"] if articles else []

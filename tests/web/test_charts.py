@@ -143,6 +143,15 @@ def test_what_travels_with_a_picture_is_inside_it() -> None:
     assert {frame.title, *frame.source, "in %; ticks along the axis: policy events", "no year", "2012"} <= said
 
 
+def test_on_a_phone_all_of_it_is_inside_the_picture_too() -> None:
+    source = "Claims: 9 articles; a knowledge base of a long name, as of 21 November 2026"
+
+    spec = number_chart([figure(2012, 30.0)], CLAIMS, Frame("Share", "%", [source]), NARROW)
+
+    assert source in " ".join(spec["title"]["subtitle"])
+    assert max(map(len, spec["title"]["subtitle"])) < 45
+
+
 def test_a_picture_may_be_had_as_png() -> None:
     assert can_draw()
     assert draw_png(CHARTS["number"])[:8] == b"\x89PNG\r\n\x1a\n"
