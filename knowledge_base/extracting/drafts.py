@@ -53,13 +53,16 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The two files of a draft. ``claims`` of them are written, ``repeated`` say what another one says already."""
+    """The two files of a draft; a file of claims must have one, so it is empty where there is none.
+
+    ``claims`` are written, ``repeated`` say what another one says already, ``unread`` are listed, a line each.
+    """
 
     article: str
     claim_file: str
     claims: int
     repeated: int
-    unread: int
+    unread: list[str]
 
 
 def slug_of(title: str, date: str, publisher: str) -> str:
@@ -97,10 +100,9 @@ def draft_of(text: str, checked: Sequence[CheckedNumber], lexicon: Lexicon, abou
         seen.add(key)
         quote = shortest_quote(quotable, number.start, number.end)
         written.append(_claim(f"{about.id}-{len(written) + 1}", one, quote, lexicon))
-    claim_file = "\n".join(written) or "[]\n"
-    if unread:
-        claim_file += "\n# Numbers of which nothing here says what they measure:\n" + "".join(unread)
-    return Draft(_article(about, text), claim_file, len(written), repeated, len(unread))
+    left = "# Numbers of which nothing here says what they measure:\n" + "".join(unread) if unread else ""
+    claim_file = "\n".join([*written, *([left] if left else [])]) if written else ""
+    return Draft(_article(about, text), claim_file, len(written), repeated, unread)
 
 
 def shortest_quote(text: QuotableText, start: int, end: int) -> str | None:

@@ -49,9 +49,10 @@ def propose_command(folder: Path | None, identity: str, file: Any, **given: str)
     texts = project.texts[0] if project.texts else project.sources.parent / "texts"
     files = {
         project.sources / "articles" / f"{identity}.md": draft.article,
-        project.sources / "claims" / f"{identity}.yml": draft.claim_file,
         texts / f"{identity}.txt": text,
     }
+    if draft.claims:
+        files[project.sources / "claims" / f"{identity}.yml"] = draft.claim_file
     there = [path for path in files if path.exists()]
     if there:
         fail(f"{there[0]} exists; nothing was written, give another --id")
@@ -59,7 +60,10 @@ def propose_command(folder: Path | None, identity: str, file: Any, **given: str)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
         click.echo(path)
+    if not draft.claims:
+        click.echo("".join(draft.unread), nl=False)
     click.echo(
-        f"{draft.claims} claims; {draft.repeated} numbers are said twice and left out, {draft.unread} measure nothing "
-        "that is known here (listed at the end). Adverts were passed over. check says what is still to be decided."
+        f"{draft.claims} claims; {draft.repeated} numbers are said twice and left out, {len(draft.unread)} measure "
+        "nothing that is known here (listed at the end). Adverts were passed over. "
+        "check says what is still to be decided."
     )

@@ -132,6 +132,18 @@ def test_a_draft_that_is_decided_is_sound_and_its_quotes_are_verified(project: P
         assert connection.execute(sql).fetchall() == [("verified", 1), ("verified", 1)]
 
 
+def test_a_text_without_a_number_becomes_a_draft_without_claims(project: Path) -> None:
+    made = propose(project, "Nothing is counted here.", "--id", "mine")
+    checked = subprocess.run(
+        [sys.executable, str(ROOT / "build_db.py"), "check", "--project", str(project)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert made.returncode == 0, made.stderr
+    assert "claims/mine.yml" not in checked.stdout + checked.stderr
+    assert not (project / "sources" / "claims" / "mine.yml").exists()
+
+
 def test_nothing_is_overwritten(project: Path) -> None:
     first = propose(project, TEXT, "--id", "mine")
     (project / "sources" / "claims" / "mine.yml").write_text("[]\n", "utf-8")
