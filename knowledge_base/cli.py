@@ -1,8 +1,9 @@
-"""The command line: options in, messages and exit codes out. Commands about texts are in ``extracting``.
+"""The command line: options in, messages and exit codes out. Commands of a room of their own are ``ELSEWHERE``.
 
 Each command loads what it needs when it is called: a check is done before what a build needs would be loaded.
 """
 
+import importlib
 import json
 import os
 import sys
@@ -17,9 +18,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .endings import PoliteStop, fail
-from .extracting.command import check_number_command, check_text_command
-from .extracting.propose import propose_command
 from .model.problems import Problem, as_annotation, as_json, counted, errors_of, totals
+from .options import existing_folder, project_option
 from .project import BadMetadata, Project
 
 if TYPE_CHECKING:
@@ -41,14 +41,6 @@ class Day(click.ParamType[date]):
             self.fail(f"'{value}' is not a day such as 2026-11-21", param, ctx)
 
 
-existing_folder = click.Path(exists=True, file_okay=False, path_type=Path)
-project_option = click.option(
-    "--project",
-    "folder",
-    type=existing_folder,
-    help="Folder of a knowledge base: its sources/, metadata.yml and texts/. Default: the one that holds --sources, "
-    "else that of this program.",
-)
 sources_option = click.option(
     "--sources",
     type=existing_folder,
@@ -75,7 +67,31 @@ as_of_option = click.option(
 json_option = click.option("--json", "as_json_", is_flag=True, help="Print problems (and the summary) as JSON.")
 
 
+ELSEWHERE = {
+    "check-number": "extracting.command:check_number_command",
+    "check-text": "extracting.command:check_text_command",
+    "propose": "drafting.command:propose_command",
+    "texts": "fetching.command:texts_command",
+}
+"""Commands that a room brings itself. They are loaded when they are called, or when help lists them."""
+
+
+class Commands(click.Group):
+    """The commands of this module and those of the rooms (https://click.palletsprojects.com/en/stable/complex/)."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in ELSEWHERE:
+            return super().get_command(ctx, name)
+        module, _, attribute = ELSEWHERE[name].partition(":")
+        command: click.Command = getattr(importlib.import_module(f"{__package__}.{module}"), attribute)
+        return command
+
+
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -322,11 +338,6 @@ def diff_command(old: Path, new: Path, as_json_: bool) -> None:
     click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2) if as_json_ else in_words(found))
 
 
-cli.add_command(check_number_command)
-cli.add_command(check_text_command)
-cli.add_command(propose_command)
-
-
 def _address(given: str, option: str) -> str:
     """Return an address that was given. Raises UsageError when it is none."""
     if given and not given.startswith(("http://", "https://")):
@@ -413,11 +424,12 @@ PLUMBING = (
 def _summary(result: "Result", project: Project, seconds: float) -> str:
     rows = [f"  {count:>9,}  {table}" for table, count in result.row_counts.items() if table not in PLUMBING]
     quotes = result.quotes
+    found = f"{quotes['found']:,} found in fetched copies, " if quotes.get("found") else ""
     return "\n".join(
         [
             f"{_shown(project.database)}: {result.size / 1e6:,.1f} MB in {seconds:.1f} s, as of {result.as_of}",
             *rows,
-            f"quotes: {quotes.get('verified', 0):,} verified, {quotes.get('unchecked', 0):,} unchecked, "
+            f"quotes: {quotes.get('verified', 0):,} verified, {found}{quotes.get('unchecked', 0):,} unchecked, "
             f"{counted(quotes.get('none', 0), 'record')} without",
             f"{counted(len(result.problems), 'warning')}",
             f"look at it: {_how_to_serve(project)}",

@@ -111,6 +111,7 @@ def test_the_help_names_the_commands() -> None:
         "publish",
         "schema",
         "serve",
+        "texts",
     ]
 
 

@@ -42,7 +42,7 @@ from ..model.vocabulary import (
     QuoteStatus,
     Seen,
 )
-from ..reading.quotes import Position
+from ..reading.quotes import InCopy, Position
 from ..reading.reader import SourceRecord
 from .full_text import grams_of, words_of
 
@@ -436,10 +436,12 @@ def article_rows(source: SourceRecord) -> Iterator[Row]:
         yield "event_mentions", (row, evidence(mention.quote, position, source.has_text))
 
 
-def evidence(quote: str | None, position: Position | None, has_text: bool) -> Evidence:
+def evidence(quote: str | None, position: Position | InCopy | None, has_text: bool) -> Evidence:
     """Return what is known of a quote."""
     if quote is None:
         return Evidence(None, None, QuoteStatus.NONE)
+    if isinstance(position, InCopy):
+        return Evidence(None, None, QuoteStatus.FOUND)
     if position is None or not has_text:
         return Evidence(None, None, QuoteStatus.UNCHECKED)
     return Evidence(position.start, position.end, QuoteStatus.VERIFIED)

@@ -46,6 +46,7 @@ class Counts(NamedTuple):
     claims_with_a_number: int
     claims_with_a_quote: int
     quotes_verified: int
+    quotes_found: int
     quotes_unchecked: int
     claims_without_a_quote: int
     claims_that_count: int

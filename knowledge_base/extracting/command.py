@@ -8,19 +8,11 @@ import click
 
 from ..endings import fail
 from ..model.dates import date_span
-from ..project import BadMetadata, Project
+from ..options import project_at, project_option
 from ..reading.text_files import Unreadable, decode_article
 
 LARGEST_FILE = 8_000_000
 """Bytes of the largest file that is checked."""
-
-
-project_option = click.option(
-    "--project",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of a knowledge base. Default: that of this program.",
-)
 
 
 @click.command("check-text")
@@ -79,14 +71,6 @@ def check_number_command(folder: Path | None, as_json_: bool, **given: str) -> N
         click.echo(json.dumps([as_data(one) for one in checked], ensure_ascii=False, indent=2))
     else:
         click.echo(in_words(checked))
-
-
-def project_at(folder: Path | None) -> Project:
-    """Return the project of a folder; ends the process when its metadata cannot be read."""
-    try:
-        return Project.at(folder)
-    except BadMetadata as mistake:
-        fail(str(mistake))
 
 
 def text_of(raw: bytes, name: str) -> str:

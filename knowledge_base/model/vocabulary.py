@@ -117,7 +117,8 @@ class QuoteStatus(Word):
     """What is known of a quote."""
 
     VERIFIED = "verified", "found exactly once in the article's text, at the offsets given"
-    UNCHECKED = "unchecked", "the article's text was not supplied to this build"
+    FOUND = "found", "in a copy of the page that was fetched for this build, not in the very text that was read"
+    UNCHECKED = "unchecked", "no text that has it was supplied to this build"
     NONE = "none", "the record gives no quote"
 
 

@@ -20,6 +20,10 @@ from .validation import Checked
 TEXT_LIMIT = 20_000_000
 """Largest text file that is looked at, in bytes."""
 
+COPIES = "fetched"
+"""Folder within a folder of texts: copies of pages as they are now, each called like its article. A quote that is in
+one is ``found``, not ``verified``, and one that is not may still be in the text that was read."""
+
 
 class TextFolders:
     """The files of the folders given with ``--texts``, by hash."""
@@ -27,14 +31,22 @@ class TextFolders:
     def __init__(self, folders: Iterable[Path]) -> None:
         self._by_hash: dict[str, Path] = {}
         self._hash_by_stem: dict[str, str] = {}
+        self._copies: dict[str, Path] = {}
         for folder in folders:
             for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.stat().st_size <= TEXT_LIMIT):
                 digest = hashlib.sha256(path.read_bytes()).hexdigest()
                 self._by_hash.setdefault(digest, path)
-                self._hash_by_stem[path.stem] = digest
+                if path.parent != folder / COPIES:
+                    self._hash_by_stem[path.stem] = digest
+                elif path.suffix == ".txt":
+                    self._copies.setdefault(path.stem, path)
 
     def find(self, digest: str) -> Path | None:
         return self._by_hash.get(digest)
+
+    def copy_of(self, article_id: str) -> Path | None:
+        """The copy of an article's page that was fetched, if any."""
+        return self._copies.get(article_id)
 
     def hash_of_file_named(self, article_id: str) -> str | None:
         """The hash of a file that is called like an article, to notice a text that was changed."""
@@ -50,12 +62,23 @@ class ArticleInfo:
     text_until: str | None
     page: str | None = None
     """The article's address."""
+    copy_path: Path | None = None
+    """A copy that was fetched; looked at where the text itself is not there."""
 
     def load(self) -> str | None:
         """Return the article's text, cut where the article ends. Only for texts that ``check_text`` has accepted."""
         if self.text_path is None:
             return None
         return cut(decode_article(self.text_path.read_bytes()), self.text_until)
+
+    def load_copy(self) -> str | None:
+        """Return the fetched copy where it takes the place of the text; None where it does not, or is no text."""
+        if self.text_path is not None or self.copy_path is None:
+            return None
+        try:
+            return decode_article(self.copy_path.read_bytes())
+        except (Unreadable, OSError):
+            return None
 
 
 def find_text(checked: Checked, folders: TextFolders, committed: dict[str, SourceFile]) -> Path | None:

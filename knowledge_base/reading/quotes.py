@@ -21,6 +21,11 @@ class Position:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class InCopy:
+    """The quote is in a copy that was fetched, not in the very text that was read: no place in that can be given."""
+
+
 class NotFound(Exception):
     """The quote is not in the text."""
 
@@ -85,6 +90,17 @@ class QuotableText:
         start, end = self._normal.span(found.dest_start, found.dest_end)
         passage = self.text[self._word_over(start)[0] : self._word_over(end)[1]]
         return " ".join(_UNSEEN.sub("", _LINE_END_HYPHEN.sub("", passage)).split())
+
+
+def is_in(text: QuotableText, quote: str, prefix: str = "") -> bool:
+    """Whether the words of a quote are in a text, however often: a page may print its headline or a caption twice."""
+    try:
+        text.find(quote, prefix)
+    except NotFound:
+        return False
+    except FoundTwice:
+        return True
+    return True
 
 
 WORD_REACH = 60

@@ -23,7 +23,7 @@ from .files import SourceFile, find_sources
 from .formats import read_records
 from .memory import without_garbage_collection
 from .plausibility import Plausibility
-from .quotes import Position, QuotableText
+from .quotes import InCopy, Position, QuotableText, is_in
 from .raw_records import RawRecord, Way
 from .references import Registry
 from .sums import Sums
@@ -39,7 +39,7 @@ class SourceRecord:
     """A sound record, its place in the sources, and what was found of its evidence.
 
     ``text`` is an article's own text. ``positions`` are those of its quotes: one for a claim, one per
-    mention for an article; None where a quote is missing or the text was not supplied.
+    mention for an article; None where a quote is missing or no text was supplied that has it.
     """
 
     record: Any
@@ -47,7 +47,7 @@ class SourceRecord:
     line: int
     text: str | None = None
     has_text: bool = False
-    positions: tuple[Position | None, ...] = ()
+    positions: tuple[Position | InCopy | None, ...] = ()
 
 
 class Reader:
@@ -75,6 +75,7 @@ class Reader:
         self._sums = Sums()
         self._seen = seen
         self._text_of = lru_cache(TEXTS_IN_MEMORY)(self._load_text)
+        self._copy_of = lru_cache(TEXTS_IN_MEMORY)(self._load_copy)
 
     @property
     def size(self) -> int:
@@ -204,10 +205,13 @@ class Reader:
             path = None
         if checked.sound("id"):
             year = date_span(article.date_published).year_start if article.date_published else None
-            self.articles[article.id] = ArticleInfo(year, path, article.text_until, article.url)
+            copy_path = self._folders.copy_of(article.id)
+            self.articles[article.id] = ArticleInfo(year, path, article.text_until, article.url, copy_path)
         text = self._text_of(article.id) if path else None
+        copy = self._copy_of(article.id) if checked.sound("id") else None
         positions = tuple(
             _locate(checked, ("mentions", number, "quote"), mention.quote, mention.quote_prefix, text)
+            or _in_copy(mention.quote, mention.quote_prefix, copy)
             for number, mention in enumerate(article.mentions or ())
         )
         raw = checked.raw
@@ -220,9 +224,11 @@ class Reader:
         checked.take(claim_rules.check_unit(checked, self.units, self.indicators))
         checked.take(number_rules.check_printed(checked, self.units))
         text = self._text_of(claim.article) if checked.sound("article") else None
-        position = None
+        position: Position | InCopy | None = None
         if checked.sound("quote", "quote_prefix"):
             position = _locate(checked, ("quote",), claim.quote, claim.quote_prefix, text)
+            if text is None and checked.sound("article"):
+                position = _in_copy(claim.quote, claim.quote_prefix, self._copy_of(claim.article))
         checked.take(evidence_rules.check_words(checked, self.units))
         checked.take(self._sums.see(checked))
         return SourceRecord(claim, checked.raw.file.stored_name, checked.raw.line, None, text is not None, (position,))
@@ -230,6 +236,11 @@ class Reader:
     def _load_text(self, article_id: str) -> QuotableText | None:
         info = self.articles.get(article_id)
         text = info.load() if info else None
+        return None if text is None else QuotableText(text)
+
+    def _load_copy(self, article_id: str) -> QuotableText | None:
+        info = self.articles.get(article_id)
+        text = info.load_copy() if info else None
         return None if text is None else QuotableText(text)
 
     def _stray_texts(self) -> Iterator[Problem]:
@@ -260,6 +271,11 @@ def _locate(
         return None
     checked.take(quote_rules.check_ends(checked, loc, quote, found, text))
     return found
+
+
+def _in_copy(quote: str | None, prefix: str | None, copy: QuotableText | None) -> InCopy | None:
+    """Return whether a quote is in a fetched copy. One that is not is no mistake: pages change."""
+    return InCopy() if quote and copy is not None and is_in(copy, quote, prefix or "") else None
 
 
 def _own_schemes(checked: Checked) -> Iterator[Problem]:

@@ -1,9 +1,13 @@
 """The second subject: ``tests/support/lithium``, a complete project of another name. Everything in it is invented."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from tests.support.serving import LITHIUM, ROOT
 
@@ -21,3 +25,10 @@ def build_project(folder: Path, *options: str) -> Path:
         raise RuntimeError(built.stderr)
     (database,) = folder.glob("*.db")
     return database
+
+
+def rows_of(database: Path, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    """Return what a statement gives on a built database."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute(sql, values)]

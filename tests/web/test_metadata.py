@@ -404,7 +404,7 @@ def test_a_claim_whose_text_is_not_here_still_shows_its_words(
         None,
         quote,
         None,
-        "The text of the article was not supplied to this build.",
+        "No text that has these words was supplied to this build.",
     )
 
 

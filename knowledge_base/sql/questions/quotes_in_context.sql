@@ -30,7 +30,9 @@ select
   substr(articles.text, claims.quote_end + 1, 200) as words_after,
   case
     when claims.quote_status = 'none' then 'No quote was recorded.'
-    when articles.text is null then 'The text of the article was not supplied to this build.'
+    when claims.quote_status = 'found' then 'Found in a copy of the page that was fetched for this build.'
+    when claims.quote_status = 'unchecked' then 'No text that has these words was supplied to this build.'
+    when articles.text is null then 'Found exactly once in the text of the article, which is not ours to show.'
     else 'Found exactly once in the text of the article.'
   end as evidence,
   articles.title as article,

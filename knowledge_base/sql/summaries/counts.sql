@@ -24,6 +24,7 @@ from
       count(*) filter (where coalesce(value_min, value_max) is not null) as claims_with_a_number,
       count(*) filter (where quote is not null) as claims_with_a_quote,
       count(*) filter (where quote_status = 'verified') as quotes_verified,
+      count(*) filter (where quote_status = 'found') as quotes_found,
       count(*) filter (where quote_status = 'unchecked') as quotes_unchecked,
       count(*) filter (where quote_status = 'none') as claims_without_a_quote,
       count(*) filter (where has_voice) as claims_that_count,
