@@ -50,7 +50,7 @@ def article_file(about: About, text: str) -> str:
     lines += [fields({key: value}) for key, value in known.items() if value]
     for key, choices in _CHOICES.items():
         guesses = about.guesses.get(key, ())
-        if not known.get(key):
+        if not known.get(key) and (guesses or key != "url"):
             lines.append(to_decide(key, guesses or choices, "what the page says" if guesses else "the curator"))
     return "".join([*lines, "---\n", "What it says, in our own words.\n"])
 
@@ -60,6 +60,7 @@ _CHOICES: Mapping[str, list[str]] = {
     "kind": ["news", "analysis", "paper", "report", "official-text"],
     "publisher": [],
     "date_published": [],
+    "url": [],
     "coverage": ["whole", "part", "opening"],
 }
-"""What a person has to say of every article, with the words that there are."""
+"""What a person has to say of an article, with the words that there are. Not every article has an address."""
