@@ -61,7 +61,7 @@ MESSAGES = [
 # ------------------------------------------------------------------------------------------------------- help
 
 
-BUILD_OPTIONS = {"--project", "--sources", "--metadata", "--texts", "--output", "--as-of", "--json"}
+BUILD_OPTIONS = {"--project", "--sources", "--metadata", "--texts", "--output", "--as-of", "--json", "--watch"}
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ BUILD_OPTIONS = {"--project", "--sources", "--metadata", "--texts", "--output", 
         (
             ["check", "--help"],
             "Find every mistake in the sources",
-            {"--project", "--sources", "--texts", "--as-of", "--json", "--format"},
+            {"--project", "--sources", "--texts", "--as-of", "--json", "--format", "--watch"},
         ),
         (
             ["publish", "--help"],

@@ -14,7 +14,7 @@ from ..fetching.documents import Document, NoText, NotInstalled, document_of, is
 from ..model.dates import date_span
 from ..model.field_types import SLUG
 from ..model.problems import nearest
-from ..options import project_at, project_option
+from ..options import project_of, project_option
 from .article import About, slug_of
 from .drafts import NO_PROPOSALS, Draft, draft_of, with_guessed_day
 from .from_model import NoAnswer, Proposals, ask, examined
@@ -39,7 +39,7 @@ def propose_command(folder: Path | None, identity: str, model: str, file: Any, *
 
     raw, name = file.read(LARGEST_FILE + 1), getattr(file, "name", "-")
     document = _document(raw, name)
-    project = project_at(folder)
+    project = project_of(folder)
     known, _ = known_sources(project.sources)
     if given["date"]:
         check_day(given["date"])

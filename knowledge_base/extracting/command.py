@@ -8,7 +8,7 @@ import click
 
 from ..endings import fail
 from ..model.dates import date_span
-from ..options import project_at, project_option
+from ..options import project_of, project_option
 from ..reading.text_files import Unreadable, decode_article
 
 LARGEST_FILE = 8_000_000
@@ -31,7 +31,7 @@ def check_text_command(folder: Path | None, date: str | None, place: str | None,
     from .report import as_data, in_words
 
     text = text_of(file.read(LARGEST_FILE + 1), getattr(file, "name", "-"))
-    known, errors = known_sources(project_at(folder).sources)
+    known, errors = known_sources(project_of(folder).sources)
     for error in errors:
         click.echo(error, err=True)
     if date is not None:
@@ -62,7 +62,7 @@ def check_number_command(folder: Path | None, as_json_: bool, **given: str) -> N
     from .known_sources import known_sources
     from .report import as_data, in_words
 
-    known, _ = known_sources(project_at(folder).sources)
+    known, _ = known_sources(project_of(folder).sources)
     try:
         checked = check_asked(Asked.of(given), known)
     except NotUnderstood as why:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from ..endings import fail
-from ..options import existing_folder, project_at, project_option
+from ..options import existing_folder, project_of, project_option
 from ..project import Project, read_metadata
 from .articles import ARCHIVE, Wanted, fetch_article, wanted_articles
 from .copies import Attempt, Copies
@@ -59,7 +59,7 @@ def texts_command(
     missing = [name for name in ("trafilatura", "pypdf", "httpx", "protego") if find_spec(name) is None]
     if missing:
         fail(f"{' and '.join(missing)} must be installed: {HOW_TO_INSTALL}")
-    project = project_at(folder)
+    project = project_of(folder)
     copies = Copies(into or (project.texts[0] if project.texts else project.root / "texts"))
     _check_archive(archive)
     wanted = _chosen(wanted_articles(project.sources, project.texts, archive), articles)
