@@ -1,4 +1,5 @@
 # make serve   build the knowledge base and browse it at http://127.0.0.1:8001/
+# make watch   the same, and build again at every save
 # make test    the linters and the quick tests; make test-all runs the slow ones too
 # make check   find every mistake in sources/
 # make help    all of it
@@ -14,7 +15,7 @@ BIN := $(VENV)/bin
 BUILD := $(BIN)/python build_db.py $(if $(TEXTS),--texts $(TEXTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-all lint format docs bench screenshots lock clean
+.PHONY: help serve watch build check test test-all lint format docs bench screenshots lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -22,6 +23,9 @@ help: ## this list
 serve: build ## build, then serve; says the address
 	@echo "Browse it at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
 	@$(BIN)/datasette serve . --port $(PORT)
+
+watch: $(VENV)/installed-dev ## build and serve; build again whenever a source was saved
+	@$(BIN)/python build_db.py serve --watch --port $(PORT)
 
 build: $(VENV)/installed ## build rare_earths.db
 	@$(BUILD)

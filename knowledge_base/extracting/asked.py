@@ -3,7 +3,7 @@
 Fields take names in any form: ids, names and aliases of the vocabulary. What is not known is answered with the nearest.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -69,7 +69,8 @@ def _number(asked: Asked, known: Known) -> FoundNumber:
     material = (
         _id_of("material", asked.material, terms.materials) if asked.material else _usual_material(known, indicator)
     )
-    basis = _basis(asked.basis, terms.basis_definitions) if asked.basis else None
+    counted = terms.indicators[indicator].bases or list(terms.basis_definitions)
+    basis = _basis(asked.basis, counted) if asked.basis else None
     unit = asked.unit or terms.units[terms.indicators[indicator].unit].name
     found = read_text(f"{asked.value} {unit}", lexicon)
     if len(found) != 1 or found[0].unit is None:
@@ -139,9 +140,11 @@ def _hint(name: str, known: list[str], terms: Mapping[str, Any], called: Mapping
     return f"; the nearest is {terms[key].name} ({key})"
 
 
-def _basis(name: str, bases: Iterable[str]) -> str:
+def _basis(name: str, bases: Sequence[str]) -> str:
+    """Return the word of a basis on which an indicator is counted. Raises NotUnderstood."""
     word = name.casefold().replace(" ", "-")
     if word in bases:
         return word
     near = nearest(word, list(bases))
-    raise NotUnderstood(f"no basis is called “{name}”" + (f"; the nearest is {near}" if near else ""))
+    hint = f"the nearest is {near}" if near else f"it is counted as {', '.join(bases)}"
+    raise NotUnderstood(f"no basis of it is called “{name}”; {hint}")

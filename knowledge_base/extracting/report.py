@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ..model.problems import counted
 from .checked import CheckedNumber
 
 
@@ -46,7 +47,8 @@ def in_words(checked: Sequence[CheckedNumber]) -> str:
     if not checked:
         return "No number was found that measures something."
     unsure = sum(1 for one in checked if one.number.unsure)
-    head = f"{len(checked)} numbers; {unsure} of them with a field to look at (marked ?)."
+    look = f"; {unsure} of them with a field to look at (marked ?)" if unsure else ""
+    head = f"{counted(len(checked), 'number')}{look}."
     return "\n\n".join([head, *(_in_words(number, one) for number, one in enumerate(checked, 1))])
 
 

@@ -83,7 +83,10 @@ def test_a_phrase(known: Known) -> None:
             {"indicator": "reserves", "value": "5", "period": "last year"},
             "“last year” is not an EDTF date such as 2012, 2012-06, 2012-06-20 or 2013~",
         ),
-        ({"indicator": "reserves", "value": "5", "basis": "lcee"}, "no basis is called “lcee”; the nearest is lce"),
+        (
+            {"indicator": "reserves", "value": "5", "basis": "lcee"},
+            "no basis of it is called “lcee”; the nearest is lce",
+        ),
     ],
 )
 def test_what_is_not_understood_is_answered(given: dict[str, str], said: str, known: Known) -> None:

@@ -195,3 +195,15 @@ def test_names_in_any_form_and_the_nearest_of_others() -> None:
     with pytest.raises(NotKnown) as caught:
         words.id_of("place", "Chin")
     assert str(caught.value) == "no place is called “Chin”; the nearest: China (cn), Chile (cl)"
+
+
+def test_a_number_is_checked_on_the_basis_that_is_named(ask: Ask) -> None:
+    exports = {"value": "16265", "indicator": "exports", "place": "China", "period": "2012"}
+
+    (in_gross_weight,) = ask("check_number", {**exports, "basis": "gross weight"})["numbers"]
+    (in_oxide,) = ask("check_number", {**exports, "basis": "reo"})["numbers"]
+
+    assert (in_gross_weight["verdict"], in_gross_weight["taken_as"]["basis"]) == ("agrees", "gross-weight")
+    assert (in_oxide["verdict"], in_oxide["taken_as"]["basis"]) == ("no-reference", "reo")
+    said = ask("check_number", {**exports, "basis": "gross"})
+    assert said.endswith("no basis of it is called “gross”; it is counted as gross-weight, reo")

@@ -125,11 +125,12 @@ class Tools:
         place: str = "",
         material: str = "",
         period: str = "",
+        basis: str = "",
     ) -> Answer:
         """Say whether a number holds: give a phrase ("X exported 55,300 t in 2005") or value, unit, indicator, place,
-        period."""
+        period, and basis where it matters how it is counted."""
         given = {"phrase": phrase, "value": value, "unit": unit, "indicator": indicator}
-        given |= {"place": place, "material": material, "period": period}
+        given |= {"place": place, "material": material, "period": period, "basis": basis}
         try:
             numbers = await check_number(self._database, given)
         except CannotCheck as why:
