@@ -8,6 +8,7 @@ from .candidates import NEAREST, SENTENCE_BEFORE, Candidate, Candidates
 from .changes import Changes
 from .found import MOST_ALTERNATIVES, Decided
 from .layout import Stretch
+from .mentions import uncovered
 from .passage import Passage
 from .quantities import Quantity
 
@@ -59,6 +60,16 @@ class BesideNumbers:
         )
         is_material = any(re.fullmatch(r"\s*(?:of )?(?:total )?", text[quantity.end : m.start]) for m in behind)
         return is_material and bool(_CONTENT.search(text[max(0, quantity.start - 40) : quantity.start]))
+
+    def _named_in_parts(self, quantity: Quantity, stretch: Stretch, sentence: Stretch) -> list[str]:
+        """Of "the quota for mining and separation": both quotas, though the second has a weak word only."""
+        found: dict[str, None] = {}
+        for mention in uncovered(self.passage.within(self.passage.indicators, stretch)):
+            ids = self.candidates.meant(quantity, mention, sentence) or ()
+            new = next((key for key in ids if key not in found), None)
+            if new is not None and not (found and new not in ids[:1] and not mention.is_weak):
+                found[new] = None
+        return list(found)
 
     def _equal(self, quantity: Quantity, before: Sequence[Told]) -> Decided[str] | None:
         """Of "21 million tons, or 23 percent": the share of what the tons are."""
@@ -159,6 +170,8 @@ class BesideNumbers:
             for mention in passage.within(passage.indicators, Stretch(sentence.start, first))
             if not mention.is_weak and (ids := self.candidates.meant(quantity, mention, sentence))
         ))  # fmt: skip
+        if len(named) < size:
+            named = self._named_in_parts(quantity, Stretch(sentence.start, first), sentence)
         if len(named) == size and not self.changes.is_change(quantity):
             return Decided(
                 named[position], "respectively", tuple(key for key in named if key != named[position]), is_unsure=True

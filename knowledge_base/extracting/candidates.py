@@ -22,6 +22,8 @@ BOUNDARY, HARD_BOUNDARY, NUMBER_BETWEEN, BEHIND, WEAK = 30.0, 60.0, 24.0, 10.0, 
 number; and that the word is a weak one."""
 NO_CHANGE = 70.0
 """What a word is farther away whose rises and falls the vocabulary does not count."""
+IN_ASIDE = 80.0
+"""What a word is farther away that stands in an aside which the number is outside of."""
 CAUSE = 80.0
 """What a word is farther away that only tells why: "down 13 percent owing to a fall in prices"."""
 PER_WORD = 7.0
@@ -50,7 +52,8 @@ OTHER_THINGS = re.compile(
 
 
 OTHER_MASSES = re.compile(
-    r"\b(?:stockpil\w*|purchas\w+|sales(?: volumes?)?|sold|inventor(?:y|ies)|bought)\b|收储"
+    r"\b(?:stockpil\w*|surplus\w*|oversuppl\w+|over-suppl\w+"
+    r"|purchas\w+|sales(?: volumes?)?|sold|inventor(?:y|ies)|bought)\b|收储"
     r"|销量",
     re.I,
 )
@@ -169,8 +172,8 @@ class Candidates:
         return self._shares(quantity, mention, stretch) or None
 
     def _changes(self, mention: Mention, recent: Collection[str]) -> tuple[str, ...] | None:
-        lexicon, terms = self.passage.lexicon, self.passage.lexicon.terms
-        found = [key for key in mention.ids if terms.is_change(key) and lexicon.is_per_cent(terms.indicators[key].unit)]
+        lexicon = self.passage.lexicon
+        found = [key for key in mention.ids if lexicon.is_difference(key)]
         for key in self._likeliest(mention.ids, recent):
             found += [growth for growth in lexicon.growths_of.get(key, ()) if growth not in lexicon.parts]
         if found:
@@ -195,6 +198,7 @@ class Candidates:
         ]
         if is_share and is_of_all:
             found += [share for key in mention.ids for share in lexicon.shares_of.get(key, ())]
+            found += [share for key in mention.ids for share in lexicon.shares_of_all.get(key, ())]
         return tuple(dict.fromkeys(found))
 
     def _is_of_a_material(self, quantity: Quantity) -> bool:
@@ -217,12 +221,24 @@ class Candidates:
             return tuple(ids)
         return tuple(sorted(ids, key=lambda key: (key not in recent, -self._spoken_of[key])))
 
+    def _distance_over(self, quantity: Quantity, mention: Mention, aside: Stretch) -> float:
+        """Return the distance of a word from a number between which an aside stands, as if it did not."""
+        passage = self.passage
+        distance = float(aside.start - mention.end + quantity.start - aside.end) + BOUNDARY
+        distance += NUMBER_BETWEEN * passage.numbers_between(mention.end, aside.start)
+        return distance - PER_WORD * (len(passage.plain[mention.start : mention.end].split()) - 1)
+
     def _distance(self, quantity: Quantity, mention: Mention) -> float:
         passage = self.passage
         is_behind = mention.start >= quantity.end
         start, end = (quantity.end, mention.start) if is_behind else (mention.end, quantity.start)
+        aside = passage.aside_within(start, end)
+        if aside is not None:
+            # Of "imports, which go to plants that use them, were 23 t": the aside does not part what it is put into.
+            return self._distance_over(quantity, mention, aside)
         between = passage.plain[start:end]
-        distance = float(len(between)) * (2.0 if _HAN.search(between) else 1.0)
+        distance = IN_ASIDE if not is_behind and passage.is_in_aside(mention.start, quantity.start) else 0.0
+        distance += float(len(between)) * (2.0 if _HAN.search(between) else 1.0)
         for mark in passage.clauses.marks(start, end):
             distance += HARD_BOUNDARY if mark.strip().lower() in _HARD else BOUNDARY
         distance += NUMBER_BETWEEN * passage.numbers_between(start, end)
@@ -241,7 +257,9 @@ _OF = re.compile(
     r"|\s*(?:\([^)]*\)\s*)?(?:of )?(?:REO )?",
     re.I,
 )
-_OF_NEXT = re.compile(r"\s*of (?:the |all )?", re.I)
+_OF_NEXT = re.compile(
+    r"\s*of (?:the |all |its |their )?(?:(?:least|most|more|less|world'?s?|[a-z]+est) )?(?:[a-z]+ )?", re.I
+)
 _CAUSES = re.compile(
     r"\b(?:owing to|due to|because|amid|helped by|driven by|thanks to|as a result|hurt by"
     r"|boosted by|after|despite|when|in order to|to (?:support|drive|build|secure))\b",

@@ -29,6 +29,9 @@ TOLD = re.compile(
 )
 """A change that is told as a thing: "the decline was even steeper at"."""
 
+_CALLED_A_CHANGE = re.compile(r"(?:增幅|降幅|涨幅|跌幅|增速|增长率)(?:约|近|超|达|为|至|高达)*\s*\Z")
+"""The same in Chinese, where "is" stands before a level as well."""
+
 LEVEL = re.compile(
     r"(?:\b(?:to|from|at|reach(?:ed|ing)?|stood at|between|for|than)(?: an?| about| around| nearly| over| only| just| some| more than| roughly| record)*|[至到为]|占|达)\s*\Z",
     re.I,
@@ -39,7 +42,7 @@ GROWING = re.compile(r"\b(?:growth|grow\w*|rising|falling|pace)\b[^.;]{0,40}\Z",
 
 AFTER = re.compile(
     r"\s*(?:(?:percent|per cent|%)?\s*(?:year[ -]on[ -]year|year[ -]over[ -]year|annual(?:ised|ized)?|month[ -]on[ -]month|y/y|yoy|y-o-y|m/m|qoq|a year|per year)?\s*"
-    r"(?:increase|rise|drop|decline|decrease|growth|jump|fall|gain|surge|reduction|cut|slump|plunge|climb|hike|uptick|higher|lower|more\b(?! than \d)|less\b(?! than \d)|fewer)"
+    r"(?:increase|rise|drop|decline|decrease|growth|jump|fall|gain|surge|reduction|cut|slump|plunge|climb|hike|uptick|higher|lower|larger|smaller|bigger|below (?:those|that|the|its)|above (?:those|that|the|its)|more\b(?! than \d)|less\b(?! than \d)|fewer)"
     r"|\(?year[ -]on[ -]year|\(?year[ -]over[ -]year|month[ -]on[ -]month|\(?y/y|\(?yoy|\(?y-o-y|m/m|on the (?:year|month|week|quarter)|on year|on month|on-year|"
     r"from (?:the|a|last) (?:previous |prior |same |corresponding )?(?:year|month|quarter|week|period)|from (?:a )?year|"
     r"compared (?:to|with)|from (?:20|19)\d\d|over (?:20|19)\d\d|annually)",
@@ -80,7 +83,7 @@ def is_change(before: str, after: str) -> bool:
         return False
     if AFTER.match(after):
         return True
-    if TOLD.search(plain):
+    if TOLD.search(plain) or _CALLED_A_CHANGE.search(plain):
         return True
     if BEFORE.search(plain):
         return not (LEVEL.search(plain) and not GROWING.search(plain))

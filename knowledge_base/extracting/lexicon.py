@@ -75,6 +75,21 @@ class Lexicon:
         )
 
     @cached_property
+    def shares_of_all(self) -> Mapping[str, tuple[str, ...]]:
+        """Indicator to its shares of the whole that have words of their own, which what is named may leave out."""
+        return _by_base(
+            (term, term.share_of)
+            for term in self.terms.indicators.values()
+            if term.triggers and term.whole_place and not term.part
+        )
+
+    def is_difference(self, indicator: str) -> bool:
+        """Whether an indicator is told as so much more or less: a growth, or an excess of one figure over another."""
+        term = self.terms.indicators[indicator]
+        is_told_so = self.terms.is_change(indicator) or (bool(term.may_be_negative) and not term.share_of)
+        return is_told_so and self.is_per_cent(term.unit)
+
+    @cached_property
     def growths_of(self) -> Mapping[str, tuple[str, ...]]:
         """Indicator to those of its changes."""
         return _by_base((term, term.growth_of) for term in self.terms.indicators.values())
@@ -121,6 +136,18 @@ class Lexicon:
                 if unit is not None and self.dimension(unit.ids[0]).startswith("[currency"):
                     found.setdefault(key, unit.ids[0])
         return found
+
+    def in_currency(self, unit: str | None, currency: str) -> str | None:
+        """Return the unit that counts a currency by what a unit of money is counted by: aud-per-kg for usd-per-kg.
+
+        The currency itself for plain money; None where the vocabulary has no such unit.
+        """
+        conversion = self.terms.conversion
+        under = conversion.denominator(unit) if unit is not None else None
+        if under is None:
+            return currency
+        alike = (other for other in conversion.usable if conversion.denominator(other) == under)
+        return next((other for other in alike if conversion.numerator(other) == currency), None)
 
     def is_money_like(self, unit: str | None, indicator: str) -> bool:
         """Whether a unit and an indicator are both sums of money, of whatever currency."""

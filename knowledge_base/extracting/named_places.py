@@ -15,7 +15,8 @@ FAR_BACK = 40
 FIRST_NAMED = 2
 """What it counts for a place that it is the first that a text names."""
 PARTNERS = re.compile(
-    r"\b(?:to|with|against|for|toward|towards|outside|outside of|destined for|bound for|reliance on"
+    r"\b(?:to|with|against|for|toward|towards|outside|outside of|destined for|bound for|intended for"
+    r"|headed for|reliance on"
     r"|dependence on|rely on|"
     r"depends? on|than|(?<!regions )(?<!areas )(?<!places )(?<!countries )(?<!mines )like|\w*reliance on|unlike"
     r"|told|visit(?:ed"
@@ -31,6 +32,7 @@ _HOME = re.compile(
     r"|我国|全国|本国|该国",
     re.I,
 )
+_FIRM = re.compile(r"the (?:company|firm|miner|producer|group)", re.I)
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,19 @@ class NamedPlaces:
             n = first_from(names, word.start())
             if any(one.end == word.end() for one in inside) or (n and names[n - 1].end > word.start()):
                 continue
-            key = self._antecedent(word.start())
+            key = self._firm_before(word) or self._antecedent(word.start())
             if key is not None:
                 replaced.update(inside)
                 meant.append(Mention(word.start(), word.end(), (key,)))
         return sorted([*(one for one in names if one not in replaced), *meant])
+
+    def _firm_before(self, word: re.Match[str]) -> str | None:
+        """The place of the firm that was named last before "the company"; None for other words, and where none was."""
+        if not _FIRM.fullmatch(word[0]):
+            return None
+        names = self.passage.places
+        before = names[max(0, first_from(names, word.start()) - FAR_BACK) : first_from(names, word.start())]
+        return next((one.ids[0] for one in reversed(before) if one.is_weak and not self.is_money(one)), None)
 
     def _antecedent(self, at: int) -> str | None:
         """The country that was last spoken of before a place in the text, in its paragraph or the one before."""

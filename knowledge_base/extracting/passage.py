@@ -108,6 +108,21 @@ class Passage:
         is_told = "respectively" in words or "分别" in self.plain[sentence.start : quantity.start]
         return (at - first, last - first + 1, listed[first].start) if last > first and is_told else None
 
+    @cached_property
+    def _asides(self) -> list[Stretch]:
+        """What stands between commas after "which" and the like."""
+        return [Stretch(*found.span()) for found in _ASIDE.finditer(self.plain)]
+
+    def aside_within(self, start: int, end: int) -> Stretch | None:
+        """The first aside that lies whole between two places."""
+        n = bisect_left(self._asides, start, key=_start_of)
+        return self._asides[n] if n < len(self._asides) and self._asides[n].end <= end else None
+
+    def is_in_aside(self, at: int, other: int) -> bool:
+        """Whether a place lies in an aside that another one, behind it, is outside of."""
+        n = bisect_right(self._asides, at, key=_start_of)
+        return n > 0 and self._asides[n - 1].start <= at < self._asides[n - 1].end <= other
+
     def goes_on(self, sentence: Stretch) -> bool:
         """Whether a sentence goes on about the number before it: "This marks a decline of 93 percent"."""
         return bool(_GOES_ON.match(self.plain, sentence.start, sentence.end))
@@ -165,5 +180,8 @@ def _places(text: str, found: Sequence[Mention]) -> list[Mention]:
     return [one for one in found if text[one.end : one.end + 2].strip()[:1] != "$"]
 
 
-def _start_of(one: Quantity | Time) -> int:
+_ASIDE = re.compile(r",\s*(?:which|who|whose|where)\b[^,.;\n]{0,160},")
+
+
+def _start_of(one: Quantity | Time | Stretch) -> int:
     return one.start

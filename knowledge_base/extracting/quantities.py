@@ -75,6 +75,7 @@ _MOVES = re.compile(
     r"|shr[aiu]nk|reduc|expand|up|down|chang)",
     re.IGNORECASE,
 )
+_MOVED_BY = re.compile(r"(?:减少|增加|增长|下降|上升|提高|下调|上调|降低)了?约?\Z")
 _TIGHT = re.compile(r"\s*[-~至到]\s*")
 
 
@@ -122,8 +123,11 @@ def _is_range(text: str, low: PrintedNumber, high: PrintedNumber) -> bool:
     """Whether two numbers with "to" between them are the ends of a range, and not the two ends of a change."""
     if low.is_part != high.is_part or (_has_own_unit(low) and _has_own_unit(high) and _differ(low, high)):
         return False
-    if _TIGHT.fullmatch(text[low.end : high.start]):
-        return True
+    between = text[low.end : high.start]
+    if _TIGHT.fullmatch(between):
+        # 减少600万吨至1200万吨: less by the one, to the other; of percentages it is a range.
+        is_moved = between.strip() in ("至", "到") and _MOVED_BY.search(text[max(0, low.start - 6) : low.start])
+        return not (is_moved and _has_own_unit(low) and "%" not in low.text)
     before = _HEDGE.sub("", text[max(0, low.start - 60) : low.start])
     if _RANGING.search(before):
         return True

@@ -87,7 +87,9 @@ class _Reading:
         is_foreign = place != self._named.main and quantity.sign == "$"
         if currency in quantity.other_units and (is_foreign or self._has_sign_of_its_own(currency, quantity)):
             return quantity
-        return replace(quantity, unit=currency) if currency in quantity.other_units else quantity
+        if currency not in quantity.other_units:
+            return quantity
+        return replace(quantity, unit=self._passage.lexicon.in_currency(quantity.unit, currency) or quantity.unit)
 
     def _has_sign_of_its_own(self, currency: str, quantity: Quantity) -> bool:
         """Whether the text prints a currency otherwise: beside A$, a bare $ is another dollar."""

@@ -162,11 +162,19 @@ _TABLE: list[tuple[str, _Build, Role]] = [
      lambda f: (f"{f['py']}-{_month(f['m'])}/{f['y']}-{_month(f['l'])}", int(f["y"])), Role.TIME),
     (rf"(?:[Ff]rom |[Bb]etween )?(?P<m>{_M})\s?(?:to|through|until|till|and|-|/)\s?(?P<l>{_M}){_WHOSE}", _months, Role.TIME),
     (rf"(?P<n>{_N})[ -]months? (?:to|ended|ending|through|until"
-     rf"|up to)(?: the end of)? (?P<m>{_M})(?: \d{{1,2}}(?!\d))?(?:st|nd|rd|th)?{_WHOSE}",
+     rf"|up to)(?: in| on)?(?: the end of)? (?P<m>{_M})(?: \d{{1,2}}(?!\d))?(?:st|nd|rd|th)?{_WHOSE}",
      _months_to, Role.TIME),
     (rf"(?:the )?first (?P<n>{_N}) months{_WHOSE}", _first_months, Role.TIME),
     (rf"(?:the )?first (?P<n>two|three|2|3) quarters{_WHOSE}", _quarters, Role.TIME),
     # quarters and halves
+    (rf"(?:the )?(?P<m>March|June|September|December) (?P<y>{_Y}) quarter", _named_quarter, Role.TIME),
+    (rf"quarter,? (?:to|ended|ending)(?: in| on)?(?: the end of)? (?P<m>Mar(?:ch)?|June?|Sep(?:t|tember)?|Dec(?:ember)?)\.?"
+     rf"(?: \d{{1,2}}(?!\d))?(?:st|nd|rd|th)?{_WHOSE}", _named_quarter, Role.TIME),
+    (rf"(?:the )?{_ORD}[ -](?:fiscal[ -])?quarter of (?:its|the|their)(?: {_Y})? (?:fiscal|financial|business) year", _untold, Role.VAGUE),
+    (r"\b(?:the )?(?:previous|prior|preceding|last) quarter\b|\bthe quarter (?:prior|before)\b|\bquarter earlier\b"
+     r"|\b(?:the )?three months (?:prior|before|earlier)\b|\b(?:the )?(?:previous|prior|preceding) three months\b",
+     lambda f: ("{y}", "last quarter" if "last" in f[0].lower() else "the quarter before"), Role.TIME),
+    (r"\b(?:the|this) (?:quarter|half|half-year|reporting period)(?! of\b)\b", lambda _: ("{y}", "the quarter"), Role.TIME),
     (rf"(?:the )?(?P<n>{_ORD})[ -](?:fiscal[ -])?quarter{_WHOSE}", _quarter, Role.TIME),
     (rf"(?:the )?(?P<m>March|June|September|December) quarter{_WHOSE}", _named_quarter, Role.TIME),
     (rf"\bQ(?P<n>[1-4])(?:[ /-]?(?:of )?(?:FY)?(?P<y>{_Y}))?(?![\w.])", _quarter, Role.TIME),
@@ -196,7 +204,8 @@ _TABLE: list[tuple[str, _Build, Role]] = [
     (rf"(?P<m>{_M}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%,.]*\d)(?! ?(?:%|percent|tons|tonnes))", _day, Role.TIME),
     (rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_M})", _day, Role.TIME),
     (rf"\b(?P<m>{_M})", _month_only, Role.TIME),
-    (r"目前|当前|现在|现阶段|\b(?:currently|at present|right now|these days|nowadays|to date|so far|year[- ]to[- ]date)\b", _untold, Role.NOW),
+    (r"\b(?:in |for )?(?:the )?year[- ]to[- ]date(?: period)?\b|\bso far this year\b|今年以来|年初至今", lambda _: ("{y}", "year to date"), Role.TIME),
+    (r"目前|当前|现在|现阶段|\b(?:currently|at present|right now|these days|nowadays|to date|so far)\b", _untold, Role.NOW),
     # years
     (rf"(?:[Ff]rom |[Bb]etween )?(?<![\d.,])(?P<y1>{_Y}) ?(?:to|-|and|through|until|till|/|~) ?(?P<y2>{_Y}"
      rf"|\d\d(?![\d.,%]|\w))", _years, Role.TIME),
@@ -212,6 +221,7 @@ _TABLE: list[tuple[str, _Build, Role]] = [
      _untold, Role.SHIFT),
     (rf"\b(?P<n>{_N}) years? (?:earlier|before|previously)\b", _untold, Role.SHIFT),
     (r"\b(?:last|this|next|current|past) year\b|\b(?:last|this|previous|prior|past) (?:month|quarter|week)\b", lambda f: ("{y}", f[0].lower()), Role.TIME),
+    (r"\b(?:in|of|during|over) (?:the same|that) year\b", lambda _: ("{y}", "in the same year"), Role.TIME),
     (r"\bthe year(?= (?:to|ended)| ?[,.;]|\b(?= as a whole))", _the_year, Role.TIME),
     (rf"\b(?:the )?(?:past|(?<!would )(?<!will )(?<!could )(?<!may )(?<!to )last|recent|next|coming|previous) (?:few |several |couple of )?(?:{_N} )?(?:years"
      rf"|months|decades?|weeks)\b"

@@ -47,13 +47,14 @@ _MAY_PLACES = re.compile(
     re.I,
 )
 _COMPARED = re.compile(
-    r"(?:\b(?:from|than|over|versus|vs\.?|against|compared (?:to|with)|comparing with|relative to|below|above"
+    r"(?:\b(?:from|than(?! ?[$€£¥\d])|(?<!more )(?<!less )(?<!fewer )than|(?:over|below|above)(?! ?[$€£¥\d])|versus"
+    r"|vs\.?|against|compared (?:to|with)|comparing with|relative to"
     r"|as in|beats?)"
     r"(?: (?:about|around|nearly|some))?(?: (?:that|those|the [\w ,.]{0,24}|(?:[A-Z]{0,3}[$€£¥])?[\d,.]+ ?(?:%"
     r"|[\w/]+)?(?: [\w/]+)?(?: \([^()]*\))?))?"
     r"(?: (?:in|of|for|on))?|since(?: at least| early| late| mid-?| about)*|same (?:period|month|quarter"
     r"|time)(?: of| in)?(?: the)?"
-    r"|(?:highest|lowest)[\w -]{0,24} (?:since|in|of)|(?:record|high|low)[\w -]{0,16} (?:since|of)"
+    r"|(?:highest|lowest)[\w -]{0,48} (?:since|in|of)(?: the)?|(?:record|high|low)[\w -]{0,16} (?:since|of)"
     r"|the high(?:est)? of|较|比|相比)\s?\Z",
     re.I,
 )
@@ -65,7 +66,10 @@ _PUBLISHED = re.compile(
     r"(?: (?:in|on|of|for|early|late))*\s?\Z",
     re.I,
 )
-_SINCE = re.compile(r"(?:^|[,;.(]\s?|\b(?:and|that|tons|in) )[Ss]ince(?: the beginning of| early| late)?\s?\Z|自\s?\Z")
+_SINCE = re.compile(
+    r"(?:per year|a year|annually|starting|beginning|effective|as) from\s?\Z"
+    r"|(?:^|[,;.(]\s?|\b(?:and|that|tons|in) )[Ss]ince(?: the beginning of| early| late)?\s?\Z|自\s?\Z"
+)
 
 
 def tagged(text: str) -> list[Time]:
@@ -80,13 +84,20 @@ def tagged(text: str) -> list[Time]:
             form, year = build(found)
             if not form and role is Role.TIME:
                 continue
+            if year is None and _ORDINAL_QUARTER.fullmatch(form) and _FISCAL.search(text):
+                form, role = "", Role.VAGUE  # of which year's months is not known
             busy[start:end] = b"\1" * (end - start)
             taken.append(_made(text, start, end, form, year, role))
     return sorted(taken, key=lambda time: time.start)
 
 
+_ORDINAL_QUARTER = re.compile(r"\{y\}-3[3-6]")
+_FISCAL = re.compile(r"\b(?:its|their|the|company's) (?:\d{4} )?(?:fiscal|financial|business) (?:year|quarter)\b", re.I)
+"""Words of a text whose quarters are not those of the calendar."""
+
+
 def _made(text: str, start: int, end: int, form: str, year: "int | str | None", role: Role) -> Time:
-    before = text[max(0, start - 48) : start]
+    before = text[max(0, start - 60) : start]
     before = before[max(before.rfind("\n"), before.rfind(". "), before.rfind("。")) + 1 :].lstrip()
     if role is Role.TIME and (_PUBLISHED.search(before) or (before.endswith("on ") and text.startswith("the ", start))):
         role = Role.VAGUE
@@ -137,18 +148,84 @@ def resolved(times: list[Time], day: str | None, breaks: Callable[[int, int], bo
     """
     reference = _day_of(day)
     known: Time | None = None
+    quarter: Time | None = None
+    month: Time | None = None
     done: list[Time] = []
     for time in times:
         one = time
-        if time.is_relative:
+        if time.is_relative and (words := time.form.partition("|")[2]) in _OF_THE_TEXT:
+            one = _OF_THE_TEXT[words](time, quarter if words != "year to date" else month, reference)
+        elif time.is_relative:
             one = _from_day(time, reference, known if known and not breaks(known.start, time.start) else None)
         elif time.year is None and "{" in time.form:
             context = known if known and not breaks(known.start, time.start) else None
             one = _with_year(time, reference, context)
         if one.year is not None and one.role in (Role.TIME, Role.SINCE) and one.form.count("-") < _OF_A_DAY:
             known = one
+        if one.role in (Role.TIME, Role.COMPARED) and one.period:
+            quarter = one if not time.is_relative and _is_quarter(one.period) else quarter
+            month = one if _MONTH.fullmatch(one.period) and one.role is Role.TIME else month
         done.append(one)
     return done
+
+
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_QUARTER_OF = {(1, 3): 33, (4, 6): 34, (7, 9): 35, (10, 12): 36}
+
+
+def _is_quarter(period: str) -> bool:
+    """Whether a period is a quarter or a half, as EDTF writes them, or by its months."""
+    return bool(re.fullmatch(r"\d{4}-(?:3[3-6]|4[01])", period)) or _quarter_of(period) is not None
+
+
+def _quarter_of(period: str) -> tuple[int, int] | None:
+    """Return the year and the number (33 to 36) of the quarter that a period is, in whichever form."""
+    named = re.fullmatch(r"(\d{4})-(3[3-6])", period)
+    if named:
+        return int(named[1]), int(named[2])
+    months = re.fullmatch(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)", period)
+    number = _QUARTER_OF.get((int(months[2]), int(months[4]))) if months and months[1] == months[3] else None
+    return (int(months[1]), number) if months and number else None
+
+
+def _the_quarter(time: Time, spoken: Time | None, _reference: "_Day | None") -> Time:
+    """The quarter, or the half, that the text spoke of last."""
+    if spoken is None or spoken.period is None:
+        return replace(time, form="")
+    return replace(time, form=spoken.form, year=spoken.year, rule="named, with the period spoken of before")
+
+
+def _quarter_earlier(time: Time, spoken: Time | None, _reference: "_Day | None") -> Time:
+    """The quarter before the one that the text spoke of last."""
+    found = _quarter_of(spoken.period) if spoken and spoken.period else None
+    if found is None:
+        return replace(time, form="")
+    year, number = (found[0], found[1] - 1) if found[1] > _QUARTER_OF[1, 3] else (found[0] - 1, _QUARTER_OF[10, 12])
+    return replace(time, form=f"{{y}}-{number}", year=year, rule="named, with the period spoken of before")
+
+
+def _year_to_date(time: Time, spoken: Time | None, reference: "_Day | None") -> Time:
+    """From January to the month that the text spoke of last, else to the one before the article's."""
+    is_near = (
+        spoken is not None and spoken.year is not None and (reference is None or 0 <= reference.year - spoken.year <= 1)
+    )
+    if spoken is not None and spoken.period is not None and is_near:
+        return replace(
+            time, form=f"{{y}}-01/{{y}}-{spoken.period[5:]}", year=spoken.year,
+            rule="named, with the month spoken of before",
+        )  # fmt: skip
+    if reference is None or reference.month is None or reference.month == 1:
+        return replace(time, form="")
+    form = f"{{y}}-01/{{y}}-{reference.month - 1:02d}"
+    return replace(time, form=form, year=reference.year, rule="named, with the year of the article's day")
+
+
+_OF_THE_TEXT: dict[str, "Callable[[Time, Time | None, _Day | None], Time]"] = {
+    "the quarter": _the_quarter,
+    "the quarter before": _quarter_earlier,
+    "year to date": _year_to_date,
+}
+"""Words that are told against what the text spoke of before, not against its day."""
 
 
 _OF_A_DAY = 2

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..model.vocabulary import NumberSort
 from .beside_numbers import BesideNumbers, Told
 from .candidates import FARTHEST, NEAREST, Candidate, Candidates
 from .changes import Changes
@@ -95,6 +96,9 @@ _ACCOUNTS = re.compile(
     re.I,
 )
 _TOTAL = re.compile(r"\b(?:total|full-year|full year|whole year|annual)\b|全年|合计|总计", re.I)
+_IN_ALL_PARTS = re.compile(
+    r"\b(?:in|over|both|all) (?:(?:two|three|both|all|2|3) )?(?:batches|rounds|tranches)\b|两批", re.I
+)
 
 
 def of_parts(passage: Passage, quantity: Quantity, indicator: str | None, period: str | None) -> str | None:
@@ -105,11 +109,17 @@ def of_parts(passage: Passage, quantity: Quantity, indicator: str | None, period
     if part is None:
         return indicator
     sentence = passage.sentence(quantity.start)
-    clause = Stretch(max(sentence.start, quantity.start - 160), min(sentence.end, quantity.end + 30))
-    is_total = bool(_TOTAL.search(passage.plain, max(sentence.start, quantity.start - 70), quantity.start))
+    clause = Stretch(max(sentence.start, quantity.start - 160), min(sentence.end, quantity.end + 70))
+    is_total = bool(
+        _TOTAL.search(passage.plain, max(sentence.start, quantity.start - 70), quantity.start)
+        or _IN_ALL_PARTS.search(passage.plain, clause.start, clause.end)
+    )
     if not is_total and any(part in mention.ids for mention in passage.within(passage.indicators, clause)):
         return part
-    return part if period is not None and _is_part_of_year(period) else indicator
+    is_month = period is not None and bool(re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", period))
+    is_issued = is_month and passage.lexicon.terms.sort(indicator) is NumberSort.EXACT
+    # What is set by law is issued in some month, and is for the year.
+    return part if period is not None and _is_part_of_year(period) and not is_issued else indicator
 
 
 def _is_part_of_year(period: str) -> bool:

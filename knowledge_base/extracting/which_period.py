@@ -20,7 +20,10 @@ REACH = 64
 _BASE = re.compile(
     r"(?:\b(?:from|(?<!more )(?<!less )(?<!fewer )(?<!higher )(?<!lower )(?<!greater )than|(?:less"
     r"|more) than(?= the)|versus|vs\.?|against|compared (?:to|with)|below|above|exceed(?:ed|ing|s)?)"
-    r"(?: (?:the|about|around|only|just|nearly|some|a|an|more|over|mere|previous|mammoth|record)){0,3})\s*\Z",
+    r"(?: (?:the|about|around|only|just|nearly|some|a|an|more|over|mere|previous|mammoth|record)){0,3}"
+    r"(?: (?:(?:last|the previous|the prior|the preceding) year|(?:a|the) year[- ](?:ago|earlier))(?:['’]s)?)?"
+    r"|(?:比|较|高于|低于|超过)[^,，。;；\d]{0,6}(?:\d{4}年)?[^,，。;；\d]{0,8}的"
+    r")\s*\Z",
     re.I,
 )
 _PAST = re.compile(
@@ -49,7 +52,7 @@ class PeriodRules:
         passage = self.passage
         sentence = passage.sentence(quantity.start)
         times = [time for time in passage.times_within(sentence) if time.role is not Role.VAGUE]
-        main = self._main(quantity, times)
+        main = self._main(quantity, times, is_change=is_change)
         if self._is_base(quantity, sentence) and not is_change:
             return self._of_base(quantity, times, main, earlier)
         others = self._others(times, main)
@@ -83,23 +86,34 @@ class PeriodRules:
         later = next((time for time in times if time.role is Role.SHIFT and time.shift > 0), None)
         if later is not None and earlier is not None and earlier[1].value and not is_change:
             return Decided(shifted(earlier[1].value, later.shift), "told against another time", others, is_unsure=True)
+        is_told_against = is_change and any(time.role is Role.SHIFT for time in times)
         if (
             earlier is not None
-            and (earlier[0].start >= sentence.start or passage.goes_on(sentence))
+            and (earlier[0].start >= sentence.start or passage.goes_on(sentence) or is_told_against)
             and earlier[1].value
         ):
-            return Decided(earlier[1].value, "as the number before it", others, is_unsure=True)
+            found = self._whole_year(quantity, sentence, earlier[1].value) or earlier[1].value
+            return Decided(found, "as the number before it", others, is_unsure=True)
         return self._from_before(quantity, sentence, others, is_change=is_change)
 
     # --------------------------------------------------------------------------------------------- in the sentence
 
-    def _main(self, quantity: Quantity, times: list[Time]) -> tuple[Time, str] | None:
+    def _whole_year(self, quantity: Quantity, sentence: Stretch, period: str) -> str | None:
+        """Of "the full-year quota": the year in which the time of the number before it lies."""
+        before = self.passage.plain[max(sentence.start, quantity.start - 60) : quantity.start]
+        return period[:4] if _FULL_YEAR.search(before) and period[:4].isdigit() else None
+
+    def _main(self, quantity: Quantity, times: list[Time], *, is_change: bool = False) -> tuple[Time, str] | None:
         """Return the time of a number in its sentence, and how it was found."""
         passage = self.passage
         own = [
             time
             for time in times
-            if time.role in (Role.TIME, Role.SINCE) and time.period and not _overlap(time, quantity)
+            if (time.role in (Role.TIME, Role.SINCE) or self._is_told_of(time))
+            and time.period
+            and not _overlap(time, quantity)
+            and not self._is_head(time)
+            and not (is_change and _COMPARES.search(passage.plain, quantity.end, max(quantity.end, time.start)))
         ]
         behind = next((time for time in own if time.start >= quantity.end), None)
         ahead = [time for time in own if time.end <= quantity.start and not self._is_aside(time, quantity)]
@@ -140,6 +154,14 @@ class PeriodRules:
         ):
             return behind, "named later in its sentence"
         return None
+
+    def _is_told_of(self, time: Time) -> bool:
+        """Whether a time from which on something is so is told of itself: "since 2009, when quotas were"."""
+        return time.role is Role.COMPARED and bool(_WHEN.match(self.passage.plain, time.end))
+
+    def _is_head(self, time: Time) -> bool:
+        """Whether a time is the day that stands before an article, and not a time that it speaks of."""
+        return time.end <= _HEAD and time.period == self.passage.day and time.form.count("-") == _HYPHENS_OF_A_DAY
 
     def _is_aside(self, time: Time, quantity: Quantity) -> bool:
         """Whether a time belongs to an aside that is over: "including 120,000 tonnes issued in March, a 14 % rise"."""
@@ -252,7 +274,9 @@ class PeriodRules:
         if told and is_told_on:
             return Decided(told, "the sentence before", others, is_unsure=True)
         alternatives = tuple(dict.fromkeys(one for one in (told, *others, passage.day) if one))
-        return Decided(None, "no time named", alternatives[:MOST_ALTERNATIVES], is_unsure=bool(told or others))
+        is_past = bool(_PAST.search(words) and not _PRESENT.search(words))
+        is_unsure = bool(told or others) or is_past or is_change
+        return Decided(None, "no time named", alternatives[:MOST_ALTERNATIVES], is_unsure=is_unsure)
 
 
 def _are_listed(passage: Passage, listed: list[Quantity]) -> bool:
@@ -266,6 +290,13 @@ def passage_end(passage: Passage, quantity: Quantity, time: Time) -> int:
     return max(q.end for q in passage.quantities_between(quantity.start, time.start))
 
 
+_WHEN = re.compile(r",? when\b")
+_HEAD = 20
+"""Characters of a text within which its own day may stand."""
+
+_HYPHENS_OF_A_DAY = 2
+_COMPARES = re.compile(r"\b(?:compared (?:with|to)|versus|against)\b", re.I)
+_FULL_YEAR = re.compile(r"\b(?:full[- ]year|whole[- ]year|annual|yearly|total for the year)\b|全年", re.I)
 _GOES_ON_IN_HAN = re.compile("其次|其中|同时|此外|另外|占比|出口额|进口额|同比|环比")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BREAKS = re.compile(

@@ -56,6 +56,10 @@ _ALL_OVER = re.compile(
     re.I,
 )
 _HARD = {"while", "whereas", "but", ";", "；", "although", "而", "但"}
+_BODY = re.compile(
+    r"(?:'s|’s|n)?\s*(?:Geological Survey|Department of|Ministry of|Bureau of|Census Bureau|Geological Service"
+    r"|International Trade Commission|Energy Information|Securities and Exchange)|(?:国家)?(?:地质调查局|地质局|能源部)"
+)
 
 
 @dataclass(frozen=True)
@@ -191,6 +195,8 @@ class PlaceRules:
                 self.passage.indicators, Stretch(mention.end, min(mention.end + 60, sentence.end))
             )
             return self._role_of_whole(quantity, before, after, near, mention.end)
+        if _BODY.match(after) and not self.passage.lexicon.dimension(quantity.unit).startswith("[currency"):
+            return PARTNER  # a body that counts or says something, of whatever place
         wide = self.passage.plain[max(sentence.start, mention.start - 80) : mention.start]
         if re.match(r"-(?:based|listed|owned|backed|headquartered|led)\b", after):
             return PARTNER
@@ -240,7 +246,8 @@ class PlaceRules:
         stretch = passage.sentence_before(quantity.start)
         reach = 3
         while stretch is not None and reach:
-            subjects = self.named.subjects(stretch)
+            partners = self.named.partners(stretch)
+            subjects = [key for key in self.named.subjects(stretch) if key not in partners]
             if subjects:
                 return subjects[0], "the sentence before"
             stretch, reach = passage.sentence_before(stretch.start), reach - 1

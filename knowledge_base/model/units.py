@@ -173,6 +173,11 @@ class Units:
         name = over.strip()
         return next((known for known in self._definitions if _pint_name(known) == name), None) if line else None
 
+    def denominator(self, unit: str) -> str | None:
+        """Return what is under the division line of a unit, as its definition has it; None where there is none."""
+        _, line, under = self._definitions[unit].partition("/")
+        return under.strip() if line else None
+
     def number_in_name(self, unit: str) -> float:
         """Return the number that a unit's name contains: 1 000 000 for a million tonnes, 1 for a tonne."""
         return self._numbers[unit]

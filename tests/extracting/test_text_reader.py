@@ -41,6 +41,90 @@ def test_a_sentence_is_read(known: Known, text: str, expected: list[tuple[object
     assert [text[n.start : n.end] for n in found] == [n.text for n in found]
 
 
+TOLD = [
+    # the quarter that was spoken of before, and the one before that
+    (
+        "In the three months ending in June 2014 the firm Lynas produced 1,800 tonnes of oxide. It was 1,700 tonnes in "
+        "the previous quarter. The price was $50/kg during the quarter.",
+        ["2014-04/2014-06", "2014-33", "2014-04/2014-06"],
+    ),
+    # from January to the month that was spoken of
+    (
+        "China exported 4,000 tonnes in September 2014. For the year-to-date period exports hit 48,000 tonnes.",
+        ["2014-09", "2014-01/2014-09"],
+    ),
+    # a year that stands before what is compared with
+    (
+        "The export quota of China for 2014 is 30,184 tonnes, almost unchanged from last year's 30,258 tonnes.",
+        ["2014", "2014"],
+    ),
+    ("China's mining quota is 210,000 tonnes in 2014, up from last year's 168,000 tonnes.", ["2014", "2014"]),
+    # in Chinese, where "than" stands first
+    ("中国稀土开采配额为21万吨，比2013年的16.8万吨增长25%。", [None, "2013", "2014"]),
+    # a firm's own year is nobody else's
+    ("Output of Lynas was 1,800 tonnes in the fourth quarter of its fiscal year.", [None]),
+    ("China cut its quotas since 2009, when they were set at 50,145 tonnes.", ["2009"]),
+    (
+        "China produced 94 percent of the world's rare earths in 2011, which fell to over 70 percent by 2014.",
+        ["2011", "2014"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "periods"), TOLD)
+def test_a_time_is_the_one_that_is_told(known: Known, text: str, periods: list[str | None]) -> None:
+    assert [number.period for number in read_text(text, known.lexicon, DAY)] == periods
+
+
+ABOUT = [
+    (
+        "Imports of rare earths from Myanmar, which go to plants that use them in magnets, were just 23 tonnes.",
+        ["imports"],
+    ),
+    (
+        "The quota of China for rare-earth mining and separation was set at 240,000 and 230,000 tonnes, respectively.",
+        ["mining-quota", "separation-quota"],
+    ),
+    ("China's mining quotas for 2014 came to 270,000 tonnes, in two batches.", ["mining-quota"]),
+    ("China's mining quota of the first batch of 2014 is 135,000 tonnes.", ["mining-quota-batch"]),
+    ("China issued a mining quota of 86,500 tonnes in April 2006.", ["mining-quota"]),
+    (
+        "In 2006 foreign customs counted 35 % more rare-earth imports from China than its own customs counted exports.",
+        ["foreign-imports-excess"],
+    ),
+    ("俄罗斯稀土储量减少600万吨至1200万吨。", ["reserves", "reserves"]),
+    ("China's illegal rare-earth production was 40,000 tonnes.", ["illegal-production"]),
+]
+
+
+@pytest.mark.parametrize(("text", "indicators"), ABOUT)
+def test_a_number_is_of_what_its_sentence_is_about(known: Known, text: str, indicators: list[str]) -> None:
+    assert [number.indicator for number in read_text(text, known.lexicon, DAY)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The US Geological Survey puts reserves in China at 44 million tonnes.", "cn"),
+        ("美国地质调查局称，2014年全球稀土产量为11万吨。", "world"),
+        (
+            "China's oversupply weighed on prices of Lynas. The company's sales were 157 million Australian dollars.",
+            "au",
+        ),
+    ],
+)
+def test_who_counts_is_not_what_is_counted(known: Known, text: str, place: str) -> None:
+    (number,) = read_text(text, known.lexicon, DAY)
+
+    assert number.place == place
+
+
+def test_a_price_in_the_currency_of_a_place_stays_a_price(known: Known) -> None:
+    (number,) = read_text("In Australia the price of NdPr oxide was $49.2/kg.", known.lexicon, DAY)
+
+    assert (number.unit, number.indicator) == ("aud-per-kg", "price")
+
+
 NO_QUANTITIES = [
     "CAS NO: 2142-70-3, Molecular formula: C8H7IO",
     "Tel: +86-769-8112 3355 Fax: +86-769-8112 3356",
