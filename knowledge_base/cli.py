@@ -27,6 +27,7 @@ COMMANDS = {
     "check": "reading.command:check_command",
     "check-number": "extracting.command:check_number_command",
     "check-text": "extracting.command:check_text_command",
+    "decide": "drafting.decide_command:decide_command",
     "diff": "building.command:diff_command",
     "export": "publishing.export.command:export_command",
     "mcp": "web.assistants.command:mcp_command",

@@ -104,6 +104,7 @@ def test_help(arguments: list[str], first_words: str, options: set[str]) -> None
 def test_the_help_names_the_commands() -> None:
     assert re.findall(r"^  ([a-z]+) {2,}[A-Z]", run("--help").stdout.partition("Commands:")[2], re.MULTILINE) == [
         "check",
+        "decide",
         "diff",
         "export",
         "mcp",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..model.field_types import SLUG
+from ..reading.undecided import NO_SUMMARY
 from .writing import fields, to_decide
 
 
@@ -52,7 +53,7 @@ def article_file(about: About, text: str) -> str:
         guesses = about.guesses.get(key, ())
         if not known.get(key) and (guesses or key != "url"):
             lines.append(to_decide(key, guesses or choices, "what the page says" if guesses else "the curator"))
-    return "".join([*lines, "---\n", "What it says, in our own words.\n"])
+    return "".join([*lines, "---\n", f"{NO_SUMMARY}\n"])
 
 
 _CHOICES: Mapping[str, list[str]] = {

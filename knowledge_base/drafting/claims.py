@@ -1,12 +1,14 @@
 """One claim for one number of a text: what is known as fields, what is unsure as comments to decide."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..checking import wording
+from ..checking.claims import Terms
 from ..extracting.checked import CheckedNumber, claim_of
 from ..extracting.found import FoundNumber
-from ..extracting.lexicon import Lexicon
+from ..extracting.lexicon import Lexicon, lower_first
 from ..model.records import Claim
 from ..model.vocabulary import Bound
 from .writing import as_item, fields, plain, to_decide
@@ -27,9 +29,12 @@ class Said:
 
 def claim_item(identity: str, one: CheckedNumber, quote: str | None, lexicon: Lexicon, said: Said | None = None) -> str:
     """Return the claim that a number makes, as an item of the file. ``said`` is what a model says of it."""
-    number = one.number
+    number, unfit = one.number, _unfit(one.number, lexicon)
+    if unfit is not None:
+        number = replace(number, indicator=None, unsure=tuple(name for name in number.unsure if name != "indicator"))
     claim = claim_of(number, lexicon)
-    lines = [fields({"id": identity, "statement": _statement(claim, number, lexicon), "kind": str(number.kind)})]
+    statement = statement_of(_known(claim, number), lexicon.terms)
+    lines = [fields({"id": identity, "statement": statement, "kind": str(number.kind)})]
     lines.append(_decided("stance", str(number.stance), number))
     lines += [_decided(field, getattr(number, NAMES.get(field, field)), number) for field in FIELDS]
     # As printed: what else an odd number may mean is for a person to say.
@@ -51,9 +56,25 @@ def claim_item(identity: str, one: CheckedNumber, quote: str | None, lexicon: Le
         lines.append(fields({"quote": quote}))
     if said is not None and said.statement:
         lines.append(to_decide("statement", [said.statement], said.by))
+    if unfit is not None:
+        lines.append(f"# {unfit}\n")
     if one.claim_id:
         lines.append(f"# the known claim {one.claim_id} says the same: repeats may be counted once\n")
     return as_item(lines)
+
+
+def _unfit(number: FoundNumber, lexicon: Lexicon) -> str | None:
+    """Return why the indicator that is named cannot be that of a number: another dollar than the one it counts in."""
+    if number.indicator is None or lexicon.fits(number.unit, number.indicator):
+        return None
+    unit = lexicon.terms.indicators[number.indicator].unit
+    return f"{number.indicator} is in {unit} and this in {number.unit}: it stays without an indicator"
+
+
+def _known(claim: Claim, number: FoundNumber) -> Mapping[str, Any]:
+    """The fields of a claim of which the reader is sure."""
+    fields_ = ("indicator", "place", "material", "period", "value", "value_min", "value_stated", "bound")
+    return {field: getattr(claim, field) for field in fields_ if field not in number.unsure}
 
 
 def _decided(field: str, value: Any, number: FoundNumber) -> str:
@@ -67,17 +88,24 @@ def _decided(field: str, value: Any, number: FoundNumber) -> str:
     return fields({field: value}) if value is not None else ""
 
 
-_BOUNDS = {Bound.ABOUT: "about ", Bound.AT_LEAST: "at least ", Bound.AT_MOST: "at most "}
+_BOUNDS = {str(Bound.ABOUT): "about ", str(Bound.AT_LEAST): "at least ", str(Bound.AT_MOST): "at most "}
+
+STUB = "The article gives "
+"""How a statement begins that says a number and not what it is of, because that is not known."""
 
 
-def _statement(claim: Claim, number: FoundNumber, lexicon: Lexicon) -> str:
-    """What is known, in plain words that stand alone, for the curator to put into better ones."""
-    amount = f"{_BOUNDS.get(claim.bound or Bound.EXACT, '')}{claim.value_stated}"
-    indicator = lexicon.terms.indicators.get(claim.indicator or "")
-    place = lexicon.terms.places.get(claim.place or "")
-    if indicator is None or place is None or {"indicator", "place"} & set(number.unsure):
-        return f"The article gives {amount}."
-    subject = wording.Subject(indicator.name, place.name_in_text or place.name, "", "", indicator.name_in_text)
-    is_dated = claim.period and "period" not in number.unsure
-    when = f", {wording.spoken_period(claim.period or '')}" if is_dated else ""
+def statement_of(claim: Mapping[str, Any], terms: Terms) -> str:
+    """Return what is known of a number, in plain words that stand alone, for the curator to put into better ones.
+
+    ``claim`` has those of its fields that are known: indicator, place, material, period, value, value_stated, bound.
+    """
+    sign = "-" if str(claim.get("value") or claim.get("value_min") or "").startswith("-") else ""
+    amount = f"{_BOUNDS.get(str(claim.get('bound')), '')}{sign}{str(claim.get('value_stated')).removeprefix('-')}"
+    indicator, place = terms.indicators.get(claim.get("indicator") or ""), terms.places.get(claim.get("place") or "")
+    if indicator is None or place is None:
+        return f"{STUB}{amount}."
+    material = terms.materials.get(claim.get("material") or "")
+    of_what = lower_first(material.name) if material else ""
+    subject = wording.Subject(indicator.name, place.name_in_text or place.name, of_what, "", indicator.name_in_text)
+    when = f", {wording.spoken_period(claim['period'])}" if claim.get("period") else ""
     return wording.sentence(f"{subject}{when}: {amount}.")

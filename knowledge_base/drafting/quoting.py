@@ -10,7 +10,7 @@ LONGEST_QUOTE = 200
 SHORTEST_QUOTE = 16
 """Characters: "70%" alone shows nothing of what it is said of."""
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"\d[\d.,]*\d|\w+|[^\w\s]")
 
 _DANGLING = re.compile(r"(?:\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)|[,;:(\-–—])\Z", re.IGNORECASE)
 """Ends at which a fragment is cut off rather than short."""

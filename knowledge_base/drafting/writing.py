@@ -22,7 +22,7 @@ def fields(values: Mapping[str, Any]) -> str:
 
 def to_decide(field: str, choices: Iterable[Any], rule: str) -> str:
     """Return the comment that leaves a field to a person. Who takes the sign away has sound YAML."""
-    return comment(field, dict.fromkeys(_scalar(choice) for choice in choices), rule)
+    return comment(field, dict.fromkeys(scalar(choice) for choice in choices), rule)
 
 
 def as_item(lines: Iterable[str]) -> str:
@@ -36,7 +36,9 @@ def plain(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-def _scalar(value: Any) -> str:
-    """A value as it stands behind its key: in quotes where YAML wants them."""
+def scalar(value: Any) -> str:
+    """Return a value as it stands behind its key: in quotes where YAML wants them, and where a bar is in it."""
     text = " ".join(str(value).split())
+    if "|" in text:
+        return yaml.safe_dump(text, allow_unicode=True, width=math.inf, default_style="'").rstrip("\n")
     return fields({"key": text}).removeprefix("key: ").rstrip("\n")

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ..model.problems import Problem, Severity
 from .files import SourceFile
@@ -12,6 +13,9 @@ from .files import SourceFile
 _COMMENT = re.compile(r"\s*# (?P<field>[a-z_]+):(?P<choices>[^\n]*?)  \(by: (?P<rule>[^()\n]+)\)\s*")
 _SIGN = "  (by: "
 """What every such line has, and hardly any other: most files are not looked at line by line."""
+
+NO_SUMMARY = "What it says, in our own words."
+"""What stands in a draft where the summary will."""
 
 KINDS = ("article", "claim")
 FORMATS = (".yml", ".md")
@@ -24,6 +28,21 @@ def comment(field: str, choices: Iterable[str], rule: str) -> str:
     return f"# {field}: {' | '.join(choices)}  (by: {said})\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a comment leaves to a person; ``choices`` as they are written, empty where there are none."""
+
+    field: str
+    choices: str
+    rule: str
+
+
+def read_comment(line: str) -> Comment | None:
+    """Return what a line leaves to a person; None for any other line."""
+    found = _COMMENT.fullmatch(line) if _SIGN in line else None
+    return Comment(found["field"], found["choices"].strip(), found["rule"]) if found else None
+
+
 def undecided(file: SourceFile) -> Iterator[Problem]:
     """Yield a warning for every field of a file that is still to be decided."""
     if file.kind not in KINDS or file.format not in FORMATS:
@@ -32,12 +51,16 @@ def undecided(file: SourceFile) -> Iterator[Problem]:
         text = file.path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return  # whoever reads the records says so
+    if file.kind == "article" and text.endswith(f"---\n{NO_SUMMARY}\n"):
+        message, expected = "the summary is still to be written", "what the article says, in our own words"
+        last = text.count("\n")
+        yield Problem(file.name, last, "", "summary", message, expected, severity=Severity.WARNING)
     if _SIGN not in text:
         return
     for number, line in enumerate(text.splitlines(), 1):
-        found = _COMMENT.fullmatch(line)
+        found = read_comment(line)
         if found:
-            field, choices = found["field"], found["choices"].strip()
-            expected = f"one of {choices.replace(' | ', ', ')}, or none" if choices else "what a person finds"
-            message = f"{field} is still to be decided"
-            yield Problem(file.name, number, "", field, message, expected, severity=Severity.WARNING)
+            listed = found.choices.replace(" | ", ", ")
+            expected = f"one of {listed}, or none" if listed else "what a person finds"
+            message = f"{found.field} is still to be decided"
+            yield Problem(file.name, number, "", found.field, message, expected, severity=Severity.WARNING)
