@@ -149,10 +149,10 @@ def search_row(
     ``names`` are those of a term, or of the terms that a record is about: in every language, with symbols and aliases.
     """
     text = words_of(*body)[:SEARCH_BODY_LIMIT]
-    called = list(dict.fromkeys(name for name in names if name))
+    called = tuple(dict.fromkeys(name for name in names if name))
     url = f"{TABLE_OF_KIND[kind]}/{record_id}"
     weight = WEIGHTS.get(kind, 1.0) * (1.0 if is_heard else UNHEARD)
-    grams = grams_of(title, *(body if len(text) < SEARCH_BODY_LIMIT else [text]), *called)
+    grams = grams_of(title, *(body if len(text) < SEARCH_BODY_LIMIT else [text]), names=called)
     entry = SearchEntry(kind, record_id, title, year, place, url, text, "\n".join(called), grams, weight)
     return "search_index", (entry,)
 
