@@ -15,7 +15,7 @@ tuple). Every field of a part is a column:
 import json
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
@@ -93,24 +93,33 @@ def _sql_type(field: str, bare: Any) -> SQLType:
     raise TypeError(f"{field} has no column for {bare}")
 
 
-def getter(parts: Iterable[tuple[Any, ...]]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+Values = Sequence[Any]
+
+
+def getter(parts: Iterable[tuple[type, Sequence[Column]]]) -> Callable[[tuple[Any, ...]], Values]:
     """Return what takes the parts of a row and gives its values, in the order of the columns of all parts.
 
-    ``parts`` are the columns of each part in turn.
+    ``parts`` are the type of each part and its columns, in turn.
     """
-    readers = [_reader(columns) for columns in parts]
+    readers = [_reader(part, columns) for part, columns in parts]
+    if len(readers) == 1:
+        (only,) = readers
+        return lambda row: only(row[0])
 
-    def values(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    def values(row: tuple[Any, ...]) -> Values:
         return tuple(chain.from_iterable(map(call, readers, row)))
 
     return values
 
 
-def _reader(columns: tuple[Column, ...]) -> Callable[[Any], Iterable[Any]]:
+def _reader(part: type, columns: Sequence[Column]) -> Callable[[Any], Values]:
     if not columns:
         return lambda _part: ()
-    fields = attrgetter(*(column.field for column in columns))
+    names = tuple(column.field for column in columns)
+    fields = attrgetter(*names)
     lists = [number for number, column in enumerate(columns) if column.is_list]
+    if not lists and names == getattr(part, "_fields", ()):
+        return _itself
     if len(columns) == 1:
         return lambda part: [as_json(fields(part)) if lists else fields(part)]
     if not lists:
@@ -123,6 +132,11 @@ def _reader(columns: tuple[Column, ...]) -> Callable[[Any], Iterable[Any]]:
         return values
 
     return read
+
+
+def _itself(part: Values) -> Values:
+    """A named tuple whose fields are all columns: it is the values."""
+    return part
 
 
 def as_json(values: Iterable[str]) -> str:

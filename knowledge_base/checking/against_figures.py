@@ -33,7 +33,7 @@ from .answers import (
     over_times,
 )
 from .checks import Check
-from .claims import JUDGED, Asked, Terms, Written
+from .claims import JUDGED, Asked
 from .explanations import details, explained, misprint, missing, oriented, undated
 from .figures import Figure, Figures, compatible
 from .origins import MISPRINTS, hints_without_figure, how_it_came_about
@@ -65,16 +65,19 @@ class ClaimNumbers:
     """The printed numbers in the claim's own unit, in order."""
 
 
-def check_number(claim: Claim, numbers: ClaimNumbers, written: Written, terms: Terms, figures: Figures) -> list[Check]:
-    """Return the checks of one claim that has a number; the first row of a reading decides its verdict."""
-    read = Asked(claim, Reading.READ if claim.correction else Reading.PRINTED, numbers.read, written, terms)
+def check_number(read: Asked, numbers: ClaimNumbers, figures: Figures) -> list[Check]:
+    """Return the checks of one claim that has a number, as it is read; the first row of a reading decides its verdict.
+
+    ``numbers`` has the number as it is printed, too.
+    """
+    claim = read.claim
     if claim.stance not in JUDGED:
         return []
     if claim.kind is ClaimKind.FORECAST:
         return [_outcome(read, figures)]
     if not claim.correction:
         return list(_check_reading(read, figures))
-    printed = Asked(claim, Reading.PRINTED, numbers.printed or numbers.read, written, terms)
+    printed = Asked(claim, Reading.PRINTED, numbers.printed or numbers.read, read.written, read.terms)
     slips = list(_check_misprint(printed, numbers)) if claim.correction_kind in MISPRINTS else []
     return [*(slips or _check_reading(printed, figures)), *_check_reading(read, figures)]
 
@@ -276,8 +279,8 @@ def _nearest_things(asked: Asked, figures: Figures) -> Iterator[Check]:
         (Method.UNOFFICIAL, figures_at_time(asked, unofficial), "A figure of industry or press", "no official figure"),
         (Method.NEAREST_YEAR, _of_nearest_year(asked, official), "The nearest official figure", "of another year"),
     )
+    neutral = asked if asked.claim.basis is None else replace(asked, claim=_without_basis(asked.claim))
     for method, found, kind, limit in candidates:
-        neutral = Asked(_without_basis(asked.claim), asked.reading, asked.number, asked.written, asked.terms)
         decisions = [d for d in decide(neutral, found) if d.answer.independence is not Independence.OWN_SOURCE]
         if decisions:
             decision = min(decisions, key=lambda d: d.answer.judgement.rank)
@@ -295,7 +298,7 @@ def _nearest_things(asked: Asked, figures: Figures) -> Iterator[Check]:
 
 
 def _without_basis(claim: Claim) -> Claim:
-    return claim if claim.basis is None else claim.model_copy(update={"basis": None})
+    return claim.model_copy(update={"basis": None})
 
 
 def figures_at_time(asked: Asked, figures: Sequence[Figure]) -> list[Figure]:

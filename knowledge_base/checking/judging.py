@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..model.records import Claim, PolicyEvent
 from ..model.vocabulary import (
@@ -31,8 +31,7 @@ DECIDING = (Method.OFFICIAL, Method.CORRECTION, Method.RANK, Method.TREND)
 """Methods whose checks give a claim its verdict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What figures and dates say to a claim; null where they say nothing. See docs/method.md."""
 
     verdict: Verdict | None = None
@@ -72,7 +71,7 @@ def _checks(asked: Asked, numbers: ClaimNumbers, bench: Bench) -> Sequence[Check
     elif claim.kind is ClaimKind.TREND:
         found.append(check_trend(asked, bench.figures))
     elif claim.low is not None or claim.high is not None:
-        found.extend(check_number(claim, numbers, asked.written, bench.terms, bench.figures))
+        found.extend(check_number(asked, numbers, bench.figures))
     event = bench.events.get(claim.policy_event or "")
     if event:
         found.append(check_event_date(asked, event, bench.publisher_of.get(event.publication or "")))

@@ -23,6 +23,8 @@ def figures_by_time(
 
     ``until`` is the year in which an open time ends: that of the article. Years without a figure give no list.
     """
+    if not figures:
+        return []
     whole = [figure for figure in figures if not figure.is_partial or not is_year(figure.span)]
     exact = [figure for figure in whole if figure.span == span]
     if exact and (time is TimeSort.FLOW or is_year(span)):
