@@ -334,6 +334,8 @@ def _with_words(text: str, first: Number, beside: Beside | None) -> Number:
     if and_part:
         bare, at = bare + _cardinal(and_part["over"]) / PARTS[and_part["under"].lower()], and_part.end()
     multiplier, end = _scale_at(text, at, beside)
+    if multiplier is None and and_part is None:
+        return first
     scale = multiplier or Decimal(1)
     value, step = bare * scale, first.step * scale
     if multiplier is not None:
