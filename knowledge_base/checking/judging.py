@@ -18,7 +18,7 @@ from ..model.vocabulary import (
     Word,
 )
 from .against_events import check_event_date
-from .against_figures import ClaimNumbers, check_number, figures_at_time
+from .against_figures import ClaimNumbers, check_number, held_at_time
 from .checks import Check
 from .claims import JUDGED, Asked, Terms, Written
 from .figures import Figures
@@ -125,7 +125,7 @@ def _basis(asked: Asked, figures: Figures) -> str | None:
         return None
     fitting = {
         figure.basis
-        for figure in figures_at_time(asked, figures.of(asked.key))
+        for figure in held_at_time(asked, figures)
         if judge(asked.number, figure.number, asked.sort).verdict is Verdict.AGREES
     }
     if fitting == {None} and len(asked.terms.indicators[asked.key[0]].bases) > 1:
