@@ -8,7 +8,7 @@ anything is built.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -57,10 +57,11 @@ class YamlRecord:
     """Top-level keys whose value is already reported, so that nobody reports them twice."""
 
 
-def read_list(text: str) -> Iterator[YamlRecord | YamlMistake]:
+def read_list(text: str, naming: Collection[str] = ()) -> Iterator[YamlRecord | YamlMistake]:
     """Yield every record of a list, in order. A part that cannot be read comes out as a YamlMistake.
 
-    Raises Unreadable when there are more records than such a file may have.
+    ``naming`` leaves out those in whose text none of these words is. Raises Unreadable when there are more records
+    than such a file may have.
     """
     head, records = _cut(text)
     stray = [n for n, line in enumerate(head, 1) if line.strip() and not line.startswith("#") and line != "---"]
@@ -72,7 +73,8 @@ def read_list(text: str) -> Iterator[YamlRecord | YamlMistake]:
     if not records and not stray:
         raise Unreadable(1, "contains no records", "records that begin with '- ', or no such file")
     for first_line, chunk in records:
-        yield _read(chunk, first_line, is_item=True)
+        if not naming or any(word in chunk for word in naming):
+            yield _read(chunk, first_line, is_item=True)
 
 
 def read_mapping(text: str, first_line: int) -> YamlRecord | YamlMistake:
