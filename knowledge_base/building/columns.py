@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import chain
-from operator import attrgetter, call
+from operator import attrgetter, call, itemgetter
 from typing import Annotated, Any
 
 from ..model.kinds import TABLE_OF_KIND
@@ -103,6 +103,8 @@ def getter(parts: Iterable[tuple[type, Sequence[Column]]]) -> Callable[[tuple[An
     ``parts`` are the type of each part and its columns, in turn.
     """
     readers = [_reader(part, columns) for part, columns in parts]
+    if readers == [_itself]:
+        return itemgetter(0)
     if len(readers) == 1:
         (only,) = readers
         return lambda row: only(row[0])

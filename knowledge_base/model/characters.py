@@ -98,16 +98,16 @@ NUMBER_FORMS: dict[int, str] = _NumberForms()
 
 def in_plain_forms(text: str) -> str:
     """Return a text with every character in its plain form."""
-    return text if _is_plain(text) else text.translate(PLAIN_FORMS)
+    return text if is_plain(text) else text.translate(PLAIN_FORMS)
 
 
 def in_number_forms(text: str) -> str:
     """Return a text in which numbers can be read: see ``NUMBER_FORMS``."""
-    return text if _is_plain(text) else text.translate(NUMBER_FORMS)
+    return text if is_plain(text) else text.translate(NUMBER_FORMS)
 
 
-def _is_plain(text: str) -> bool:
-    """Whether a text needs no translation, as most do not: of printable ASCII, only one has another form."""
+def is_plain(text: str) -> bool:
+    """Whether it shows at a glance that a text is in its plain form: of what is printed in ASCII, one sign is not."""
     return text.isascii() and text.isprintable() and "`" not in text
 
 

@@ -25,6 +25,7 @@ from ..model.characters import (
     expanded_form,
     expanding_characters,
     in_plain_forms,
+    is_plain,
 )
 
 _CHINESE = "\u2e80-\u2fff\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，．：；！？（）"
@@ -60,6 +61,8 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 
 def normalise(text: str) -> str:
     """Return a text in its normal form, without offsets."""
+    if is_plain(text) and "  " not in text:
+        return text
     if text.isascii() and _ASCII_SPOTS.search(text) is None:
         return in_plain_forms(text).replace("\n", " ")
     return NormalText(text).plain
