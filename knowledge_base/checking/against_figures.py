@@ -277,6 +277,8 @@ def _outcome(asked: Asked, figures: Figures) -> Check:
 def _nearest_things(asked: Asked, figures: Figures) -> Iterator[Check]:
     """What comes nearest to a figure that is missing. It is reported and decides nothing."""
     known = figures.of(asked.key or ("", "", ""))
+    if not known:
+        return
     official = figures.official(asked.key or ("", "", ""))
     other_basis = [f for f in official if not compatible(asked.claim.basis, f.basis)]
     unofficial = [f for f in known if not f.is_official and compatible(asked.claim.basis, f.basis)]
