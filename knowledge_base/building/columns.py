@@ -15,11 +15,12 @@ tuple). Every field of a part is a column:
 import json
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import chain
-from operator import attrgetter, call
+from operator import attrgetter, call, itemgetter
 from typing import Annotated, Any
 
 from ..model.kinds import TABLE_OF_KIND
@@ -93,24 +94,35 @@ def _sql_type(field: str, bare: Any) -> SQLType:
     raise TypeError(f"{field} has no column for {bare}")
 
 
-def getter(parts: Iterable[tuple[Any, ...]]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+Values = Sequence[Any]
+
+
+def getter(parts: Iterable[tuple[type, Sequence[Column]]]) -> Callable[[tuple[Any, ...]], Values]:
     """Return what takes the parts of a row and gives its values, in the order of the columns of all parts.
 
-    ``parts`` are the columns of each part in turn.
+    ``parts`` are the type of each part and its columns, in turn.
     """
-    readers = [_reader(columns) for columns in parts]
+    readers = [_reader(part, columns) for part, columns in parts]
+    if readers == [_itself]:
+        return itemgetter(0)
+    if len(readers) == 1:
+        (only,) = readers
+        return lambda row: only(row[0])
 
-    def values(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    def values(row: tuple[Any, ...]) -> Values:
         return tuple(chain.from_iterable(map(call, readers, row)))
 
     return values
 
 
-def _reader(columns: tuple[Column, ...]) -> Callable[[Any], Iterable[Any]]:
+def _reader(part: type, columns: Sequence[Column]) -> Callable[[Any], Values]:
     if not columns:
         return lambda _part: ()
-    fields = attrgetter(*(column.field for column in columns))
+    names = tuple(column.field for column in columns)
+    fields = attrgetter(*names)
     lists = [number for number, column in enumerate(columns) if column.is_list]
+    if not lists and names == getattr(part, "_fields", ()):
+        return _itself
     if len(columns) == 1:
         return lambda part: [as_json(fields(part)) if lists else fields(part)]
     if not lists:
@@ -125,6 +137,17 @@ def _reader(columns: tuple[Column, ...]) -> Callable[[Any], Iterable[Any]]:
     return read
 
 
+def _itself(part: Values) -> Values:
+    """A named tuple whose fields are all columns: it is the values."""
+    return part
+
+
 def as_json(values: Iterable[str]) -> str:
     """Return a list as the JSON text of a column."""
-    return json.dumps(list(values), ensure_ascii=False)
+    return _as_json(tuple(values))
+
+
+@lru_cache(maxsize=4096)
+def _as_json(values: tuple[str, ...]) -> str:
+    """The same few lists come back with most records: no topics, no aliases, the two topics of every other claim."""
+    return json.dumps(values, ensure_ascii=False)

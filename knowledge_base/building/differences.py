@@ -125,8 +125,12 @@ def _compared(
     # What a record says is asked again, since the list of changes may be cut.
     for table, columns in JUDGED.items():
         for column, scheme in columns.items():
-            for flip in _flips(connection, table, column, scheme, found):
-                _keep(found, found.flips, flip, most)
+            for row in _flipped(connection, table, column):
+                # Why one flipped takes a query, and a rule that changed flips thousands: only what is kept is asked.
+                if most is None or len(found.flips) < most:
+                    found.flips.append(_flip(connection, table, scheme, row, found))
+                else:
+                    found.left_out += 1
     return found
 
 
@@ -182,21 +186,25 @@ def _short(value: Any) -> Any:
 # ----------------------------------------------------------------------------------------------------- flips
 
 
-def _flips(connection: sqlite3.Connection, table: str, column: str, scheme: str, found: Differences) -> Iterator[Flip]:
+def _flipped(connection: sqlite3.Connection, table: str, column: str) -> list[tuple[Any, ...]]:
+    """Return (id, label, word before, word after) of every record for which a column has another word."""
     if not all(column in _columns(connection, schema, table) for schema in ("main", "old")):
-        return
+        return []
     label = "statement" if table == "claims" else "title"
-    rows = connection.execute(
+    return connection.execute(
         f"select new.id, new.[{label}], old.[{column}], new.[{column}] from main.[{table}] as new "
         f"join old.[{table}] as old on old.id = new.id where new.[{column}] is not old.[{column}] order by new.id"
     ).fetchall()
-    for identity, name, before, after in rows:
-        said = _said_otherwise(connection, table, identity)
-        if table == "claims":
-            reason = why(said, *(_deciding(connection, schema, identity, scheme) for schema in ("old", "main")))
-        else:
-            reason = why_status(said, _note(connection, identity), found)
-        yield Flip(table, identity, _short(name), scheme, before or "", after or "", reason)
+
+
+def _flip(connection: sqlite3.Connection, table: str, scheme: str, row: tuple[Any, ...], found: Differences) -> Flip:
+    identity, name, before, after = row
+    said = _said_otherwise(connection, table, identity)
+    if table == "claims":
+        reason = why(said, *(_deciding(connection, schema, identity, scheme) for schema in ("old", "main")))
+    else:
+        reason = why_status(said, _note(connection, identity), found)
+    return Flip(table, identity, _short(name), scheme, before or "", after or "", reason)
 
 
 def _said_otherwise(connection: sqlite3.Connection, table: str, identity: str) -> list[str]:

@@ -34,28 +34,32 @@ def words_of(*parts: str | None) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def grams_of(*parts: str | None) -> str:
+def grams_of(*parts: str | None, names: tuple[str, ...] = ()) -> str:
     """Return the text of the ``grams`` column: what is found beside the words themselves, each once, in order.
 
-    Nothing reaches from one part into the next. Short parts are remembered: names of places and materials come back
-    with every record about them, and a claim is in two indexes.
+    Nothing reaches from one part, or one of the ``names`` behind them, into the next. Short parts are remembered: a
+    claim is in two indexes. So are names together: those of a place and a material come back with every record about
+    them.
     """
     given = [part for part in parts if part]
     found = [_remembered(part) if len(part) <= LONGEST_REMEMBERED else _found_in(part) for part in given]
-    grams = dict.fromkeys(chain.from_iterable(part.grams for part in found))
-    others = dict.fromkeys(chain.from_iterable(part.forms for part in found))
-    if others:
-        known = grams.keys() | set().union(*(part.words for part in found))
-        others = {form: None for form in others if form not in known}
+    if names:
+        given.append("\n".join(names))
+        found.append(_found_in_names(names))
+    grams = dict.fromkeys([gram for part in found for gram in part.grams])
+    forms = dict.fromkeys([form for part in found for form in part.forms])
+    others = [form for form in forms if form not in grams and not _is_word_of(form, given)]
     return " ".join((*grams, *others))
 
 
 class _Found(NamedTuple):
-    """What is found in a text: pieces of its Chinese runs, plain forms of its words and numbers, and its words."""
+    """What is found in a text: pieces of its Chinese runs, and plain forms of its words and numbers."""
 
     grams: tuple[str, ...]
     forms: tuple[str, ...]
-    words: frozenset[str]
+
+
+_NOTHING = _Found((), ())
 
 
 LONGEST_REMEMBERED = 1000
@@ -64,14 +68,39 @@ LONGEST_REMEMBERED = 1000
 
 def _found_in(text: str) -> _Found:
     if text.isascii() and _DIGIT.search(text) is None:
-        return _Found((), (), frozenset(_WORD.findall(text)))
+        return _NOTHING
     plain = normalise(text)
     grams = tuple(dict.fromkeys(_grams(plain))) if CJK_RUN.search(plain) else ()
     forms = (*_forms_of_words(text, plain), *(number.form for number in number_forms(plain)))
-    return _Found(grams, forms, frozenset(_WORD.findall(text)))
+    return _Found(grams, forms)
 
 
 _remembered = lru_cache(maxsize=10_000)(_found_in)
+
+
+@lru_cache(maxsize=10_000)
+def _found_in_names(names: tuple[str, ...]) -> _Found:
+    found = [_remembered(name) for name in names]
+    return _Found(
+        tuple(dict.fromkeys(chain.from_iterable(name.grams for name in found))),
+        tuple(dict.fromkeys(chain.from_iterable(name.forms for name in found))),
+    )
+
+
+def _is_word_of(form: str, texts: list[str]) -> bool:
+    """Whether a form is found by the words of some text as they are: 2012 is, 19.072 is two words there."""
+    return form.isalnum() and any(_has_word(text, form) for text in texts)
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a text has these letters and digits with no others beside them."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 _WORD = re.compile(r"[^\W_]+")

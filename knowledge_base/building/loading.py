@@ -173,7 +173,7 @@ def _event_search_row(event: PolicyEvent, terms: Terms) -> Row:
 
 def _without_closed_text(source: SourceRecord) -> SourceRecord:
     """Leave out a text that may not be published: from its table, from search, from everything that is made of it."""
-    return source if source.record.rights.may_keep_text else replace(source, text=None)
+    return source if source.record.rights.may_keep_text else source._replace(text=None)
 
 
 def _article_rows(source: SourceRecord, loaded: Loaded, written: dict[str, Written]) -> Iterator[Row]:

@@ -53,8 +53,7 @@ SEARCH_BODY_LIMIT = 20_000
 """Characters of an article's text that the one search box looks into; its own search looks into all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The file and line in which a record was written."""
 
     source_path: str
@@ -93,8 +92,7 @@ def appeared_by(date: str | None) -> str | None:
 # ----------------------------------------------------------------------------------------------------- search
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
+class SearchEntry(NamedTuple):
     """What the one search box knows of a record."""
 
     kind: str
@@ -149,10 +147,10 @@ def search_row(
     ``names`` are those of a term, or of the terms that a record is about: in every language, with symbols and aliases.
     """
     text = words_of(*body)[:SEARCH_BODY_LIMIT]
-    called = list(dict.fromkeys(name for name in names if name))
+    called = tuple(dict.fromkeys(name for name in names if name))
     url = f"{TABLE_OF_KIND[kind]}/{record_id}"
     weight = WEIGHTS.get(kind, 1.0) * (1.0 if is_heard else UNHEARD)
-    grams = grams_of(title, *(body if len(text) < SEARCH_BODY_LIMIT else [text]), *called)
+    grams = grams_of(title, *(body if len(text) < SEARCH_BODY_LIMIT else [text]), names=called)
     entry = SearchEntry(kind, record_id, title, year, place, url, text, "\n".join(called), grams, weight)
     return "search_index", (entry,)
 
@@ -241,8 +239,7 @@ def about_rows(source: SourceRecord) -> Iterator[Row]:
 # -------------------------------------------------------------------------------------- publications, figures
 
 
-@dataclass(frozen=True, slots=True)
-class FigureColumns:
+class FigureColumns(NamedTuple):
     """A figure as claims are held against it, in its indicator's unit; an open end is null."""
 
     normalised: float
@@ -405,8 +402,7 @@ class ArticleColumns:
     claim_count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a quote was found: ``text[quote_start:quote_end]``."""
 
     quote_start: int | None
@@ -450,8 +446,7 @@ def evidence(quote: str | None, position: Position | InCopy | None, has_text: bo
 # ------------------------------------------------------------------------------------------------------ claims
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimValues:
+class ClaimValues(NamedTuple):
     """A claim's time and number: as it is meant, in its own unit and in its indicator's, and as it is printed.
 
     ``rounded`` is how far the printed digits leave the number open, in the indicator's unit.
@@ -471,8 +466,7 @@ class ClaimValues:
     stated_max: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimPlace:
+class ClaimPlace(NamedTuple):
     """A claim's place in the order of reading, over all articles, counted from 1."""
 
     position: int

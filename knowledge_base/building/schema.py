@@ -77,7 +77,7 @@ class Table:
 
     def values(self) -> Any:
         """Return what turns the parts of a row into the values of its columns."""
-        return getter(self._columns_by_part)
+        return getter(zip(self.parts, self._columns_by_part, strict=True))
 
     @property
     def foreign_keys(self) -> dict[str, str]:

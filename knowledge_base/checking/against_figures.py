@@ -33,7 +33,7 @@ from .answers import (
     over_times,
 )
 from .checks import Check
-from .claims import JUDGED, Asked, Terms, Written
+from .claims import JUDGED, Asked
 from .explanations import details, explained, misprint, missing, oriented, undated
 from .figures import Figure, Figures, compatible
 from .origins import MISPRINTS, hints_without_figure, how_it_came_about
@@ -65,16 +65,19 @@ class ClaimNumbers:
     """The printed numbers in the claim's own unit, in order."""
 
 
-def check_number(claim: Claim, numbers: ClaimNumbers, written: Written, terms: Terms, figures: Figures) -> list[Check]:
-    """Return the checks of one claim that has a number; the first row of a reading decides its verdict."""
-    read = Asked(claim, Reading.READ if claim.correction else Reading.PRINTED, numbers.read, written, terms)
+def check_number(read: Asked, numbers: ClaimNumbers, figures: Figures) -> list[Check]:
+    """Return the checks of one claim that has a number, as it is read; the first row of a reading decides its verdict.
+
+    ``numbers`` has the number as it is printed, too.
+    """
+    claim = read.claim
     if claim.stance not in JUDGED:
         return []
     if claim.kind is ClaimKind.FORECAST:
         return [_outcome(read, figures)]
     if not claim.correction:
         return list(_check_reading(read, figures))
-    printed = Asked(claim, Reading.PRINTED, numbers.printed or numbers.read, written, terms)
+    printed = Asked(claim, Reading.PRINTED, numbers.printed or numbers.read, read.written, read.terms)
     slips = list(_check_misprint(printed, numbers)) if claim.correction_kind in MISPRINTS else []
     return [*(slips or _check_reading(printed, figures)), *_check_reading(read, figures)]
 
@@ -131,7 +134,7 @@ def _check_reading(asked: Asked, figures: Figures) -> Iterator[Check]:
         yield _undated(asked, figures)
         return
     result, mixed = _held_against(asked, figures)
-    at_time = figures_at_time(asked, figures.of(asked.key))
+    at_time = held_at_time(asked, figures)
     own_basis = basis_of_own_figure(asked, result, at_time)
     if own_basis is not None:
         asked = replace(asked, claim=asked.claim.model_copy(update={"basis": own_basis}))
@@ -165,8 +168,7 @@ def _check_reading(asked: Asked, figures: Figures) -> Iterator[Check]:
 
 def _held_against(asked: Asked, figures: Figures) -> tuple[Result | None, bool]:
     """Return what the official figures for the claim's time come to, and whether they mix two series."""
-    known = figures.of(asked.key or ("", "", ""))
-    groups = _groups(asked, [f for f in known if f.is_official])
+    groups = _held_by_time(asked, figures, is_official=True)
     by_time = [(decisions, _year(group)) for group in groups if (decisions := decide(asked, group))]
     result = None
     if by_time:
@@ -180,6 +182,7 @@ def _held_against(asked: Asked, figures: Figures) -> tuple[Result | None, bool]:
             decision = Decision(Verdict.AGREES, mixed, (mixed,), others[0].basis if others else mixed.figure.basis)
             return Result(Verdict.AGREES, decision, (decision, *others), (mixed.figure.year,)), True
     if result and result.verdict is Verdict.DIFFERS:
+        known = figures.of(asked.key or ("", "", ""))
         elsewhere = fitting_elsewhere(asked, figures_at_time(asked, [f for f in known if not f.is_official]))
         if elsewhere and elsewhere.basis != result.decision.basis:
             every = (elsewhere, *result.decisions)
@@ -187,14 +190,25 @@ def _held_against(asked: Asked, figures: Figures) -> tuple[Result | None, bool]:
     return result, False
 
 
+def _held_by_time(asked: Asked, figures: Figures, *, is_official: bool) -> list[list[Figure]]:
+    """Return all figures for the number and time of a claim, a list for each year; or those that may decide."""
+    if asked.span is None or asked.key is None:
+        return []
+    return figures.by_time(
+        asked.key, asked.span, asked.time, is_about=_is_about(asked), until=asked.written.year, is_official=is_official
+    )
+
+
 def _groups(asked: Asked, figures: Sequence[Figure]) -> list[list[Figure]]:
-    """Return the figures for the time of a claim, a list for each year it speaks of."""
+    """Return those of some figures that are for the time of a claim, a list for each year it speaks of."""
     if asked.span is None:
         return []
-    period = asked.claim.period or ""
-    return figures_by_time(
-        figures, asked.span, asked.time, is_about=period.endswith(("~", "%")), until=asked.written.year
-    )
+    return figures_by_time(figures, asked.span, asked.time, is_about=_is_about(asked), until=asked.written.year)
+
+
+def _is_about(asked: Asked) -> bool:
+    """Whether a claim names its time only about."""
+    return (asked.claim.period or "").endswith(("~", "%"))
 
 
 def _year(figures: Sequence[Figure]) -> int:
@@ -237,7 +251,7 @@ def _outcome(asked: Asked, figures: Figures) -> Check:
     """What became of a forecast. Only figures for the very time count, whoever made the forecast."""
     if asked.key is None or asked.span is None:
         return Check.of(asked.claim.id, asked.reading, Method.OUTCOME, Outcome.OPEN, missing(asked), value=asked.number)
-    groups = _groups(asked, [f for f in figures.of(asked.key) if f.is_official])
+    groups = _held_by_time(asked, figures, is_official=True)
     by_time = [(decisions, _year(group)) for group in groups if (decisions := decide(asked, group))]
     if not by_time:
         return Check.of(asked.claim.id, asked.reading, Method.OUTCOME, Outcome.OPEN, missing(asked), value=asked.number)
@@ -263,7 +277,9 @@ def _outcome(asked: Asked, figures: Figures) -> Check:
 def _nearest_things(asked: Asked, figures: Figures) -> Iterator[Check]:
     """What comes nearest to a figure that is missing. It is reported and decides nothing."""
     known = figures.of(asked.key or ("", "", ""))
-    official = [figure for figure in known if figure.is_official]
+    if not known:
+        return
+    official = figures.official(asked.key or ("", "", ""))
     other_basis = [f for f in official if not compatible(asked.claim.basis, f.basis)]
     unofficial = [f for f in known if not f.is_official and compatible(asked.claim.basis, f.basis)]
     candidates: tuple[tuple[Method, list[Figure], str, str], ...] = (
@@ -276,8 +292,8 @@ def _nearest_things(asked: Asked, figures: Figures) -> Iterator[Check]:
         (Method.UNOFFICIAL, figures_at_time(asked, unofficial), "A figure of industry or press", "no official figure"),
         (Method.NEAREST_YEAR, _of_nearest_year(asked, official), "The nearest official figure", "of another year"),
     )
+    neutral = asked if asked.claim.basis is None else replace(asked, claim=_without_basis(asked.claim))
     for method, found, kind, limit in candidates:
-        neutral = Asked(_without_basis(asked.claim), asked.reading, asked.number, asked.written, asked.terms)
         decisions = [d for d in decide(neutral, found) if d.answer.independence is not Independence.OWN_SOURCE]
         if decisions:
             decision = min(decisions, key=lambda d: d.answer.judgement.rank)
@@ -295,11 +311,16 @@ def _nearest_things(asked: Asked, figures: Figures) -> Iterator[Check]:
 
 
 def _without_basis(claim: Claim) -> Claim:
-    return claim if claim.basis is None else claim.model_copy(update={"basis": None})
+    return claim.model_copy(update={"basis": None})
+
+
+def held_at_time(asked: Asked, figures: Figures) -> list[Figure]:
+    """Return all figures for the number and time of a claim, all years together."""
+    return [figure for group in _held_by_time(asked, figures, is_official=False) for figure in group]
 
 
 def figures_at_time(asked: Asked, figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures for the time of a claim, all years together."""
+    """Return those of some figures that are for the time of a claim, all years together."""
     return [figure for group in _groups(asked, figures) for figure in group]
 
 

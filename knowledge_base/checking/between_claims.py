@@ -27,7 +27,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import Annotated, NamedTuple
@@ -75,8 +74,7 @@ class Rival(NamedTuple):
     order: Order
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a claim stands among the others about the same thing."""
 
     agree_count: int = 0

@@ -1,7 +1,6 @@
 """One row of ``claim_checks``: a claim, held against something, with what came of it and why."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from ..model.ranges import Number, Range, closed
 from ..model.records import Reference
@@ -10,8 +9,7 @@ from .figures import Figure
 from .verdicts import Judgement
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One way in which a claim was checked; numbers are in the indicator's unit, an open end is null."""
 
     id: str

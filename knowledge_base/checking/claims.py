@@ -67,13 +67,14 @@ class Terms:
 
     def names(self, indicator: str | None, place: str | None, material: str | None, actor: str | None) -> list[str]:
         """Return all names of some terms, in every language, with symbols and aliases: for search."""
-        found = (
-            self.indicators.get(indicator or ""),
-            self.places.get(place or ""),
-            self.materials.get(material or ""),
-            self.actors.get(actor or ""),
-        )
-        return [name for term in found if term is not None for name in names_of(term)]
+        named = zip(self._named, (indicator, place, material, actor), strict=True)
+        return [name for names, identity in named if identity for name in names.get(identity, ())]
+
+    @cached_property
+    def _named(self) -> tuple[Mapping[str, list[str]], ...]:
+        """All names of each indicator, place, material and actor: every claim is found by those of its own."""
+        kinds: tuple[Mapping[str, Any], ...] = (self.indicators, self.places, self.materials, self.actors)
+        return tuple({identity: names_of(term) for identity, term in terms.items()} for terms in kinds)
 
     def order_of_bases(self, indicator: str) -> Callable[[str | None], tuple[int, str]]:
         """Return what sorts bases as an indicator lists them: the usual one first, the unknown one last."""

@@ -4,11 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.dates import Span, date_span, period_span
 from ..model.ranges import Number
 from ..model.records import Publication, Statistic
-from ..model.vocabulary import Confidence, Implication, NumberSort, Seen, ValueStatus
+from ..model.vocabulary import Confidence, Implication, NumberSort, Seen, TimeSort, ValueStatus
+from .periods import figures_by_time
 
 Key = tuple[str, str, str]
 """Indicator, place, material: what is measured, where, of what."""
@@ -98,6 +100,10 @@ def _seen(statistic: Statistic) -> Seen:
     return Seen.VIA if statistic.via_publication else Seen.SEEN
 
 
+REMEMBERED_TIMES = 20_000
+"""Numbers of one time whose figures are remembered."""
+
+
 class Figures:
     """All figures of a knowledge base, printed and implied. Immutable."""
 
@@ -106,6 +112,8 @@ class Figures:
         for figure in figures:
             by_key[figure.key].append(figure)
         self._by_key = {key: tuple(sorted(found, key=_order)) for key, found in by_key.items()}
+        self._official = {key: tuple(f for f in found if f.is_official) for key, found in self._by_key.items()}
+        self._remembered = lru_cache(REMEMBERED_TIMES)(self._find_by_time)
         self._by_subject: dict[tuple[str, str], list[Figure]] = defaultdict(list)
         self._by_value: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
         for figure in self:
@@ -119,6 +127,25 @@ class Figures:
     def of(self, key: Key) -> Sequence[Figure]:
         """Return every figure for a key, by year."""
         return self._by_key.get(key, ())
+
+    def official(self, key: Key) -> Sequence[Figure]:
+        """Return every figure for a key that may decide a verdict, by year."""
+        return self._official.get(key, ())
+
+    def by_time(
+        self, key: Key, span: Span, time: TimeSort, *, is_about: bool, until: int | None, is_official: bool
+    ) -> list[list[Figure]]:
+        """Return the figures for a key and a time, or only those that may decide a verdict: see ``periods``.
+
+        Many claims are about one number of one year, and each asks for its figures several times.
+        """
+        return self._remembered(key, span, time, is_about, None if span.last else until, is_official)
+
+    def _find_by_time(
+        self, key: Key, span: Span, time: TimeSort, is_about: bool, until: int | None, is_official: bool
+    ) -> list[list[Figure]]:
+        figures = self.official(key) if is_official else self.of(key)
+        return figures_by_time(figures, span, time, is_about=is_about, until=until)
 
     def of_all_places(self, indicator: str, material: str) -> Sequence[Figure]:
         """Return every figure of one thing, wherever it was measured."""

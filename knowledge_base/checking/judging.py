@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..model.records import Claim, PolicyEvent
 from ..model.vocabulary import (
@@ -18,7 +18,7 @@ from ..model.vocabulary import (
     Word,
 )
 from .against_events import check_event_date
-from .against_figures import ClaimNumbers, check_number, figures_at_time
+from .against_figures import ClaimNumbers, check_number, held_at_time
 from .checks import Check
 from .claims import JUDGED, Asked, Terms, Written
 from .figures import Figures
@@ -31,8 +31,7 @@ DECIDING = (Method.OFFICIAL, Method.CORRECTION, Method.RANK, Method.TREND)
 """Methods whose checks give a claim its verdict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What figures and dates say to a claim; null where they say nothing. See docs/method.md."""
 
     verdict: Verdict | None = None
@@ -72,7 +71,7 @@ def _checks(asked: Asked, numbers: ClaimNumbers, bench: Bench) -> Sequence[Check
     elif claim.kind is ClaimKind.TREND:
         found.append(check_trend(asked, bench.figures))
     elif claim.low is not None or claim.high is not None:
-        found.extend(check_number(claim, numbers, asked.written, bench.terms, bench.figures))
+        found.extend(check_number(asked, numbers, bench.figures))
     event = bench.events.get(claim.policy_event or "")
     if event:
         found.append(check_event_date(asked, event, bench.publisher_of.get(event.publication or "")))
@@ -126,7 +125,7 @@ def _basis(asked: Asked, figures: Figures) -> str | None:
         return None
     fitting = {
         figure.basis
-        for figure in figures_at_time(asked, figures.of(asked.key))
+        for figure in held_at_time(asked, figures)
         if judge(asked.number, figure.number, asked.sort).verdict is Verdict.AGREES
     }
     if fitting == {None} and len(asked.terms.indicators[asked.key[0]].bases) > 1:

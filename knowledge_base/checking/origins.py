@@ -79,7 +79,9 @@ def single(asked: Asked) -> float | None:
 def covers_a_part(asked: Asked, value: float, figures: Figures, years: Iterable[int]) -> str:
     """Whether the number is a figure for a part of the year."""
     wanted = set(years)
-    for figure in figures.of(asked.key or ("", "", "")):
+    if not wanted:
+        return ""
+    for figure in figures.in_years(asked.key or ("", "", ""), min(wanted), max(wanted)):
         is_part = figure.is_partial if figure.span == asked.span else not is_year(figure.span)
         if is_part and figure.year in wanted and is_one(asked, value, figure) and not is_of_own_house(asked, figure):
             return f"It equals a figure for a part of {figure.year} {in_edition(figure)}."

@@ -7,22 +7,28 @@
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..model.dates import Span
 from ..model.vocabulary import TimeSort
-from .figures import Figure
+
+if TYPE_CHECKING:
+    from .figures import Figure
 
 MOST_YEARS = 60
 """Years of one claim that are looked at one by one; a longer time is no statement about each of its years."""
 
 
 def figures_by_time(
-    figures: Sequence[Figure], span: Span, time: TimeSort, *, is_about: bool, until: int | None
-) -> list[list[Figure]]:
+    figures: "Sequence[Figure]", span: Span, time: TimeSort, *, is_about: bool, until: int | None
+) -> "list[list[Figure]]":
     """Return the figures for the time of a claim, in one list for each year (or other period) it speaks of.
 
     ``until`` is the year in which an open time ends: that of the article. Years without a figure give no list.
     """
+    if not figures:
+        return []
     whole = [figure for figure in figures if not figure.is_partial or not is_year(figure.span)]
     exact = [figure for figure in whole if figure.span == span]
     if exact and (time is TimeSort.FLOW or is_year(span)):
@@ -45,10 +51,11 @@ def _years(span: Span, time: TimeSort, until: int | None) -> list[int]:
     return list(range(first, last + 1)) if last - first < MOST_YEARS else []
 
 
-def _fits(figure: Figure, time: TimeSort) -> bool:
+def _fits(figure: "Figure", time: TimeSort) -> bool:
     return time is TimeSort.STOCK or is_year(figure.span)
 
 
+@lru_cache(4096)
 def is_year(span: Span) -> bool:
     """Whether a span is one calendar year."""
     return is_whole_years(span) and span.year_start == span.year_end

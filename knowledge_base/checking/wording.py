@@ -4,8 +4,8 @@ import math
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..model.dates import PARTS_OF_YEAR, Span, part_of_year
 from ..model.ranges import Range
@@ -21,8 +21,7 @@ _MATERIAL = re.compile(r"\{(\w+) material\}")
 _CURRENCY = re.compile(r"([A-Z]{3})(?![A-Za-z])(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a number is about, in words: "Examplia's share of world reserves"."""
 
     indicator: str

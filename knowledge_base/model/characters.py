@@ -96,6 +96,21 @@ NUMBER_FORMS: dict[int, str] = _NumberForms()
 """The same, and digits of every script in ASCII, with the signs that belong to numbers."""
 
 
+def in_plain_forms(text: str) -> str:
+    """Return a text with every character in its plain form."""
+    return text if is_plain(text) else text.translate(PLAIN_FORMS)
+
+
+def in_number_forms(text: str) -> str:
+    """Return a text in which numbers can be read: see ``NUMBER_FORMS``."""
+    return text if is_plain(text) else text.translate(NUMBER_FORMS)
+
+
+def is_plain(text: str) -> bool:
+    """Whether it shows at a glance that a text is in its plain form: of what is printed in ASCII, one sign is not."""
+    return text.isascii() and text.isprintable() and "`" not in text
+
+
 @cache
 def combining_characters() -> str:
     """Return what may be composed with the character before it, as the inside of a character class."""

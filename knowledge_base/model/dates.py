@@ -11,8 +11,8 @@ knowledge base to check; the tests hold this module to it.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 DATE = re.compile(
     r"(?P<year>[12](?:[0-9]{3}|[0-9]{2}X|[0-9]XX))"
@@ -35,8 +35,7 @@ PARTS_OF_YEAR = {
 """Number in the place of a month to what part of the year it is, and its first and last month (EDTF level 2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The first and the last day that an EDTF text covers, as ISO dates; ``None`` where it is open."""
 
     first: str | None

@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandle
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from .addresses import refusal
-from .characters import NUMBER_FORMS
+from .characters import in_number_forms
 from .dates import date_span, period_span
 from .number_grammar import Number as BareNumber
 from .number_grammar import find_numbers
@@ -208,7 +208,7 @@ def _whole_number(lowest: int, highest: int, expected: str) -> Any:
 def _not_a_plain_number(text: str) -> PydanticCustomError:
     """Say what is in the way of reading a number, and which number was probably meant."""
     expected = "digits and at most one decimal point, without unit or thousands separators"
-    number = _number_alone(text.translate(NUMBER_FORMS))
+    number = _number_alone(in_number_forms(text))
     if number is None:
         return unfit(f"'{shown(text)}' is not a number", expected)
     sign = text[: number.start].strip("+")

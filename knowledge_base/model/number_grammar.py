@@ -202,6 +202,8 @@ def _value_of_digits(found: re.Match[str]) -> tuple[Decimal, Decimal | None, int
 
 def _is_glued(text: str, at: int) -> bool:
     """Whether digits belong to a name, as in CO2 and F-35; but not in to18700, RMB17 or US$5."""
+    if text[at - 1 : at].isspace():
+        return False
     before = _GLUED.search(text, max(0, at - 12), at)
     if before is None:
         return False
@@ -334,6 +336,8 @@ def _with_words(text: str, first: Number, beside: Beside | None) -> Number:
     if and_part:
         bare, at = bare + _cardinal(and_part["over"]) / PARTS[and_part["under"].lower()], and_part.end()
     multiplier, end = _scale_at(text, at, beside)
+    if multiplier is None and and_part is None:
+        return first
     scale = multiplier or Decimal(1)
     value, step = bare * scale, first.step * scale
     if multiplier is not None:

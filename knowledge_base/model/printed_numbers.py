@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .bound_words import AFTER, BEFORE
-from .characters import NUMBER_FORMS, without_invisible
+from .characters import in_number_forms, without_invisible
 from .number_grammar import Number, find_numbers
 from .number_words import DIGITS, either
 from .ranges import Range, last_place, significant_digits
@@ -86,7 +86,7 @@ class _Found(NamedTuple):
 
 
 def _numbers_of(text: str, words: UnitWords) -> list[PrintedNumber]:
-    plain, offsets = without_invisible(text.translate(NUMBER_FORMS))
+    plain, offsets = without_invisible(in_number_forms(text))
     found: list[_Found] = []
     for number in find_numbers(plain, words):
         before = found[-1].end if found else 0
@@ -257,7 +257,7 @@ class FoundNumber(NamedTuple):
 
 def number_forms(text: str) -> Iterator[FoundNumber]:
     """Yield the numbers of a text for search: without units, without English words, without small words of others."""
-    for number in find_numbers(text.translate(NUMBER_FORMS), in_words=False):
+    for number in find_numbers(in_number_forms(text), in_words=False):
         if not number.is_part and (not number.is_in_words or number.value >= SMALLEST_WORD):
             yield FoundNumber(number.start, number.end, f"{number.value.normalize():f}")
 

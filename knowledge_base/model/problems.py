@@ -43,7 +43,7 @@ class Problem:
     def __post_init__(self) -> None:
         for name, longest in _LONGEST.items():
             text = getattr(self, name)
-            if len(text) > longest or _LINE_BREAK.search(text):
+            if text and (len(text) > longest or _LINE_BREAK.search(text)):
                 object.__setattr__(self, name, _shortened(on_one_line(text), longest))
 
     def as_warning(self) -> "Problem":

@@ -12,12 +12,18 @@ from .vocabulary import Bound, NumberSort
 
 def free_of_noise(value: float) -> float:
     """Return a number without the last bits of rounding: 1.1 times a million is 1100000. Infinity stays as it is."""
+    if value % 1 == 0 and -WHOLE < value < WHOLE:
+        return float(value)  # as most are, and quickly seen
     return float(f"{value:.12g}")
+
+
+WHOLE = 1e12
+"""Whole numbers below this have at most twelve digits, and so no noise."""
 
 
 def closed(value: float) -> float | None:
     """Return a number for a table: null where it is infinite, that is, where a range is open or no ratio exists."""
-    return None if math.isinf(value) or math.isnan(value) else free_of_noise(value)
+    return free_of_noise(value) if math.isfinite(value) else None
 
 
 class Range(NamedTuple):

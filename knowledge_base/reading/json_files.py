@@ -32,10 +32,10 @@ def read_json_lines(file: SourceFile) -> Iterator[Found]:
         raw = RawRecord(file.kind, file, line, {})
         expected = "one JSON object per line"
         try:
-            raw.data = json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_no_constant)
+            raw.data = _JSON.decode(text)
             if not isinstance(raw.data, dict):
                 raise _JsonMistake("is not a JSON object", expected)
-            _reject_in(raw.data, may_have_controls="\\" in text)
+            _reject(raw.data, text)
         except json.JSONDecodeError as error:
             message = f"is not valid JSON ({error.msg}, column {error.colno})"
             if error.msg == "Extra data" and text[error.pos :].strip() == ",":
@@ -74,6 +74,17 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> None:
     raise _JsonMistake(f"contains {name}, which is not a number", "digits")
+
+
+_JSON = json.JSONDecoder(object_pairs_hook=_unique_keys, parse_constant=_no_constant)
+"""Made once: ``json.loads`` with hooks makes a decoder for every line."""
+
+
+def _reject(value: Any, text: str) -> None:
+    """Raise a mistake for what ``_reject_in`` rejects. Without escapes and with few commas there can be none of it."""
+    may_have_controls = "\\" in text
+    if may_have_controls or text.count(",") >= MAX_ITEMS:
+        _reject_in(value, may_have_controls=may_have_controls)
 
 
 def _reject_in(value: Any, *, may_have_controls: bool) -> None:

@@ -21,10 +21,11 @@ from functools import cache, cached_property
 from ..model.characters import (
     INVISIBLE,
     NEW_LINES,
-    PLAIN_FORMS,
     combining_characters,
     expanded_form,
     expanding_characters,
+    in_plain_forms,
+    is_plain,
 )
 
 _CHINESE = "\u2e80-\u2fff\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，．：；！？（）"
@@ -60,8 +61,10 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 
 def normalise(text: str) -> str:
     """Return a text in its normal form, without offsets."""
+    if is_plain(text) and "  " not in text:
+        return text
     if text.isascii() and _ASCII_SPOTS.search(text) is None:
-        return text.translate(PLAIN_FORMS).replace("\n", " ")
+        return in_plain_forms(text).replace("\n", " ")
     return NormalText(text).plain
 
 
@@ -70,7 +73,7 @@ class NormalText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        forms = text.translate(PLAIN_FORMS)
+        forms = in_plain_forms(text)
         spots = _ASCII_SPOTS if text.isascii() else _spots(_accent().search(text) is not None)
         # Where a stretch begins in the plain text and in the loaded one, and, where the stretch is the form of
         # something else, how long that is. In between, characters correspond one to one.

@@ -8,6 +8,7 @@ TextPositionSelector: 0-based, end excluded, in characters of the loaded text.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from ..model.characters import INVISIBLE, name_of
 from .normal_text import NormalText, normalise
@@ -70,7 +71,7 @@ class QuotableText:
 
     def _word_over(self, at: int) -> tuple[int, int]:
         if 0 < at < len(self.text):
-            for word in _WORD.finditer(self.text, max(0, at - WORD_REACH), at + WORD_REACH):
+            for word in _word().finditer(self.text, max(0, at - WORD_REACH), at + WORD_REACH):
                 if word.start() < at < word.end():
                     return word.span()
         return at, at
@@ -115,7 +116,15 @@ _SPACED = rf"[^\W_{_UNSPACED}]"
 Burmese, Khmer, Chinese, Japanese, nor Korean with its particles."""
 
 _LINE_END = r"[-\u2010\u2011\u00ad][ \t]*[\n\v\f\r]\s*(?=[^\W\d_])"
-_WORD = re.compile(rf"{_SPACED}(?:{_SPACED}|[{INVISIBLE}\u0300-\u036f]|(?<=\d)[.,](?=\d)|(?<=[^\W\d_]){_LINE_END})*")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word. It takes long to compile, and is asked for only where there are texts."""
+    also = rf"[{INVISIBLE}\u0300-\u036f]|(?<=\d)[.,](?=\d)|(?<=[^\W\d_]){_LINE_END}"
+    return re.compile(rf"{_SPACED}(?:{_SPACED}|{also})*")
+
+
 _LINE_END_HYPHEN = re.compile(rf"(?<=[^\W\d_]){_LINE_END}")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 

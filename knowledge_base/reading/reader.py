@@ -5,12 +5,11 @@ small vocabulary in memory, never the claims: a million of them pass through in 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model.dates import date_span
 from ..model.problems import Problem, Problems, nearest
@@ -34,8 +33,7 @@ TEXTS_IN_MEMORY = 16
 """How many article texts are kept ready for quotes; claims come article by article, so few are needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
+class SourceRecord(NamedTuple):
     """A sound record, its place in the sources, and what was found of its evidence.
 
     ``text`` is an article's own text. ``positions`` are those of its quotes: one for a claim, one per

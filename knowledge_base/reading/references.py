@@ -147,12 +147,15 @@ class Registry:
         """Yield every reference of a record that leads nowhere, except those that may still come to lead somewhere."""
         raw = checked.raw
         for pointer in pointers(RECORD_KINDS[raw.kind]):
+            if pointer.key not in raw.data:
+                continue
             for loc, value in pointer.values(raw.data):
                 if not isinstance(value, str):
                     continue
                 kind, identity = _target(pointer.mark, value)
-                is_reported = loc in checked.reported or pointer.key in raw.faulty
-                if identity in self._ids[kind] or kind in self._incomplete or is_reported:
+                if identity in self._ids[kind] or kind in self._incomplete:
+                    continue
+                if loc in checked.reported or pointer.key in raw.faulty:
                     continue
                 if kind == raw.kind:
                     self._waiting.append((raw, loc, kind, value))

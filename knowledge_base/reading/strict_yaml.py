@@ -8,12 +8,13 @@ anything is built.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 import yaml
+from yaml import AliasEvent, DocumentStartEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from .raw_records import Way
 from .text_files import CONTROL_CHARACTER, Unreadable
@@ -56,10 +57,11 @@ class YamlRecord:
     """Top-level keys whose value is already reported, so that nobody reports them twice."""
 
 
-def read_list(text: str) -> Iterator[YamlRecord | YamlMistake]:
+def read_list(text: str, naming: Collection[str] = ()) -> Iterator[YamlRecord | YamlMistake]:
     """Yield every record of a list, in order. A part that cannot be read comes out as a YamlMistake.
 
-    Raises Unreadable when there are more records than such a file may have.
+    ``naming`` leaves out those in whose text none of these words is. Raises Unreadable when there are more records
+    than such a file may have.
     """
     head, records = _cut(text)
     stray = [n for n, line in enumerate(head, 1) if line.strip() and not line.startswith("#") and line != "---"]
@@ -71,7 +73,8 @@ def read_list(text: str) -> Iterator[YamlRecord | YamlMistake]:
     if not records and not stray:
         raise Unreadable(1, "contains no records", "records that begin with '- ', or no such file")
     for first_line, chunk in records:
-        yield _read(chunk, first_line, is_item=True)
+        if not naming or any(word in chunk for word in naming):
+            yield _read(chunk, first_line, is_item=True)
 
 
 def read_mapping(text: str, first_line: int) -> YamlRecord | YamlMistake:
@@ -134,6 +137,15 @@ def _name(path: Way) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "value")
 
 
+def _refuse_marks(event: Any, line: int) -> None:
+    """Raise a mistake for an anchor, an alias, or a tag other than the one that says text."""
+    if event.anchor:
+        sign = f"*{event.anchor}" if isinstance(event, AliasEvent) else f"&{event.anchor}"
+        raise YamlMistake(line, f"uses a YAML anchor or alias ({sign})", "the value itself, written out")
+    if event.tag != "!":
+        raise YamlMistake(line, f"uses a YAML tag ({event.tag})", "plain text")
+
+
 class _Builder:
     """Builds text, lists and dicts from parse events, with the line of everything."""
 
@@ -145,11 +157,11 @@ class _Builder:
 
     def build(self, text: str) -> Any:
         self.text_lines = text.split("\n")
-        self.may_have_comments = "#" in text
+        self.may_have_comments, self.may_have_escapes = "#" in text, "\\" in text
         # As yaml.parse yields them, without asking before each whether there is one.
         self.events: Iterator[Any] = iter(EventLoader(text).get_event, None)
         for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
+            if isinstance(event, DocumentStartEvent):
                 value = self._value(next(self.events), (), 0)
                 next(self.events)
                 self._expect_end()
@@ -158,59 +170,57 @@ class _Builder:
 
     def _expect_end(self) -> None:
         following = next(self.events)
-        if isinstance(following, yaml.DocumentStartEvent):
+        if isinstance(following, DocumentStartEvent):
             raise YamlMistake(self._line(following), "contains a second YAML document", "one document per file")
 
     def _line(self, event: Any) -> int:
-        return self.first_line + int(event.start_mark.line)
+        line: int = event.start_mark.line
+        return self.first_line + line
 
     def _value(self, event: Any, path: Way, depth: int) -> Any:
-        line = self._line(event)
-        self.lines[path] = line
+        self.lines[path] = line = self._line(event)
         if depth > MAX_DEPTH:
             raise YamlMistake(line, f"is nested more than {MAX_DEPTH} levels deep")
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            sign = f"*{event.anchor}" if isinstance(event, yaml.AliasEvent) else f"&{event.anchor}"
-            raise YamlMistake(line, f"uses a YAML anchor or alias ({sign})", "the value itself, written out")
-        if event.tag and event.tag != "!":
-            raise YamlMistake(line, f"uses a YAML tag ({event.tag})", "plain text")
-        if isinstance(event, yaml.ScalarEvent):
+        if event.anchor or event.tag:
+            _refuse_marks(event, line)
+        if isinstance(event, ScalarEvent):
             return self._scalar(event, path)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if isinstance(event, SequenceStartEvent):
             return self._sequence(path, depth)
         return self._mapping(path, depth)
 
     def _scalar(self, event: Any, path: Way) -> str | None:
-        if self._is_cut_by_comment(event):
+        if self.may_have_comments and self._is_cut_by_comment(event):
             last_words = " ".join(event.value.split()[-3:])[-30:]
             ending = f"ends in '{last_words}'" if last_words else "is empty"
             message = f"{_name(path)} {ending}, because ' #' begins a comment"
             line = self.first_line + int(event.end_mark.line)
             self._fault(path, message, "the whole value in quotes, or the comment on a line of its own", line)
             return None
-        signs = self._line_of_signs(event)
-        if signs:
+        if event.start_mark.line != event.end_mark.line and (signs := self._line_of_signs(event)):
             message = f"{_name(path)} goes on in a line of signs, which the value before swallows"
             self._fault(path, message, "no such line, or the whole value in quotes", signs)
             return None
         if event.value == "" and not event.style:
             self._fault(path, f"key '{path[-1]}' is empty" if path else "is empty", "a value, or no such line")
             return None
-        control = CONTROL_CHARACTER.search(event.value)
+        # Only an escape can write one: the file has none.
+        control = CONTROL_CHARACTER.search(event.value) if self.may_have_escapes else None
         if control:
             self._fault(path, f"contains the control character U+{ord(control[0]):04X}", "readable text")
-        return str(event.value)
+        value: str = event.value
+        return value
 
     def _is_cut_by_comment(self, event: Any) -> bool:
         """Whether a plain value is followed by a comment: "Chile is the #1 producer" would be "Chile is the"."""
-        if event.style or not self.may_have_comments:
+        if event.style:
             return False
         rest = self.text_lines[event.end_mark.line : event.end_mark.line + 1]
         return any(line[event.end_mark.column :].lstrip().startswith("#") for line in rest)
 
     def _line_of_signs(self, event: Any) -> int:
         """Return the line in which a plain value goes on with signs alone, such as an indented ---; 0 without one."""
-        if event.style or event.start_mark.line == event.end_mark.line:
+        if event.style:
             return 0
         for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
             if _SIGNS.fullmatch(self.text_lines[number]):
@@ -227,23 +237,24 @@ class _Builder:
 
     def _sequence(self, path: Way, depth: int) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := next(self.events), SequenceEndEvent):
             self._limit(len(items), path)
             items.append(self._value(event, (*path, len(items)), depth + 1))
         return items
 
     def _key(self, event: Any) -> str:
-        line = self._line(event)
-        if not isinstance(event, yaml.ScalarEvent):
-            raise YamlMistake(line, "has a key that is not plain text")
+        if not isinstance(event, ScalarEvent):
+            raise YamlMistake(self._line(event), "has a key that is not plain text")
         if event.anchor:
-            raise YamlMistake(line, f"uses a YAML anchor or alias (&{event.anchor})", "the value itself, written out")
+            _refuse_marks(event, self._line(event))
         if event.value == "<<":
-            raise YamlMistake(line, "uses a YAML merge key (<<)", "the keys themselves, written out")
-        control = CONTROL_CHARACTER.search(event.value)
+            raise YamlMistake(self._line(event), "uses a YAML merge key (<<)", "the keys themselves, written out")
+        control = CONTROL_CHARACTER.search(event.value) if self.may_have_escapes else None
         if control:
-            raise YamlMistake(line, f"has a key with the control character U+{ord(control[0]):04X}", "readable text")
-        return str(event.value)
+            message = f"has a key with the control character U+{ord(control[0]):04X}"
+            raise YamlMistake(self._line(event), message, "readable text")
+        value: str = event.value
+        return value
 
     def _begins_next_record(self, key: str, mapping: dict[str, Any], path: Way) -> bool:
         """Whether a key that a record has already looks like the first one of another, without its hyphen."""
@@ -251,18 +262,19 @@ class _Builder:
 
     def _mapping(self, path: Way, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := next(self.events), MappingEndEvent):
             self._limit(len(mapping), path)
             key = self._key(event)
+            way = (*path, key)
             is_repeated = key in mapping
             if is_repeated and self._begins_next_record(key, mapping, path):
                 expected = "'- ' before the first key of the next record"
                 raise YamlMistake(self._line(event), f"duplicate key '{key}'", expected)
             if is_repeated:
                 self.mistakes.append(YamlMistake(self._line(event), f"duplicate key '{key}'", "each key once"))
-            key_line = self.lines[*path, key] if is_repeated else self._line(event)
-            value = self._value(next(self.events), (*path, key), depth + 1)
-            self.lines[*path, key] = key_line
+            key_line = self.lines[way] if is_repeated else self._line(event)
+            value = self._value(next(self.events), way, depth + 1)
+            self.lines[way] = key_line
             if not is_repeated:
                 mapping[key] = value
         return mapping

@@ -97,7 +97,7 @@ def _read_again(
             wanted[places[name][0]].add(name)
     found: dict[str, _Named] = {}
     for file, ids in sorted(wanted.items(), key=lambda item: item[0].kind, reverse=True):
-        for raw in read_records(file):
+        for raw in read_records(file, ids):
             if isinstance(raw, RawRecord) and raw.identity in ids:
                 found[raw.identity] = _named(raw, units, indicators)
     return found

@@ -1,7 +1,7 @@
 """YAML files -> raw records: lists of records, and records in Markdown with YAML front matter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from ..model.problems import Problem, shown
@@ -15,14 +15,17 @@ BODY = {"article": "summary", "about": "text"}
 """Kind of record to the key that holds what follows the front matter."""
 
 
-def read_yaml(file: SourceFile) -> Iterator[Found]:
-    """Yield the records of a list. Raises Unreadable when the file cannot be read."""
+def read_yaml(file: SourceFile, naming: Collection[str] = ()) -> Iterator[Found]:
+    """Yield the records of a list, or only those in which one of some words is.
+
+    Raises Unreadable when the file cannot be read.
+    """
     text = read_text(file.path)
     tab = _first_tab(file, text)
     if tab:
         yield tab
     waiting: RawRecord | None = None
-    for found in _read_list(file, text, tab):
+    for found in _read_list(file, text, tab, naming):
         if waiting and isinstance(found, RawRecord) and waiting.data == {"id": found.data.get("id")}:
             yield found.problem(("id",), "repeats the line before", "each line once")
             waiting = found
@@ -40,9 +43,9 @@ def read_yaml(file: SourceFile) -> Iterator[Found]:
         yield waiting
 
 
-def _read_list(file: SourceFile, text: str, tab: Problem | None) -> Iterator[Found]:
+def _read_list(file: SourceFile, text: str, tab: Problem | None, naming: Collection[str]) -> Iterator[Found]:
     lines = text.split("\n")
-    for item in strict_yaml.read_list(text):
+    for item in strict_yaml.read_list(text, naming):
         if isinstance(item, YamlMistake):
             start, end = _record_around(lines, item.line)
             broken = _salvaged(file, lines[start:end], item.line)
