@@ -340,7 +340,7 @@ def test_progress_adds_up_to_the_size_of_the_sources(corpus: Corpus) -> None:
 
 
 BAR = """
-from knowledge_base import cli as command_line
+from knowledge_base.building import command as command_line
 
 command_line.PROGRESS_AFTER = 0
 step = command_line._progress_bar(100)
