@@ -9,18 +9,15 @@ until a person has made them fields or taken them out (``reading/undecided.py``)
 """
 
 import hashlib
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from ..checking import wording
-from ..model.field_types import SLUG
 from ..model.records import Claim
 from ..model.vocabulary import Bound
+from ..reading.draft_lines import fields, list_item
 from ..reading.quotes import FoundTwice, NotFound, QuotableText
 from ..reading.undecided import comment
 from .checked import CheckedNumber, claim_of
@@ -63,14 +60,6 @@ class Draft:
     claims: int
     repeated: int
     unread: list[str]
-
-
-def slug_of(title: str, date: str, publisher: str) -> str:
-    """Return an id for an article: publisher, year, words of the title; empty where nothing gives one."""
-    words = re.findall(r"[a-z0-9]+", title.lower())[:6]
-    parts = [part for part in (publisher, date[:4], *words) if part]
-    made = "-".join(parts)[:60].strip("-")
-    return made if words and re.fullmatch(SLUG, made) else ""
 
 
 def draft_of(text: str, checked: Sequence[CheckedNumber], lexicon: Lexicon, about: About) -> Draft:
@@ -149,7 +138,7 @@ def _is_once(text: QuotableText, quote: str) -> bool:
 def _claim(identity: str, one: CheckedNumber, quote: str | None, lexicon: Lexicon) -> str:
     number = one.number
     claim = claim_of(number, lexicon)
-    lines = [_fields({"id": identity, "statement": _statement(claim, number, lexicon), "kind": str(number.kind)})]
+    lines = [fields({"id": identity, "statement": _statement(claim, number, lexicon), "kind": str(number.kind)})]
     lines.append(_decided("stance", str(number.stance), number))
     lines += [_decided(field, getattr(number, _NAMES.get(field, field)), number) for field in FIELDS]
     # As printed: what else an odd number may mean is for a person to say.
@@ -159,8 +148,8 @@ def _claim(identity: str, one: CheckedNumber, quote: str | None, lexicon: Lexico
         if is_range
         else {"value": _plain(number.value_min if claim.value is None or number.warnings else claim.value)}
     )
-    lines.append(_fields({"value_stated": claim.value_stated, "bound": str(number.bound)}))
-    lines.append(_fields(amounts))
+    lines.append(fields({"value_stated": claim.value_stated, "bound": str(number.bound)}))
+    lines.append(fields(amounts))
     lines.append(_decided("unit", number.unit, number))
     if number.warnings:
         meant = [getattr(claim, key) for key in ("value", "value_min", "value_max") if getattr(claim, key) is not None]
@@ -168,11 +157,10 @@ def _claim(identity: str, one: CheckedNumber, quote: str | None, lexicon: Lexico
     if quote is None:
         lines.append(comment("quote", [], "no words around the number occur once within 200 characters"))
     else:
-        lines.append(_fields({"quote": quote}))
+        lines.append(fields({"quote": quote}))
     if one.claim_id:
         lines.append(f"# the known claim {one.claim_id} says the same: repeats may be counted once\n")
-    first, *others = "".join(lines).splitlines(keepends=True)
-    return f"- {first}" + "".join(f"  {line}" for line in others)
+    return list_item("".join(lines))
 
 
 def _decided(field: str, value: Any, number: FoundNumber) -> str:
@@ -183,7 +171,7 @@ def _decided(field: str, value: Any, number: FoundNumber) -> str:
         choices = [*([str(value)] if value is not None else []), *others]
         rule = number.decided_by.get(name, "nothing in the text")
         return comment(field, dict.fromkeys(choices), rule) if choices else ""
-    return _fields({field: value}) if value is not None else ""
+    return fields({field: value}) if value is not None else ""
 
 
 _BOUNDS = {Bound.ABOUT: "about ", Bound.AT_LEAST: "at least ", Bound.AT_MOST: "at most "}
@@ -218,7 +206,7 @@ def _article(about: About, text: str) -> str:
         "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
     }
     lines = ["---\n"]
-    lines += [_fields({key: value}) for key, value in known.items() if value]
+    lines += [fields({key: value}) for key, value in known.items() if value]
     for field, choices in _ARTICLE_CHOICES.items():
         lines.append("" if known.get(field) else comment(field, choices, "the curator"))
     return "".join([*lines, "---\n", "What it says, in our own words.\n"])
@@ -232,14 +220,6 @@ _ARTICLE_CHOICES: Mapping[str, list[str]] = {
     "coverage": ["whole", "part", "opening"],
 }
 """What a person has to say of every article, with the words that there are."""
-
-
-# ------------------------------------------------------------------------------------------------------ writing
-
-
-def _fields(values: Mapping[str, Any]) -> str:
-    """Return keys and values as YAML, each on one line."""
-    return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=math.inf) if values else ""
 
 
 def _plain(value: float) -> float | int:

@@ -9,6 +9,7 @@ import click
 from ..endings import fail
 from ..model.field_types import SLUG
 from ..model.problems import nearest
+from ..reading.draft_lines import slug_of
 from .command import LARGEST_FILE, check_day, project_at, project_option, text_of
 
 
@@ -27,7 +28,7 @@ def propose_command(folder: Path | None, identity: str, file: Any, **given: str)
     it may be; check says what is still to be decided. The text itself is kept in texts/, which is never committed.
     """
     from .checked import check_text
-    from .drafts import About, draft_of, slug_of
+    from .drafts import About, draft_of
     from .known_sources import known_sources
 
     text = text_of(file.read(LARGEST_FILE + 1), getattr(file, "name", "-"))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model.problems import Problem, Severity
 from .files import SourceFile
+from .text_files import CONTROL_CHARACTER
 
 _COMMENT = re.compile(r"\s*# (?P<field>[a-z_]+):(?P<choices>[^\n]*?)  \(by: (?P<rule>[^()\n]+)\)\s*")
 _SIGN = "  (by: "
@@ -20,8 +21,13 @@ FORMATS = (".yml", ".md")
 
 def comment(field: str, choices: Iterable[str], rule: str) -> str:
     """Return the line that leaves a field to a person: what it may be, the likeliest first, and who says so."""
-    said = re.sub(r"[()\n]", " ", rule).strip() or "a person"
-    return f"# {field}: {' | '.join(choices)}  (by: {said})\n"
+    said = _on_one_line(re.sub(r"[()]", " ", rule)) or "a person"
+    return f"# {field}: {' | '.join(map(_on_one_line, choices))}  (by: {said})\n"
+
+
+def _on_one_line(text: str) -> str:
+    """Whatever others wrote stays within its comment, and its choice a choice."""
+    return " ".join(CONTROL_CHARACTER.sub(" ", text).replace("|", "/").split())
 
 
 def undecided(file: SourceFile) -> Iterator[Problem]:
