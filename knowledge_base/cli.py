@@ -1,4 +1,4 @@
-"""The command line: options in, messages and exit codes out. Commands about texts are in ``extracting``.
+"""The command line: options in, messages and exit codes out. More commands: ``extracting``, ``importing``.
 
 Each command loads what it needs when it is called: a check is done before what a build needs would be loaded.
 """
@@ -19,6 +19,7 @@ import click
 from .endings import PoliteStop, fail
 from .extracting.command import check_number_command, check_text_command
 from .extracting.propose import propose_command
+from .importing.command import import_command
 from .model.problems import Problem, as_annotation, as_json, counted, errors_of, totals
 from .project import BadMetadata, Project
 
@@ -325,6 +326,7 @@ def diff_command(old: Path, new: Path, as_json_: bool) -> None:
 cli.add_command(check_number_command)
 cli.add_command(check_text_command)
 cli.add_command(propose_command)
+cli.add_command(import_command)
 
 
 def _address(given: str, option: str) -> str:

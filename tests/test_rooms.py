@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.support.serving import ROOT
 
-ROOMS = ("model", "reading", "checking", "extracting", "building", "web", "publishing")
+ROOMS = ("model", "reading", "checking", "extracting", "importing", "building", "web", "publishing")
 
 
 def imported_rooms(path: Path) -> Iterator[str]:

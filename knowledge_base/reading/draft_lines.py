@@ -28,9 +28,7 @@ def fields(values: Mapping[str, Any]) -> str:
     """Return keys and values as YAML, each on one line; of a list each item."""
     if not values:
         return ""
-    dumped = yaml.safe_dump(
-        dict(values), allow_unicode=True, sort_keys=False, width=math.inf, default_flow_style=False
-    )
+    dumped = yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=math.inf, default_flow_style=False)
     return re.sub(r"^- ", "  - ", dumped, flags=re.MULTILINE)
 
 
