@@ -1,6 +1,7 @@
 """An entry of a library -> the draft of an article: what it says as fields, what is not certain as comments."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -60,7 +61,7 @@ def id_of(entry: Entry, draft: Fields) -> str:
     who = str(publisher.value) if publisher and publisher.is_sure else _slug(_first_author(entry))
     title = draft.get("title")
     words = str(title.value) if title and title.is_sure else entry.translation
-    made = slug_of(words, year, who) or slug_of(_slug(entry.key.rsplit("/", 1)[-1]), year, who)
+    made = slug_of(_in_ascii(words), year, who) or slug_of(_slug(entry.key.rsplit("/", 1)[-1]), year, who)
     return made if _is_name(made) else ""
 
 
@@ -75,7 +76,16 @@ def _first_author(entry: Entry) -> str:
 
 
 def _slug(text: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower())[:3])
+    return "-".join(re.findall(r"[a-z0-9]+", _in_ascii(text).lower())[:3])
+
+
+def _in_ascii(text: str) -> str:
+    """A text with its letters but not their accents: an id is typed."""
+    plain = text.translate(_LETTERS)
+    return "".join(one for one in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(one))
+
+
+_LETTERS = {ord("ß"): "ss", ord("ø"): "o", ord("Ø"): "O", ord("ł"): "l", ord("Ł"): "L", ord("æ"): "ae", ord("œ"): "oe"}
 
 
 # --------------------------------------------------------------------------------------------------------- its fields

@@ -109,7 +109,8 @@ def _hyphened(text: str) -> str:
 
 
 def _several(text: str, one: Callable[[str], Said]) -> Said:
-    """A list in one cell: with commas, semicolons or strokes, else with spaces, between its items."""
+    """A list in one cell, in brackets or not: commas, semicolons or strokes, else spaces, between its items."""
+    text = text.removeprefix("[").removesuffix("]")
     parts = [part.strip() for part in re.split(r"[,;|、，；]", text) if part.strip()]
     found = [one(part) for part in parts]
     if not all(said.is_sure for said in found) and len(parts) == 1 and " " in text:

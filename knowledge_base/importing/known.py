@@ -22,7 +22,7 @@ from ..reading.raw_records import RawRecord
 MOST_NEAREST = 3
 """Ids that are named where nothing has the name."""
 
-NEAR = 70
+NEAR = 80
 """Per cent of a name that must be alike."""
 
 _NAMES = ("name", "name_in_text", "name_original", "iso_code", "symbol", "title", "title_original")
@@ -58,7 +58,9 @@ class Names:
         if len(name) > LONGEST_WORD:
             return []
         names = sorted({*self._folded, *self.ids})
-        found = process.extract(_folded(name), names, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=MOST_NEAREST)
+        found = process.extract(
+            _folded(name), names, scorer=fuzz.token_set_ratio, score_cutoff=NEAR, limit=MOST_NEAREST
+        )
         ids = [identity for one, *_ in found for identity in ([one] if one in self.ids else sorted(self._folded[one]))]
         return list(dict.fromkeys(ids))[:MOST_NEAREST]
 

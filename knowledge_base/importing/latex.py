@@ -16,7 +16,7 @@ _COMMAND = re.compile(rf"\\(?:{_TYPE})\s*(?=\{{)")
 _DECLARATION = re.compile(
     r"\\(?:em|it|bf|sc|rm|tt|sl|itshape|bfseries|scshape|upshape|normalfont|noopsort)(?![A-Za-z])\s*"
 )
-_DOTLESS = re.compile(r"(\\(?:['`^\"~=.]|[uvHr](?=[\s{\\])))\s*\{?\\([ij])(?![A-Za-z])\s*\}?")
+_DOTLESS = re.compile(r"(\\(?:['`^\"~=.]|[uvHr](?=[\s{\\])))\s*(?:\{\\([ij])\}|\\([ij])(?![A-Za-z])\s?)")
 _LOGO = re.compile(r"\\((?:La|Bib)?TeX)(?![A-Za-z])(?:\{\}|\s(?=\s))?")
 _FORMULA = re.compile(r"\$([^$\\^]{1,60})\$")
 _PERCENT = re.compile(r"(?<!\\)%")
@@ -42,7 +42,7 @@ def plain_text(latex: str) -> tuple[str, bool]:
     from pybtex.scanner import PybtexSyntaxError
 
     prepared = _NAMED.sub(lambda found: _KEPT[found[0].removesuffix("{}")], latex)
-    prepared = _LOGO.sub(r"\1", _DOTLESS.sub(r"\1{\2}", prepared))
+    prepared = _LOGO.sub(r"\1", _DOTLESS.sub(_dotted, prepared))
     prepared = _PERCENT.sub(r"\\%", _DECLARATION.sub("", _COMMAND.sub("", prepared)))
     prepared = _FORMULA.sub(lambda found: re.sub(r"[_{} ]", "", found[1]), prepared)
     try:
@@ -51,6 +51,11 @@ def plain_text(latex: str) -> tuple[str, bool]:
         return clean(latex), False
     is_understood = not re.search(r"\\[A-Za-z]|\$", text)
     return clean(text.translate(_MARKS)), is_understood
+
+
+def _dotted(found: "re.Match[str]") -> str:
+    """An accent over i or j: the decoder knows it over the letters with their dots."""
+    return f"{found[1]}{{{found[2] or found[3]}}}"
 
 
 _ESCAPED = re.compile(r"\\([_%#&~$])|\{\\([_%#&~$])\}|\\url\s*|[{}]")

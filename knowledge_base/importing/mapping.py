@@ -54,11 +54,13 @@ def read_mapping(path: Path, columns: list[str], article: str) -> Mapping:
         return Mapping({}, [Problem(name, item.line, "", "", item.message, item.expected)])
     problems = [Problem(name, one.line, "", "", one.message, one.expected) for one in item.mistakes]
     found: dict[str, str] = {}
+    meant: set[str] = {*item.value}
     for key, value in item.value.items():
         line = item.lines.get((key,), 1)
         if key not in FIELDS:
             message, expected = f"'{shown(key)}' is no field of a claim", "one of " + ", ".join(FIELDS)
             suggestion = nearest(key, FIELDS)
+            meant.add(suggestion)
             problems.append(Problem(name, line, "", "", message, "" if suggestion else expected, suggestion))
         elif not isinstance(value, str):
             if key not in item.faulty:
@@ -72,7 +74,7 @@ def read_mapping(path: Path, columns: list[str], article: str) -> Mapping:
             problems.append(Problem(name, line, "", key, message, "" if suggestion else expected, suggestion))
         else:
             found[key] = value
-    lacking = [key for key in lacking_fields(found, article) if key not in item.value]
+    lacking = [key for key in lacking_fields(found, article) if key not in meant]
     problems += [Problem(name, 1, "", key, f"{key} has no column", f"the key {key}") for key in lacking]
     return Mapping(found, problems)
 
