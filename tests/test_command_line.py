@@ -106,6 +106,7 @@ def test_the_help_names_the_commands() -> None:
         "check",
         "diff",
         "export",
+        "import",
         "mcp",
         "propose",
         "publish",
