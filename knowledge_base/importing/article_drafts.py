@@ -107,9 +107,14 @@ def draft_fields(entry: Entry, known: Known) -> Fields:
         "topics": _topics(entry, known),
         "summary": Said(rule="a person who has read it"),
     }
-    for field, text in entry.unread:
-        draft[field] = Said(choices=(text,), rule="LaTeX that could not be read")
+    if entry.has_unread_title:
+        holder = next((name for name in ("title_original", "title") if _holds(draft[name], entry.title)), "title")
+        draft[holder] = Said(choices=(entry.title,), rule="markup that could not be read")
     return {field: said for field, said in draft.items() if said is not None}
+
+
+def _holds(said: Said | None, text: str) -> bool:
+    return said is not None and said.value == text
 
 
 def _titles(entry: Entry) -> dict[str, Said | None]:

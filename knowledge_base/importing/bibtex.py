@@ -167,26 +167,22 @@ _OWN_NOTE = re.compile(
 
 
 class _Fields:
-    """Fields as plain text; ``unread`` gathers those that could not be decoded."""
+    """Fields by name, as they are written or as plain text."""
 
     def __init__(self, fields: Mapping[str, str]) -> None:
         self._fields = fields
-        self.unread: list[tuple[str, str]] = []
 
     def raw(self, *names: str) -> str:
         return next((self._fields[name] for name in names if self._fields.get(name)), "")
 
-    def text(self, *names: str, field_of_article: str = "") -> str:
-        text, is_understood = plain_text(self.raw(*names))
-        if not is_understood and field_of_article:
-            self.unread.append((field_of_article, text))
-        return text
+    def text(self, *names: str) -> str:
+        return plain_text(self.raw(*names))[0]
 
 
 def _entry(raw: _Raw, inherited: Mapping[str, str]) -> Entry:
     fields = _Fields(inherited)
-    title = fields.text("title", field_of_article="title")
-    subtitle = fields.text("subtitle", field_of_article="title")
+    title, is_title = plain_text(fields.raw("title"))
+    subtitle, is_subtitle = plain_text(fields.raw("subtitle"))
     note = _OWN_NOTE.fullmatch(fields.raw("note"))
     doi, address = plain_address(fields.raw("doi")), _address(fields)
     publishers = (fields.text(name) for name in ("organization", "institution", "school", "publisher", "howpublished"))
@@ -208,7 +204,7 @@ def _entry(raw: _Raw, inherited: Mapping[str, str]) -> Entry:
         archived=plain_address(note["archived"] or "") if note else "",
         is_retracted=bool(note and note["retracted"]),
         keywords=tuple(filter(None, map(clean, re.split(r"[,;]", fields.text("keywords", "keyword"))))),
-        unread=tuple(fields.unread),
+        has_unread_title=not (is_title and is_subtitle),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..model.problems import Problem, shown
 from ..reading.text_files import Unreadable
-from .entry import LONGEST_KEY, Entry, Said, clean, person, without_markup
+from .entry import LONGEST_KEY, TAG, Entry, Said, clean, person, without_markup
 from .entry_dates import date_of_parts, date_of_text, numbers_of
 from .kinds import kinds_of_csl
 
@@ -77,7 +77,7 @@ def _items(text: str) -> Iterator[tuple[int, Any]]:
 def _check_end(text: str, position: int, line: int, *, has_brace: bool) -> None:
     rest = text[position:].strip()
     if rest and not (has_brace and rest[0] in "},"):
-        raise Unreadable(line, f"goes on with '{shown(rest)}' behind the list", EXPECTED)
+        raise Unreadable(line, f"goes on with '{shown(clean(rest[:200]))}' behind the list", EXPECTED)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> _Item:
@@ -92,18 +92,18 @@ def _mistake_of(item: Any) -> tuple[str, str] | None:
     if not isinstance(item, _Item):
         return "is no object", EXPECTED
     if item.twice:
-        return f"duplicate key '{shown(item.twice)}'", "each key once"
+        return f"duplicate key '{shown(clean(item.twice))}'", "each key once"
     return None
 
 
 def _entry(item: _Item, key: str, line: int) -> Entry:
     note = clean(item.get("note"))
     stored = re.fullmatch(r"Stored copy: (\S+)", note)
-    address = clean(item.get("URL"))
+    title = without_markup(item.get("title"))
     return Entry(
         key=key,
         line=line,
-        title=without_markup(item.get("title")),
+        title=title,
         short_title=without_markup(item.get("title-short") or item.get("shortTitle")),
         original=without_markup(item.get("original-title")),
         kinds=kinds_of_csl(clean(item.get("type"))),
@@ -112,10 +112,11 @@ def _entry(item: _Item, key: str, line: int) -> Entry:
         publishers=tuple(filter(None, [without_markup(item.get("publisher"))])),
         date=_date(item.get("issued")),
         language=clean(item.get("language")),
-        url=address,
+        url=clean(item.get("URL")),
         doi=clean(item.get("DOI")),
         archived=stored[1] if stored else "",
         is_retracted=clean(item.get("status")).casefold() == "retracted",
+        has_unread_title=TAG.search(title) is not None,
         keywords=tuple(filter(None, map(clean, re.split(r"[,;]", clean(item.get("keyword")))))),
     )
 

@@ -50,10 +50,11 @@ class Entry:
     archived: str = ""
     is_retracted: bool = False
     keywords: tuple[str, ...] = ()
-    unread: tuple[tuple[str, str], ...] = ()
-    """Fields of an article whose text could not be made plain, with the text."""
+    has_unread_title: bool = False
+    """Whether the title has markup that could not be made plain text."""
 
 
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _TAGS = re.compile(r"</?(?:i|b|u|em|strong|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 _REFERENCES = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 LONGEST_KEY = 200
@@ -81,8 +82,8 @@ def is_han(text: str) -> bool:
 
 
 def is_latin(text: str) -> bool:
-    """Whether most letters of a text are Latin; one without letters is in no other script."""
-    letters = [letter for letter in text if letter.isalpha()]
+    """Whether most letters of a text, its tags left out, are Latin; one without letters is in no other script."""
+    letters = [letter for letter in TAG.sub("", text) if letter.isalpha()]
     return sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters) * 2 >= len(letters)
 
 

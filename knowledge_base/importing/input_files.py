@@ -7,7 +7,10 @@ from ..reading.text_files import BYTE_ORDER_MARK, MEGABYTE, SAMPLE, Unreadable, 
 LARGEST = 32 * MEGABYTE
 """Bytes of the largest file that is imported."""
 
-_CODECS = {"GBK": "gb18030", "Big5": "big5", "UTF-16": "utf-16"}
+_CODECS = {"GBK": "gb18030", "UTF-16": "utf-16"}
+
+FREQUENT = 0.7
+"""How much of what is not ASCII must be in GB 2312, the small set: else capitals with accents would be read as GBK."""
 
 
 def text_of_file(path: Path) -> str:
@@ -31,10 +34,17 @@ def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        name = encoding_of(raw[:SAMPLE])
         try:
-            return raw.decode(_CODECS[name])
+            name = encoding_of(raw[:SAMPLE])
+            text = raw.decode(_CODECS[name])
         except (KeyError, UnicodeError):
-            message = f"is neither UTF-8 nor GBK (byte 0x{raw[error.start]:02x})"
-            raise Unreadable(line, message, "UTF-8") from None
+            text = name = ""
+        if text and (name != "GBK" or _is_frequent(text[:SAMPLE])):
+            return text
+        message = f"is neither UTF-8 nor GBK (byte 0x{raw[error.start]:02x})"
+        raise Unreadable(raw.count(b"\n", 0, error.start) + 1, message, "UTF-8") from None
+
+
+def _is_frequent(text: str) -> bool:
+    foreign = "".join(letter for letter in text if not letter.isascii())
+    return len(foreign.encode("gb2312", "ignore")) // 2 >= FREQUENT * len(foreign)

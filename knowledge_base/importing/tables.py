@@ -112,7 +112,7 @@ def _take(table: Table, header: list[str], line: int, cells: list[str]) -> None:
     over = [cell for cell in cells[len(header) :] if cell.strip()]
     nameless = [cell for name, cell in zip(header, cells, strict=False) if not name and cell.strip()]
     if over or nameless:
-        what = f"has '{shown((over or nameless)[0])}' in a column without a name"
+        what = f"has '{shown(clean((over or nameless)[0]))}' in a column without a name"
         expected = "quotes around a cell that contains the separator"
         table.problems.append(Problem(table.name, line, "", "", what, expected))
         return

@@ -144,7 +144,7 @@ def test_entries_that_are_broken_are_said_and_the_others_go_on(import_file: Impo
     names = [Path(line).name for line in done.stdout.splitlines()[:-1]]
     assert names == ["first-one.md", "macro-less.md", "latex-unread.md", "six.md", "spring-time.md"]
     assert (project / "sources/articles/latex-unread.md").read_text("utf-8").splitlines()[1:6] == [
-        r"# title: Five \mystery x  (by: LaTeX that could not be read)",
+        r"# title: Five \mystery x  (by: markup that could not be read)",
         "# kind: news | analysis | report  (by: the type of the entry)",
         '# authors: ["A, B, C, D"]  (by: a name that could not be read)',
         "# date_published:   (by: the entry says January n.d.)",
