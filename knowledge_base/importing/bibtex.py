@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
+from typing import Any
 
 from ..model.problems import Problem, Severity, shown
 from ..reading.text_files import Unreadable
@@ -83,8 +84,11 @@ def _read(text: str, name: str) -> tuple[list[_Raw], list[Problem]]:
         for found in parser:
             start = parser.command_start or 0
             line, counted = line + text.count("\n", counted, start), start
-            undefined = [one for one in mistakes if isinstance(one, UndefinedMacro)]
-            broken = [one for one in mistakes if not isinstance(one, UndefinedMacro)]
+            # The parser yields nothing for what is no entry at all: its mistakes are not those of the next one.
+            own = [one for one in mistakes if one.error_context_info[0] == parser.command_start]
+            problems += [_stray(name, one, text) for one in mistakes if one not in own]
+            undefined = [one for one in own if isinstance(one, UndefinedMacro)]
+            broken = [one for one in own if not isinstance(one, UndefinedMacro)]
             mistakes.clear()
             raw = _raw(found, line)
             if broken:
@@ -101,7 +105,7 @@ def _read(text: str, name: str) -> tuple[list[_Raw], list[Problem]]:
         raise Unreadable(1, f"has more than {MOST_MISTAKES:,} mistakes of form", EXPECTED) from None
     except RecursionError:
         raise Unreadable(parser.lineno, "is nested too deep", EXPECTED) from None
-    problems += [_syntax(name, mistake, None) for mistake in mistakes]
+    problems += [_stray(name, mistake, text) for mistake in mistakes]
     return raws, problems
 
 
@@ -132,9 +136,14 @@ def _problem(
     return Problem(name, line or (raw.line if raw else 1), label, "", message, expected, severity=severity)
 
 
-def _syntax(name: str, mistake: "object", raw: _Raw | None) -> Problem:
+def _syntax(name: str, mistake: "object", raw: _Raw | None, line: int = 0) -> Problem:
     said = str(mistake).partition(": ")[2]
-    return _problem(name, raw, f"is not valid BibTeX ({shown(said)})", line=getattr(mistake, "lineno", 1))
+    return _problem(name, raw, f"is not valid BibTeX ({shown(said)})", line=line or getattr(mistake, "lineno", 1))
+
+
+def _stray(name: str, mistake: Any, text: str) -> Problem:
+    """A mistake outside all entries, at the sign that looks like the beginning of one."""
+    return _syntax(name, mistake, None, text.count("\n", 0, mistake.error_context_info[0] or 0) + 1)
 
 
 def _of_string(name: str, mistake: "object", raw: _Raw) -> Problem:

@@ -159,6 +159,18 @@ def test_entries_that_are_broken_are_said_and_the_others_go_on(import_file: Impo
     assert Path(torn.stdout.splitlines()[0]).name == "whole-one.md"
 
 
+def test_what_is_between_entries_spoils_none(import_file: Import) -> None:
+    done = import_file(
+        "library.bib", "Made by me@example.org\n@misc{a-b, title={A}}\n@ nothing\n@misc{c-d, title={B}}\n"
+    )
+
+    assert [Path(line).name for line in done.stdout.splitlines()[:-1]] == ["a-b.md", "c-d.md"]
+    assert done.stderr.splitlines()[:-1] == [
+        "library.bib:1: is not valid BibTeX ('(' or '{' expected)",
+        "library.bib:3: is not valid BibTeX ('(' or '{' expected)",
+    ]
+
+
 def test_a_cross_reference_to_itself_ends(import_file: Import) -> None:
     done = import_file("library.bib", "@misc{a-b, title={A}, crossref={c-d}}\n@misc{c-d, title={B}, crossref={a-b}}")
 
