@@ -6,6 +6,7 @@
     extracting  a running text -> its numbers, each with what it is about and what is known of it
     fetching    pages of the web and PDF -> text, on the user's own machine
     drafting    a text -> files for a person to decide and mend
+    importing   libraries and tables from elsewhere -> drafts of source files
     building    records -> rows -> one verified database
     web         the database -> pages, pictures, search, JSON
     publishing  all of it -> a folder that runs anywhere, and the data as files

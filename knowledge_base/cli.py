@@ -30,6 +30,7 @@ COMMANDS = {
     "decide": "drafting.decide_command:decide_command",
     "diff": "building.command:diff_command",
     "export": "publishing.export.command:export_command",
+    "import": "importing.command:import_command",
     "mcp": "web.assistants.command:mcp_command",
     "propose": "drafting.command:propose_command",
     "publish": "publishing.command:publish_command",

@@ -107,6 +107,7 @@ def test_the_help_names_the_commands() -> None:
         "decide",
         "diff",
         "export",
+        "import",
         "mcp",
         "propose",
         "publish",

@@ -6,7 +6,29 @@ from pathlib import Path
 
 from tests.support.serving import ROOT
 
-ROOMS = ("model", "reading", "checking", "extracting", "fetching", "drafting", "building", "web", "publishing")
+ROOMS = (
+    "model",
+    "reading",
+    "checking",
+    "extracting",
+    "fetching",
+    "drafting",
+    "importing",
+    "building",
+    "web",
+    "publishing",
+)
+    "model",
+    "reading",
+    "checking",
+    "extracting",
+    "fetching",
+    "drafting",
+    "importing",
+    "building",
+    "web",
+    "publishing",
+)
 
 
 def imported_rooms(path: Path) -> Iterator[str]:

@@ -4,7 +4,6 @@ article     the front matter: what is known, and what a person has to say
 claims      one claim for one number of the text
 quoting     the shortest words around a number that occur once
 from_model  what a language model proposes, if somebody asks one; it passes the rules of every claim
-writing     keys and values as YAML; choices as comments that ``check`` counts
 drafts      all of it: the files of a draft
 deciding    what a draft leaves to a person, as questions, and the file with the answers
 """

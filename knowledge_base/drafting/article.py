@@ -1,14 +1,12 @@
 """The front matter of a draft: what somebody said of the article as fields, what the page says of itself as choices."""
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model.field_types import SLUG
+from ..reading.draft_lines import fields, to_decide
 from ..reading.undecided import NO_SUMMARY
-from .writing import fields, to_decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +22,6 @@ class About:
     date: str = ""
     publisher: str = ""
     guesses: Mapping[str, Sequence[str]] = field(default_factory=dict)
-
-
-def slug_of(title: str, date: str, publisher: str) -> str:
-    """Return an id for an article: publisher, year, words of the title; empty where nothing gives one."""
-    words = re.findall(r"[a-z0-9]+", title.lower())[:6]
-    parts = [part for part in (publisher, date[:4], *words) if part]
-    made = "-".join(parts)[:60].strip("-")
-    return made if words and re.fullmatch(SLUG, made) else ""
 
 
 def article_file(about: About, text: str) -> str:

@@ -11,7 +11,7 @@ from ..extracting.found import FoundNumber
 from ..extracting.lexicon import Lexicon, lower_first
 from ..model.records import Claim
 from ..model.vocabulary import Bound
-from .writing import as_item, fields, plain, to_decide
+from ..reading.draft_lines import fields, list_item, plain, to_decide
 
 FIELDS = ("indicator", "place", "material", "basis", "period", "attributed_to")
 """Of a claim, in the order in which they are written, with the fields of what was found (``NAMES``)."""
@@ -60,7 +60,7 @@ def claim_item(identity: str, one: CheckedNumber, quote: str | None, lexicon: Le
         lines.append(f"# {unfit}\n")
     if one.claim_id:
         lines.append(f"# the known claim {one.claim_id} says the same: repeats may be counted once\n")
-    return as_item(lines)
+    return list_item("".join(lines))
 
 
 def _unfit(number: FoundNumber, lexicon: Lexicon) -> str | None:

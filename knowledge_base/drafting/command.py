@@ -15,7 +15,8 @@ from ..model.dates import date_span
 from ..model.field_types import SLUG
 from ..model.problems import nearest
 from ..options import project_of, project_option
-from .article import About, slug_of
+from ..reading.draft_lines import slug_of
+from .article import About
 from .drafts import NO_PROPOSALS, Draft, draft_of, with_guessed_day
 from .from_model import NoAnswer, Proposals, ask, examined
 

@@ -10,11 +10,11 @@ from ..console import shown
 from ..endings import fail
 from ..options import project_of, project_option
 from ..project import Project
+from ..reading.draft_lines import scalar
 from ..reading.undecided import NO_SUMMARY
 from .claims import STUB, statement_of
 from .deciding import Question, questions, record_at, with_answers, with_statements
 from .from_model import MARK
-from .writing import scalar
 
 HOW = "Enter takes the first, a number that one, - none, ? leaves it; all else is taken as the value. Ctrl-C: enough."
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from ..reading.draft_lines import fields
 from ..reading.undecided import read_comment
-from .writing import fields
 
 _CHOICE = re.compile(r"""\s*('(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^|]+?)\s*(?:\||\Z)""")
 _ITEM = re.compile(r"- (?=[a-z_]+:)")

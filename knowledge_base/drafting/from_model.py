@@ -18,13 +18,13 @@ from ..model.problems import Severity, nearest
 from ..model.records import Claim, Reference
 from ..model.vocabulary import Bound, ClaimKind, Stance
 from ..reading import evidence_rules, number_rules, quote_rules
+from ..reading.draft_lines import fields, list_item, plain, to_decide
 from ..reading.files import SourceFile
 from ..reading.quotes import Position, QuotableText
 from ..reading.raw_records import RawRecord
 from ..reading.references import pointers
 from ..reading.validation import validate
 from .quoting import LONGEST_QUOTE
-from .writing import as_item, fields, plain, to_decide
 
 HOW_TO_INSTALL = 'pip install "llm>=0.27"'
 
@@ -229,7 +229,7 @@ def item(identity: str, proposal: Proposal, by: str) -> str:
     lines += [to_decide(key, choices, f"{by}; its id is not known") for key, choices in proposal.unknown.items()]
     lines.append(fields({"quote": proposal.data["quote"]}))
     lines.append(to_decide(MARK, [], by))
-    return as_item(lines)
+    return list_item("".join(lines))
 
 
 def _number(key: str, value: str) -> Any:

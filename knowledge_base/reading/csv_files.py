@@ -43,7 +43,7 @@ def read_csv(file: SourceFile) -> Iterator[Found]:
                 yield raw
             line = rows.line_num + 1
     except csv.Error as error:
-        yield Problem(file.name, line, "", "", *_in_words(error))
+        yield Problem(file.name, line, "", "", *in_words(error))
 
 
 def _mistakes_of_header(file: SourceFile, header: list[str]) -> Iterator[Problem]:
@@ -94,8 +94,8 @@ def _mistake_of_row(raw: RawRecord, header: list[str], row: list[str]) -> Proble
     return None
 
 
-def _in_words(error: csv.Error) -> tuple[str, str]:
-    """Return what is wrong, and what was expected."""
+def in_words(error: csv.Error) -> tuple[str, str]:
+    """Return what is wrong with a table, and what was expected."""
     if "field limit" in str(error):
         return f"has a cell of more than {csv.field_size_limit():,} characters", "every quote closed"
     return f"is not valid CSV ({error})", "every quote closed"

@@ -117,7 +117,7 @@ def _without(characters: re.Pattern[str], text: str, raw: bytes, first_line: int
 
 # --------------------------------------------------------------------------------------------- other encodings
 
-_SAMPLE = 100_000
+SAMPLE = 100_000
 """Bytes that are looked at to name an encoding."""
 
 _LEVEL_1 = {"GBK": range(0xB0, 0xD8), "Big5": range(0xA4, 0xC7)}
@@ -126,15 +126,15 @@ _LEVEL_1 = {"GBK": range(0xB0, 0xD8), "Big5": range(0xA4, 0xC7)}
 
 def _not_utf8(raw: bytes, line: int, message: str, expected: str = "UTF-8") -> Unreadable:
     """Name the encoding of bytes that are not UTF-8, where it shows."""
-    encoding = _encoding_of(raw[:_SAMPLE])
+    encoding = encoding_of(raw[:SAMPLE])
     if not encoding:
         return Unreadable(line, message, expected)
     line = 1 if encoding == "UTF-16" else line
     return Unreadable(line, f"is encoded in {encoding}, not in UTF-8", f"UTF-8: iconv -f {encoding} -t UTF-8")
 
 
-def _encoding_of(raw: bytes) -> str:
-    """Return the name of an encoding, or an empty string when it is none of those that are often met."""
+def encoding_of(raw: bytes) -> str:
+    """Return the name of the encoding of a sample, or an empty string when it is none of those that are often met."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or max(raw[::2].count(0), raw[1::2].count(0)) > len(raw) / 8:
         return "UTF-16"
     foreign = _beyond_ascii(raw)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..model.problems import Problem, Severity
 from .files import SourceFile
+from .text_files import CONTROL_CHARACTER
 
 _COMMENT = re.compile(r"\s*# (?P<field>[a-z_]+):(?P<choices>[^\n]*?)  \(by: (?P<rule>[^()\n]+)\)\s*")
 _SIGN = "  (by: "
@@ -24,8 +25,13 @@ FORMATS = (".yml", ".md")
 
 def comment(field: str, choices: Iterable[str], rule: str) -> str:
     """Return the line that leaves a field to a person: what it may be, the likeliest first, and who says so."""
-    said = re.sub(r"[()\n]", " ", rule).strip() or "a person"
-    return f"# {field}: {' | '.join(choices)}  (by: {said})\n"
+    said = _on_one_line(re.sub(r"[()]", " ", rule)) or "a person"
+    return f"# {field}: {' | '.join(map(_on_one_line, choices))}  (by: {said})\n"
+
+
+def _on_one_line(text: str) -> str:
+    """Whatever others wrote stays within its comment."""
+    return " ".join(CONTROL_CHARACTER.sub(" ", text).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def undecided(file: SourceFile) -> Iterator[Problem]:
     except (OSError, UnicodeDecodeError):
         return  # whoever reads the records says so
     if file.kind == "article" and text.endswith(f"---\n{NO_SUMMARY}\n"):
-        message, expected = "the summary is still to be written", "what the article says, in our own words"
+        message, expected = "summary is still to be decided", "what the article says, in our own words"
         last = text.count("\n")
         yield Problem(file.name, last, "", "summary", message, expected, severity=Severity.WARNING)
     if _SIGN not in text:

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from knowledge_base.cli import cli
 from knowledge_base.drafting.deciding import Question, questions, record_at, with_answers
-from knowledge_base.drafting.writing import scalar, to_decide
+from knowledge_base.reading.draft_lines import scalar, to_decide
 from knowledge_base.reading.reader import check
 from tests.support.lithium_project import copy_lithium
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from knowledge_base.drafting.writing import to_decide
+from knowledge_base.reading.draft_lines import to_decide
 from tests.fetching.conftest import page_of
 from tests.fetching.test_documents import pdf_of
 from tests.support.lithium_project import copy_lithium
@@ -49,7 +49,7 @@ def test_a_page_becomes_a_draft_and_what_it_says_of_itself_is_to_be_decided(proj
     assert made.returncode == 0, made.stderr
     article = (project / "sources" / "articles" / "2023-salt-more-of-it.md").read_text("utf-8")
     assert "# title: 'Salt: more of it'  (by: what the page says)" in article
-    assert "# date_published: '2023-05-12'  (by: what the page says)" in article
+    assert "# date_published: 2023-05-12  (by: what the page says)" in article
     assert "# publisher: brine-gazette  (by: what the page says)" in article
     assert "# url: https://gazette.example/more-salt  (by: what the page says)" in article
     assert "newsletter" not in (project / "texts" / "2023-salt-more-of-it.txt").read_text("utf-8")
@@ -61,7 +61,7 @@ def test_a_time_that_hangs_on_a_guessed_day_is_unsure(project: Path) -> None:
     text = (project / "sources" / "claims" / "2023-salt-more-of-it.yml").read_text("utf-8")
     claims = yaml.safe_load(text)
     assert [(claim["value"], claim.get("period")) for claim in claims] == [(5000, "2021"), (5200, None)]
-    assert "# period: '2022'  (by: " in text
+    assert "# period: 2022  (by: " in text
     assert "by the day that the page gives)" in text
 
 

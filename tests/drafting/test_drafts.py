@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from knowledge_base.drafting.article import slug_of
 from knowledge_base.drafting.quoting import LONGEST_QUOTE, shortest_quote
+from knowledge_base.reading.draft_lines import slug_of
 from knowledge_base.reading.files import SourceFile
 from knowledge_base.reading.quotes import QuotableText
 from knowledge_base.reading.undecided import comment, undecided

@@ -103,7 +103,7 @@ def test_a_number_that_was_found_as_well_is_written_once_and_the_two_are_compare
     first = yaml.safe_load(text)[0]
     assert len(yaml.safe_load(text)) == 2
     assert (first["indicator"], first["place"], first.get("period")) == ("output", "salara", None)
-    assert "# period: '2021' | '2020'  (by: " in text
+    assert "# period: 2021 | 2020  (by: " in text
     assert "the model parrot says 2020)" in text
     assert "# statement: Salara mined 5,000 tonnes in 2020.  (by: the model parrot)" in text
 
