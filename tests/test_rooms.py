@@ -18,17 +18,6 @@ ROOMS = (
     "web",
     "publishing",
 )
-    "model",
-    "reading",
-    "checking",
-    "extracting",
-    "fetching",
-    "drafting",
-    "importing",
-    "building",
-    "web",
-    "publishing",
-)
 
 
 def imported_rooms(path: Path) -> Iterator[str]:
