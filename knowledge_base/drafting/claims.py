@@ -12,6 +12,7 @@ from ..extracting.lexicon import Lexicon, lower_first
 from ..model.records import Claim
 from ..model.vocabulary import Bound
 from ..reading.draft_lines import fields, list_item, plain, to_decide
+from ..reading.undecided import NONE
 
 FIELDS = ("indicator", "place", "material", "basis", "period", "attributed_to")
 """Of a claim, in the order in which they are written, with the fields of what was found (``NAMES``)."""
@@ -29,7 +30,7 @@ class Said:
 
 def claim_item(identity: str, one: CheckedNumber, quote: str | None, lexicon: Lexicon, said: Said | None = None) -> str:
     """Return the claim that a number makes, as an item of the file. ``said`` is what a model says of it."""
-    number, unfit = one.number, _unfit(one.number, lexicon)
+    number, unfit = _without_unfit(one.number, lexicon), _unfit(one.number, lexicon)
     if unfit is not None:
         number = replace(number, indicator=None, unsure=tuple(name for name in number.unsure if name != "indicator"))
     claim = claim_of(number, lexicon)
@@ -37,15 +38,8 @@ def claim_item(identity: str, one: CheckedNumber, quote: str | None, lexicon: Le
     lines = [fields({"id": identity, "statement": statement, "kind": str(number.kind)})]
     lines.append(_decided("stance", str(number.stance), number))
     lines += [_decided(field, getattr(number, NAMES.get(field, field)), number) for field in FIELDS]
-    # As printed: what else an odd number may mean is for a person to say.
-    is_range = number.bound is Bound.RANGE and number.value_min <= number.value_max
-    amounts = (
-        {"value_min": plain(number.value_min), "value_max": plain(number.value_max)}
-        if is_range
-        else {"value": plain(number.value_min if claim.value is None or number.warnings else claim.value)}
-    )
     lines.append(fields({"value_stated": claim.value_stated, "bound": str(number.bound)}))
-    lines.append(fields(amounts))
+    lines.append(fields(_amounts(number, claim)))
     lines.append(_decided("unit", number.unit, number))
     if number.warnings:
         meant = [getattr(claim, key) for key in ("value", "value_min", "value_max") if getattr(claim, key) is not None]
@@ -61,6 +55,24 @@ def claim_item(identity: str, one: CheckedNumber, quote: str | None, lexicon: Le
     if one.claim_id:
         lines.append(f"# the known claim {one.claim_id} says the same: repeats may be counted once\n")
     return list_item("".join(lines))
+
+
+def _amounts(number: FoundNumber, claim: Claim) -> Mapping[str, Any]:
+    """Return the value of a claim: with the sign of a fall; as printed where the scale is in doubt."""
+    is_as_printed = bool(number.warnings)  # what else an odd number may mean is for a person to say
+    if number.bound is Bound.RANGE and number.value_min <= number.value_max:
+        ends = (number.value_min, number.value_max)
+        if not is_as_printed and claim.value_min is not None and claim.value_max is not None:
+            ends = (claim.value_min, claim.value_max)
+        return {"value_min": plain(min(ends)), "value_max": plain(max(ends))}
+    return {"value": plain(number.value_min if is_as_printed or claim.value is None else claim.value)}
+
+
+def _without_unfit(number: FoundNumber, lexicon: Lexicon) -> FoundNumber:
+    """Return a number without those alternatives for its indicator that count in another unit."""
+    others = [str(other) for other in number.alternatives.get("indicator", ())]
+    fitting = tuple(other for other in others if lexicon.fits(number.unit, other))
+    return replace(number, alternatives={**number.alternatives, "indicator": fitting})
 
 
 def _unfit(number: FoundNumber, lexicon: Lexicon) -> str | None:
@@ -82,9 +94,9 @@ def _decided(field: str, value: Any, number: FoundNumber) -> str:
     name = NAMES.get(field, field)
     others = [str(other) for other in number.alternatives.get(name, ())]
     if name in number.unsure:
-        choices = [*([str(value)] if value is not None else []), *others]
+        choices = [str(value) if value is not None else NONE, *others]
         rule = number.decided_by.get(name, "nothing in the text")
-        return to_decide(field, dict.fromkeys(choices), rule) if choices else ""
+        return to_decide(field, dict.fromkeys(choices), rule) if choices != [NONE] else ""
     return fields({field: value}) if value is not None else ""
 
 
@@ -109,3 +121,12 @@ def statement_of(claim: Mapping[str, Any], terms: Terms) -> str:
     subject = wording.Subject(indicator.name, place.name_in_text or place.name, of_what, "", indicator.name_in_text)
     when = f", {wording.spoken_period(claim['period'])}" if claim.get("period") else ""
     return wording.sentence(f"{subject}{when}: {amount}.")
+
+
+def renewed_statement(claim: Mapping[str, str], terms: Terms) -> str | None:
+    """Return a statement that says what is known of a claim by now; None where a person has written one."""
+    left_out = ({"indicator"}, {"period"}, {"material"}, {"period", "material"})
+    made = {
+        statement_of({key: value for key, value in claim.items() if key not in fields_}, terms) for fields_ in left_out
+    }
+    return statement_of(claim, terms) if claim.get("statement") in made else None

@@ -1,6 +1,7 @@
 """``decide`` on the command line: what drafts leave to a person is asked, one field after the other."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,8 +12,8 @@ from ..endings import fail
 from ..options import project_of, project_option
 from ..project import Project
 from ..reading.draft_lines import scalar
-from ..reading.undecided import NO_SUMMARY
-from .claims import STUB, statement_of
+from ..reading.undecided import NO_SUMMARY, NONE
+from .claims import renewed_statement
 from .deciding import Question, questions, record_at, with_answers, with_statements
 from .from_model import MARK
 
@@ -42,7 +43,7 @@ def decide_command(folder: Path | None, articles: tuple[str, ...]) -> None:
             text = _with_summary(text)
         if path.suffix == ".yml" and answers:
             terms = terms or _terms(project)
-            text = with_statements(text, STUB, lambda data, known=terms: statement_of(data, known))  # type: ignore[misc]
+            text = with_statements(text, partial(renewed_statement, terms=terms))
         path.write_text(text, "utf-8")
         if is_over:
             break
@@ -110,10 +111,10 @@ def _prompt(question: Question) -> str:
 
 def _answer(question: Question, said: str) -> str | None:
     """Return what an answer means: a YAML scalar, or None for no such field."""
-    if said == "-" or question.field == MARK:
+    if question.field == MARK or said == NONE:
         return None
-    if not said:
-        return question.choices[0]
-    if said.isdigit() and 1 <= int(said) <= len(question.choices):
-        return question.choices[int(said) - 1]
-    return scalar(said)
+    chosen = int(said) if said.isdigit() else 1 if not said else 0
+    if not 1 <= chosen <= len(question.choices):
+        return scalar(said)
+    choice = question.choices[chosen - 1]
+    return None if choice == NONE else choice

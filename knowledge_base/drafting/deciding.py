@@ -80,17 +80,17 @@ def with_answers(text: str, answers: Mapping[Question, str | None]) -> str:
     return "".join(lines)
 
 
-def with_statements(text: str, stub: str, statement_of: Callable[[Mapping[str, str]], str]) -> str:
-    """Return a file of claims in which every statement that only says ``stub`` says what is known by now."""
+def with_statements(text: str, renewed: Callable[[Mapping[str, str]], str | None]) -> str:
+    """Return a file of claims with new statements, where ``renewed`` gives one for the fields of a claim."""
     lines = text.splitlines(keepends=True)
     starts = [number for number, line in enumerate(lines) if _ITEM.match(line)]
     for start in starts:
-        data = record_at(text, start)
-        if not data.get("statement", "").startswith(stub):
+        statement = renewed(record_at(text, start))
+        if statement is None:
             continue
         for number in range(start, len(lines)):
             if lines[number].strip().startswith("statement:"):
                 indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
-                lines[number] = indent + fields({"statement": statement_of(data)})
+                lines[number] = indent + fields({"statement": statement})
                 break
     return "".join(lines)

@@ -18,6 +18,9 @@ _SIGN = "  (by: "
 NO_SUMMARY = "What it says, in our own words."
 """What stands in a draft where the summary will."""
 
+NONE = "-"
+"""The choice of having no such field."""
+
 KINDS = ("article", "claim")
 FORMATS = (".yml", ".md")
 """Of files that a person edits line by line."""
@@ -66,7 +69,7 @@ def undecided(file: SourceFile) -> Iterator[Problem]:
     for number, line in enumerate(text.splitlines(), 1):
         found = read_comment(line)
         if found:
-            listed = found.choices.replace(" | ", ", ")
+            listed = found.choices.removeprefix(f"{NONE} | ").replace(" | ", ", ")
             expected = f"one of {listed}, or none" if listed else "what a person finds"
             message = f"{found.field} is still to be decided"
             yield Problem(file.name, number, "", found.field, message, expected, severity=Severity.WARNING)

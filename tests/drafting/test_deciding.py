@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from knowledge_base.checking.claims import Terms
 from knowledge_base.cli import cli
+from knowledge_base.drafting.claims import renewed_statement, statement_of
 from knowledge_base.drafting.deciding import Question, questions, record_at, with_answers
+from knowledge_base.extracting.known_sources import known_sources
 from knowledge_base.reading.draft_lines import scalar, to_decide
 from knowledge_base.reading.reader import check
 from tests.support.lithium_project import copy_lithium
+from tests.support.serving import LITHIUM
 
 CLAIMS = """- id: salt-1
   statement: The article gives 5,000 tonnes.
@@ -83,6 +87,20 @@ def test_the_fields_of_a_record_are_those_before_and_behind_a_question() -> None
     assert record_at("- id: x\n  broken: [", 0) == {}
 
 
+def test_a_statement_that_was_made_says_what_was_decided_since_and_one_that_was_written_stays(lithium: Terms) -> None:
+    claim = {"indicator": "output", "place": "salara", "value_stated": "5,000 tonnes", "value": "5000"}
+    made = statement_of(claim, lithium)
+    dated = {**claim, "statement": made, "period": "2021"}
+
+    assert renewed_statement(dated, lithium) == "Salara's output, 2021: 5,000 tonnes."
+    assert renewed_statement({**dated, "statement": "It mined 5,000 tonnes."}, lithium) is None
+
+
+@pytest.fixture(scope="module")
+def lithium() -> Terms:
+    return known_sources(LITHIUM / "sources")[0].bench.terms
+
+
 # ------------------------------------------------------------------------------------------------- the command
 
 
@@ -125,6 +143,15 @@ def test_a_decided_draft_is_sound(project: Path, decide: Decide) -> None:
     assert "The article gives" not in claims
     assert "read_against_the_text" not in claims
     assert [str(problem) for problem in check(project / "sources")[1]] == []
+
+
+def test_none_can_be_the_likeliest(project: Path, decide: Decide) -> None:
+    path = project / "sources" / "claims" / "salt.yml"
+    path.write_text(CLAIMS.replace("# place: salara  (by", "# place: - | salara  (by"), "utf-8")
+
+    decide("?", "?", "?", "?", "?", "", "", "", "")
+
+    assert "place" not in read(project)[1]
 
 
 def test_what_is_left_stays_and_none_takes_a_field_out(project: Path, decide: Decide) -> None:

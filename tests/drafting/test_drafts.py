@@ -133,6 +133,16 @@ def test_a_draft_that_is_decided_is_sound_and_its_quotes_are_verified(project: P
         assert connection.execute(sql).fetchall() == [("verified", 1), ("verified", 1)]
 
 
+def test_a_fall_has_its_sign_also_where_it_is_a_range(project: Path) -> None:
+    text = "In 2021 the output of Salara fell by 30 to 40 percent."
+    made = propose(project, text, "--title", "Falls", "--date", "2023-01-05")
+    assert made.returncode == 0, made.stderr
+    claims = yaml.safe_load((project / "sources" / "claims" / "2023-falls.yml").read_text("utf-8"))
+
+    assert (claims[0]["indicator"], claims[0]["value_min"], claims[0]["value_max"]) == ("output-growth", -40, -30)
+    assert claims[0]["statement"] == "The growth of Salara's output, 2021: -30 to 40 percent."
+
+
 def test_a_text_without_a_number_becomes_a_draft_without_claims(project: Path) -> None:
     made = propose(project, "Nothing is counted here.", "--id", "mine")
     checked = subprocess.run(
