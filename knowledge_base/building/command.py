@@ -102,6 +102,8 @@ PLUMBING = (
     "problems",
     "build_info",
     "counts",
+    "at_odds",
+    "unsourced_numbers",
     "verdict_counts",
     "facet_counts",
 )

@@ -195,6 +195,8 @@ TABLES = (
         ("question", "table_name", "record_id"),
         _facets("table_name"),
     ),
+    Table("at_odds", (summary_rows.AtOdds,), ("who", "record_id")),
+    Table("unsourced_numbers", (summary_rows.UnsourcedNumber,), ("claim_id",)),
     Table("verdict_counts", (summary_rows.VerdictCount,), ("scheme", "word")),
     Table("counts", (summary_rows.Counts,), ("claims",)),
     Table(

@@ -1,6 +1,8 @@
 """The rows of the tables that sum up others; ``summaries`` fills them by SQL."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from ..model.records import Reference
 
 
 class OpenQuestion(NamedTuple):
@@ -12,6 +14,41 @@ class OpenQuestion(NamedTuple):
     table_name: str
     record_id: str
     due: str | None
+
+
+class AtOdds(NamedTuple):
+    """How often independent figures contradict an article, a publisher or a speaker."""
+
+    who: str
+    record_id: str
+    name: str
+    checked: int
+    agrees: int
+    close: int
+    loose: int
+    differs: int
+    scale_error: int
+    percent_at_odds: int
+    depends_on_basis: int
+    quoted_correctly: int
+    misquoted: int
+    misprints: int
+    dates_checked: int
+    dates_at_odds: int
+
+
+class UnsourcedNumber(NamedTuple):
+    """A number that several articles print and none gives a source for, by its earliest claim."""
+
+    claim_id: Annotated[str, Reference("claim")]
+    article_id: Annotated[str, Reference("article")]
+    statement: str
+    value_stated: str | None
+    period: str | None
+    verdict: str | None
+    independence: str | None
+    articles: int
+    printed_in: str
 
 
 class FacetCount(NamedTuple):

@@ -17,10 +17,10 @@ from .chart_theme import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, Spec, cate
 from .numbers import line_of
 from .queries import Row
 
-MOST_MARKS = 120
+MOST_MARKS = 80
 """Claims that are drawn; of more a sample, which says that it is one."""
 
-MOST_FIGURES = 160
+MOST_FIGURES = 110
 """Points of figures that are drawn; older editions are left out first."""
 
 MARK, POINT = 6.5, 3.2

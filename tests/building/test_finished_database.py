@@ -34,7 +34,7 @@ def test_every_reference_between_tables_is_declared(database: sqlite3.Connection
     }
 
     # Search rows, former ids and open questions point at a record of any table; a figure is printed or implied.
-    of_any_table = {(table, "record_id") for table in ("former_ids", "search_index", "open_questions")}
+    of_any_table = {(table, "record_id") for table in ("former_ids", "search_index", "open_questions", "at_odds")}
     of_any_table.add(("former_ids", "former_id"))
     assert undeclared == {*of_any_table, ("search_index", "place_id"), ("claim_checks", "figure_id")}
 

@@ -4,33 +4,16 @@
 --   of the earliest claim; articles counts who prints it, printed_in names them, oldest first. Articles of our own,
 --   retracted ones, and what is only supposed do not count. A number is not confirmed by travelling.
 -- position: 6
-with
-printed as (
-  select coalesce(repeats_id, id) as first_id, id, article_id, attributed_to_id
-  from claims
-  where has_voice
-    and (repeats_id is not null or id in (select repeats_id from claims where repeats_id is not null))
-),
-in_order as (
-  select printed.*, articles.title, articles.date_published
-  from printed
-  join articles on articles.id = printed.article_id
-  order by articles.date_published, articles.id
-)
 select
-  firsts.statement,
-  firsts.value_stated,
-  firsts.period,
-  firsts.verdict,
-  firsts.independence,
-  count(distinct in_order.article_id) as articles,
-  group_concat(in_order.title || coalesce(' (' || in_order.date_published || ')', ''), '; ') as printed_in,
-  firsts.id as claim_id,
-  firsts.article_id
-from in_order
-join claims as firsts on firsts.id = in_order.first_id
-group by firsts.id
-having count(distinct in_order.article_id) > 1
-  and count(in_order.attributed_to_id) = 0
-order by articles desc, firsts.id
+  statement,
+  value_stated,
+  period,
+  verdict,
+  independence,
+  articles,
+  printed_in,
+  claim_id,
+  article_id
+from unsourced_numbers
+order by articles desc, claim_id
 limit 500
