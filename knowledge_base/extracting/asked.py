@@ -3,6 +3,7 @@
 Fields take names in any form: ids, names and aliases of the vocabulary. What is not known is answered with the nearest.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -67,7 +68,9 @@ def _number(asked: Asked, known: Known) -> FoundNumber:
     indicator = _id_of("indicator", asked.indicator, terms.indicators)
     place = _id_of("place", asked.place, terms.places) if asked.place else None
     material = (
-        _id_of("material", asked.material, terms.materials) if asked.material else _usual_material(known, indicator)
+        _id_of("material", asked.material, terms.materials)
+        if asked.material
+        else usual_material(known, indicator, place)
     )
     counted = terms.indicators[indicator].bases or list(terms.basis_definitions)
     basis = _basis(asked.basis, counted) if asked.basis else None
@@ -99,13 +102,17 @@ def _number(asked: Asked, known: Known) -> FoundNumber:
     )
 
 
-def _usual_material(known: Known, indicator: str) -> str | None:
-    """The material of which most figures of an indicator are: what is meant without a word."""
-    counted: dict[str, int] = {}
-    for figure in known.bench.figures:
-        if figure.key[0] == indicator:
-            counted[figure.key[2]] = counted.get(figure.key[2], 0) + 1
-    return max(counted, key=lambda key: (counted[key], key), default=None)
+def usual_material(known: Known, indicator: str, place: str | None) -> str | None:
+    """Return the material of which most figures and claims are held for an indicator and a place: what is meant without
+    a word. Where nothing is held for the place, or none is named, it is that of the indicator anywhere.
+
+    The same is asked of a built database by ``sql/pages/usual_material.sql``; a test holds the two together.
+    """
+    figures = [figure.key for figure in known.bench.figures]
+    claims = [(claim.indicator, claim.place, claim.material) for claim in known.claims]
+    held = [key for key in (*figures, *claims) if key[0] == indicator and key[2] is not None]
+    here = Counter(key[2] for key in held if key[1] == place) or Counter(key[2] for key in held)
+    return min(here, key=lambda material: (-here[material], material), default=None)
 
 
 def _period(text: str) -> str | None:
