@@ -147,7 +147,7 @@ def in_words(attempts: Sequence[Attempt], supplied: int) -> str:
     found, quotes = sum(one.found for one in has_text), sum(one.quotes for one in attempts)
     lines.append(
         f"{len(has_text)} of {len(attempts)} articles fetched, {found:,} of their {quotes:,} quotes found; "
-        f"{supplied} more have their own text. Build again, and the pages say so."
+        f"{supplied} more have their own text." + (" Build again, and the pages say so." if found else "")
         if attempts
         else f"nothing was fetched; {supplied} articles have their own text"
     )

@@ -71,7 +71,9 @@ class Visitor:
                 raise NotFetched(f"leads to {url[:80]}, which is no page of the web")
             async with self._turn(f"{parts.scheme}://{parts.netloc}") as leave:
                 if not leave.is_reachable:
-                    raise NotFetched("is at a host that could not be asked what programs may read (robots.txt)")
+                    raise NotFetched(
+                        f"is at a host of which nobody knows what programs may read: robots.txt {leave.why}"
+                    )
                 if not leave.allows(url, self._name):
                     raise NotFetched("may not be read by programs (robots.txt)")
                 status, headers, raw = await self._asked(url, LARGEST_DOCUMENT)
@@ -91,7 +93,8 @@ class Visitor:
                 self._leaves[site] = await self._leave(site)
             leave = self._leaves[site]
             since = time.monotonic() - self._asked_at.get(site, -1e9)
-            await asyncio.sleep(max(0.0, leave.pause(self._name, self._pause) - since))
+            if leave.is_reachable:
+                await asyncio.sleep(max(0.0, leave.pause(self._name, self._pause) - since))
             try:
                 yield leave
             finally:
@@ -102,8 +105,8 @@ class Visitor:
         for _ in range(5):  # RFC 9309, 2.3.1.2: at least five
             try:
                 status, headers, raw = await self._asked(url, LARGEST_ROBOTS, cut=True)
-            except NotFetched:
-                return leave_of(None, b"")
+            except NotFetched as why:
+                return leave_of(None, b"", str(why))
             if status not in (301, 302, 303, 307, 308) or not headers.get("location"):
                 break
             url = urljoin(url, headers["location"])

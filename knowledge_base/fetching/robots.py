@@ -27,6 +27,8 @@ class Leave:
 
     rules: Rules | None
     is_reachable: bool = True
+    why: str = ""
+    """Why nobody knows, where it is not."""
 
     def allows(self, url: str, agent: str) -> bool:
         if not self.is_reachable:
@@ -38,10 +40,10 @@ class Leave:
         return max(usual, min(float(asked or 0), LONGEST_DELAY))
 
 
-def leave_of(status: int | None, raw: bytes) -> Leave:
-    """Return what the answer to a request for ``robots.txt`` means; ``status`` is None where no answer came."""
+def leave_of(status: int | None, raw: bytes, why: str = "") -> Leave:
+    """Return what the answer to a request for ``robots.txt`` means; ``status`` is None where none came, for ``why``."""
     if status is None or status >= 500:
-        return Leave(None, is_reachable=False)
+        return Leave(None, is_reachable=False, why=why or f"was answered with {status}")
     if status != 200:
         return Leave(None)
     from protego import Protego

@@ -20,7 +20,7 @@ from .queries import Row
 MOST_MARKS = 80
 """Claims that are drawn; of more a sample, which says that it is one."""
 
-MOST_FIGURES = 110
+MOST_FIGURES = 80
 """Points of figures that are drawn; older editions are left out first."""
 
 MARK, POINT = 6.5, 3.2
