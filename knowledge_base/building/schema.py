@@ -111,6 +111,12 @@ def _facets(*columns: str) -> tuple[tuple[str, ...], ...]:
 NUMBER = ("indicator_id", "place_id", "material_id")
 """What makes two claims or figures be about one number, but for the time."""
 
+OF_A_NUMBER = (
+    "year_start", "has_voice", "repeats_id", "normalised_min", "normalised_max", "verdict", "first_day", "article_id",
+    "id",
+)  # fmt: skip
+"""What the pages of a number ask of all its claims, however many: read from the index, without reading the claims."""
+
 CLAIM_FACETS = (
     "verdict", "independence", "outcome", "date_verdict", "kind", "indicator_id", "place_id", "year_start",
     "attributed_to_id", "quote_status", "conflict_count",
@@ -163,7 +169,7 @@ TABLES = (
         "claims",
         (Claim, rows.ClaimValues, rows.Evidence, Judged, Standing, rows.ClaimPlace, rows.Origin),
         indexes=(
-            (*NUMBER, "year_start"),
+            (*NUMBER, *OF_A_NUMBER),
             CLAIM_FACETS,
             *_facets(
                 "kind",
