@@ -17,7 +17,7 @@ from .chart_theme import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, Spec, cate
 from .numbers import line_of
 from .queries import Row
 
-MOST_MARKS = 80
+MOST_MARKS = 64
 """Claims that are drawn; of more a sample, which says that it is one."""
 
 MOST_FIGURES = 80
