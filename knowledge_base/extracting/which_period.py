@@ -275,7 +275,8 @@ class PeriodRules:
             return Decided(told, "the sentence before", others, is_unsure=True)
         alternatives = tuple(dict.fromkeys(one for one in (told, *others, passage.day) if one))
         is_past = bool(_PAST.search(words) and not _PRESENT.search(words))
-        is_unsure = bool(told or others) or is_past or is_change
+        is_vague = any(time.role is Role.VAGUE and not time.form for time in passage.times_within(sentence))
+        is_unsure = bool(told or others) or is_past or is_change or is_vague
         return Decided(None, "no time named", alternatives[:MOST_ALTERNATIVES], is_unsure=is_unsure)
 
 

@@ -76,6 +76,16 @@ def test_a_time_is_the_one_that_is_told(known: Known, text: str, periods: list[s
     assert [number.period for number in read_text(text, known.lexicon, DAY)] == periods
 
 
+def test_a_time_of_a_firm_s_own_year_is_for_a_person(known: Known) -> None:
+    text = (
+        "In the third quarter of the 2021 financial year the firm Lynas is told to put the price at $68.1 per kilogram."
+    )
+    (number,) = read_text(text, known.lexicon, DAY)
+
+    assert number.period is None
+    assert "period" in number.unsure
+
+
 ABOUT = [
     (
         "Imports of rare earths from Myanmar, which go to plants that use them in magnets, were just 23 tonnes.",
