@@ -10,6 +10,7 @@ import click
 from ..endings import fail
 from ..extracting.checked import CheckedNumber, Known, check_text
 from ..extracting.command import LARGEST_FILE, check_day, text_of
+from ..extracting.text_reader import read_text
 from ..fetching.documents import Document, NoText, NotInstalled, document_of, is_document
 from ..model.dates import date_span
 from ..model.field_types import SLUG
@@ -130,7 +131,7 @@ def _checked(text: str, known: Known, about: About) -> list[CheckedNumber]:
     guessed = next(iter(about.guesses.get("date_published", ())), "")
     if about.date or not guessed:
         return check_text(text, known, about.date or None)
-    return with_guessed_day(check_text(text, known, guessed), check_text(text, known))
+    return with_guessed_day(check_text(text, known, guessed), read_text(text, known.lexicon))
 
 
 def _proposals(model: str, text: str, known: Known) -> Proposals:

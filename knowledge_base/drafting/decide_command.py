@@ -17,6 +17,9 @@ from .claims import renewed_statement
 from .deciding import Question, questions, record_at, with_answers, with_statements
 from .from_model import MARK
 
+LEAVE = "?"
+"""The answer that leaves a field, or the summary, for another time."""
+
 HOW = "Enter takes the first, a number that one, - none, ? leaves it; all else is taken as the value. Ctrl-C: enough."
 
 
@@ -29,7 +32,7 @@ def decide_command(folder: Path | None, articles: tuple[str, ...]) -> None:
     Every answer is written into the file when its article is done, or when you stop.
     """
     project = project_of(folder)
-    files = [path for path in _files(project, articles) if any(questions(path.read_text("utf-8")))]
+    files = [path for path in _files(project, articles) if _is_open(path.read_text("utf-8"))]
     if not files:
         click.echo("nothing is left to decide")
         return
@@ -48,7 +51,14 @@ def decide_command(folder: Path | None, articles: tuple[str, ...]) -> None:
         if is_over:
             break
     left = sum(sum(1 for _ in questions(path.read_text("utf-8"))) for path in files)
-    click.echo(f"{left} left to decide" if left else "all is decided; check says whether it is sound")
+    if left or not any(NO_SUMMARY in path.read_text("utf-8") for path in files):
+        click.echo(f"{left} left to decide" if left else "all is decided; check says whether it is sound")
+    else:
+        click.echo("all is decided but for a summary, which is still to be written")
+
+
+def _is_open(text: str) -> bool:
+    return NO_SUMMARY in text or any(questions(text))
 
 
 def _files(project: Project, articles: tuple[str, ...]) -> Iterator[Path]:
@@ -86,7 +96,7 @@ def _asked(path: Path, text: str) -> tuple[Mapping[Question, str | None], bool]:
         except click.Abort:
             click.echo()
             return answers, True
-        if said != "?" and (said or question.choices or question.field == MARK):
+        if said != LEAVE and (said or question.choices or question.field == MARK):
             answers[question] = _answer(question, said)
     return answers, False
 
@@ -99,7 +109,7 @@ def _with_summary(text: str) -> str:
         said = " ".join(click.prompt("    summary, in your own words", default="", show_default=False).split())
     except click.Abort:
         return text
-    return text.replace(NO_SUMMARY, said or NO_SUMMARY)
+    return text if said in ("", LEAVE) else text.replace(NO_SUMMARY, said)
 
 
 def _prompt(question: Question) -> str:

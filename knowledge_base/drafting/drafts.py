@@ -90,12 +90,12 @@ def _remarks(unread: Sequence[str], proposals: Proposals) -> Iterable[str]:
         yield f"# Refused, of what {proposals.by} proposed:\n{lines}"
 
 
-def with_guessed_day(checked: Sequence[CheckedNumber], undated: Sequence[CheckedNumber]) -> list[CheckedNumber]:
+def with_guessed_day(checked: Sequence[CheckedNumber], undated: Sequence[FoundNumber]) -> list[CheckedNumber]:
     """Return numbers that were read against a guessed day: a period that hangs on it is unsure.
 
     ``undated`` are the same numbers, read against no day.
     """
-    periods = {(one.number.start, one.number.end): one.number.period for one in undated}
+    periods = {(number.start, number.end): number.period for number in undated}
     return [
         one
         if periods.get((one.number.start, one.number.end)) == one.number.period

@@ -1,6 +1,6 @@
 """Where an article may be read, and how many of its quotes each copy holds: the copy that holds most is kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,14 +63,11 @@ def _addresses(article: Article, archive: str) -> Iterator[str]:
         yield archive.format(day=digits or "2", url=article.url)
 
 
-async def fetch_article(
-    wanted: Wanted, visitor: Visitor, day: str, say: Callable[[str], None] = lambda _url: None
-) -> tuple[Attempt, str | None]:
+async def fetch_article(wanted: Wanted, visitor: Visitor, day: str) -> tuple[Attempt, str | None]:
     """Try the addresses of an article until one holds all its quotes; return what came of it, and the best text."""
     best: _Copy | None = None
     failures: list[str] = []
     for url in wanted.urls:
-        say(url)
         try:
             page = await visitor.page(url)
             copy = best_text(document_of(page.raw, page.content_type, page.url), page.url, wanted.quotes)

@@ -165,6 +165,17 @@ def test_what_is_left_stays_and_none_takes_a_field_out(project: Path, decide: De
     assert done.output.endswith("7 left to decide\n")
 
 
+def test_a_summary_that_is_left_is_asked_for_again_and_is_no_question_mark(project: Path, decide: Decide) -> None:
+    done = decide("", "", "brine-gazette", "", "", "?", "", "", "")
+    assert read(project)[0].endswith(ARTICLE[-len("---\nWhat it says, in our own words.\n") :])
+    assert done.output.endswith("all is decided but for a summary, which is still to be written\n")
+
+    again = decide("Salara mines.")
+
+    assert read(project)[0].endswith("---\nSalara mines.\n")
+    assert again.output.endswith("all is decided; check says whether it is sound\n")
+
+
 def test_who_has_had_enough_keeps_what_was_answered(project: Path, decide: Decide) -> None:
     done = decide("Salt", "news")  # and then the input ends, as with Ctrl-D
 
