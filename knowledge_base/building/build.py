@@ -145,9 +145,9 @@ def _write_into(database: Database, options: Options, progress: Progress) -> Res
         _write_about_itself(database, reader, options, as_of, problems)
         database.flush()
         database.create_indexes()
+        database.create_views()
         sum_up(database, described_tables(subject_of(options.metadata).get("tables")))
         database.create_search()
-        database.create_views()
         database.finish()
         return Result(problems, as_of.isoformat(), dict(database.row_counts), dict(loaded.quotes))
     finally:

@@ -105,6 +105,11 @@ PLUMBING = (
     "at_odds",
     "unsourced_numbers",
     "verdict_counts",
+    "timeline",
+    "number_counts",
+    "lead_number",
+    "lead_voices",
+    "first_claims_of_topics",
     "facet_counts",
 )
 

@@ -38,6 +38,7 @@ def derive(database: Database, loaded: Loaded, as_of: date) -> None:
     database.insert(_event_rows(loaded, as_of))
     database.flush()
     compare_claims(database)
+    order_claims(database)
     work_out_sums(database, loaded.bench)
     database.insert(_number_rows(database.connection, loaded.bench))
     database.flush()
@@ -150,6 +151,41 @@ _FAMILIAR = (Verdict.AGREES, Verdict.QUOTED_CORRECTLY, Verdict.OWN_SOURCE)
 def _digits_of(value: Range) -> int:
     """The digits that carry a number; of a range, the most of its ends."""
     return max((significant_digits(end) for end in (value.low, value.high) if isfinite(end)), default=0)
+
+
+_ORDER = """
+with in_time as (
+  select
+    claims.rowid as claim_rowid, indicator_id, place_id, material_id, normalised_min, normalised_max,
+    row_number() over (
+      partition by indicator_id, place_id, material_id
+      order by
+        coalesce(articles.publisher_id = about.publisher_id, 0),
+        articles.date_published is null, rtrim(articles.date_published, '~?%'), claims.year_start,
+        claims.normalised_min, claims.id
+    ) as position
+  from claims
+  join articles on articles.id = claims.article_id
+  left join about
+  where indicator_id is not null and place_id is not null and material_id is not null
+)
+update claims set number_position = ordered.position, same_amount_position = ordered.same_amount
+from (
+  select
+    claim_rowid,
+    position,
+    min(position) over (
+      partition by indicator_id, place_id, material_id, normalised_min, normalised_max
+    ) as same_amount
+  from in_time
+) as ordered
+where claims.rowid = ordered.claim_rowid
+"""
+
+
+def order_claims(database: Database) -> None:
+    """Number the claims about each number in order of time, those of our own articles last, so that pages can page."""
+    database.connection.execute(_ORDER)
 
 
 # --------------------------------------------------------------------------------------------------- numbers

@@ -472,6 +472,13 @@ class ClaimPlace(NamedTuple):
     position: int
 
 
+class PlaceInNumber(NamedTuple):
+    """A claim's place among those about the same number in order of time, counted from 1; found out last."""
+
+    number_position: int | None = None
+    same_amount_position: int | None = None
+
+
 def claim_values(claim: Claim, numbers: ClaimNumbers) -> ClaimValues:
     """Return the columns of a claim's time and number."""
     span = period_span(claim.period) if claim.period else Span(None, None)
@@ -496,7 +503,8 @@ def claim_rows(
     """Yield the rows of a claim: itself, its checks, its topics. How it compares with others is found out later."""
     claim: Claim = source.record
     words = evidence(claim.quote, source.positions[0], source.has_text)
-    yield "claims", (claim, values, words, judged, Standing(), ClaimPlace(position), origin(source))
+    parts = (claim, values, words, judged, Standing(), ClaimPlace(position), PlaceInNumber(), origin(source))
+    yield "claims", parts
     for check in checks:
         yield "claim_checks", (check,)
     yield from topic_rows("claim", claim.id, claim.topics)

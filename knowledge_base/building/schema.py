@@ -111,17 +111,17 @@ def _facets(*columns: str) -> tuple[tuple[str, ...], ...]:
 NUMBER = ("indicator_id", "place_id", "material_id")
 """What makes two claims or figures be about one number, but for the time."""
 
-OF_A_NUMBER = (
-    "year_start", "has_voice", "repeats_id", "normalised_min", "normalised_max", "verdict", "first_day", "article_id",
-    "id",
-)  # fmt: skip
-"""What the pages of a number ask of all its claims, however many: read from the index, without reading the claims."""
+OF_A_NUMBER = ("number_position", "has_voice", "year_start", "normalised_min", "normalised_max")
+"""Claims about a number in order of time, and what the nearest to an amount are found by without reading the claims."""
 
 CLAIM_FACETS = (
     "verdict", "independence", "outcome", "date_verdict", "kind", "indicator_id", "place_id", "year_start",
     "attributed_to_id", "quote_status", "conflict_count",
 )  # fmt: skip
 """What claims are filtered by, in one index: the facets of any filter are counted in it, without reading the claims."""
+
+OF_THE_FACETS = (*CLAIM_FACETS, "topics", "id")
+"""That index: with the list that is a facet, too, and the key by which the claims of a page are found."""
 
 TABLES = (
     Table("vocabulary", (rows.VocabularyWord,), ("scheme", "word")),
@@ -167,10 +167,10 @@ TABLES = (
     Table("event_mentions", (rows.MentionRow, rows.Evidence), ("article_id", "position"), _facets("quote_status")),
     Table(
         "claims",
-        (Claim, rows.ClaimValues, rows.Evidence, Judged, Standing, rows.ClaimPlace, rows.Origin),
+        (Claim, rows.ClaimValues, rows.Evidence, Judged, Standing, rows.ClaimPlace, rows.PlaceInNumber, rows.Origin),
         indexes=(
             (*NUMBER, *OF_A_NUMBER),
-            CLAIM_FACETS,
+            OF_THE_FACETS,
             *_facets(
                 "kind",
                 "year_start",
@@ -205,6 +205,16 @@ TABLES = (
     Table("unsourced_numbers", (summary_rows.UnsourcedNumber,), ("claim_id",)),
     Table("verdict_counts", (summary_rows.VerdictCount,), ("scheme", "word")),
     Table("counts", (summary_rows.Counts,), ("claims",)),
+    Table(
+        "timeline",
+        (summary_rows.Dated,),
+        ("table_name", "record_id"),
+        (("date", "kind", "record_id"), ("year", "date"), ("kind", "date")),
+    ),
+    Table("number_counts", (summary_rows.NumberCount,), NUMBER),
+    Table("lead_number", (summary_rows.LeadNumber,), NUMBER),
+    Table("lead_voices", (summary_rows.LeadVoice,), ("position",)),
+    Table("first_claims_of_topics", (summary_rows.FirstClaimOfTopic,), ("topic_id", "position")),
     Table(
         "facet_counts",
         (summary_rows.FacetCount,),

@@ -60,9 +60,15 @@ def facets_of(said: list[str | dict[str, str]], table: str) -> list[Facet]:
 
 
 def _count_facets(database: Database, table: str, facets: list[Facet]) -> None:
-    """Count the facets of a table; of a large one, within each other too."""
+    """Count the facets of a table; of a large one, within each other too.
+
+    Where a column has no value at all, a row without a value, of no rows, says that this was counted.
+    """
     for facet in facets:
+        before = database.row_counts["facet_counts"]
         database.insert_selected("facet_counts", _counted(table, facet))
+        if database.row_counts["facet_counts"] == before:
+            database.insert([("facet_counts", (FacetCount(table, "", "", facet.column, "", 0),))])
     if database.row_counts[table] > LARGE:
         narrow = [facet.column for facet in facets if not facet.is_list and _is_narrow(database, table, facet.column)]
         lists = [facet.column for facet in facets if facet.is_list]
@@ -111,9 +117,13 @@ def _counts_of_pairs(database: Database, table: str, narrow: list[str], lists: l
         pairs = sorted((pair, rows) for pair, rows in counts[one, other].items() if None not in pair)
         yield from (FacetCount(table, one, str(first), other, str(second), rows) for (first, second), rows in pairs)
         yield from (FacetCount(table, other, str(second), one, str(first), rows) for (first, second), rows in pairs)
+        if not pairs:
+            yield from (FacetCount(table, one, "", other, "", 0), FacetCount(table, other, "", one, "", 0))
     for within, column in one_way:
         items = _by_item(counts[within, column])
         yield from (FacetCount(table, within, value, column, item, items[value, item]) for value, item in sorted(items))
+        if not items:
+            yield FacetCount(table, within, "", column, "", 0)
 
 
 def _by_item(counts: Pairs) -> Pairs:

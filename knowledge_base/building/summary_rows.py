@@ -51,6 +51,17 @@ class UnsourcedNumber(NamedTuple):
     printed_in: str
 
 
+class Dated(NamedTuple):
+    """A record that has a date."""
+
+    date: str
+    year: int
+    kind: str
+    title: str
+    record_id: str
+    table_name: str
+
+
 class FacetCount(NamedTuple):
     """How many rows of a table have a value, among those that have another in ``within_column`` (empty: all)."""
 
@@ -126,3 +137,54 @@ class Counts(NamedTuple):
     last_figure_year: int | None
     figures_known: int
     as_of: str
+
+
+class NumberCount(NamedTuple):
+    """How much there is about a number. Amounts are those of claims that count."""
+
+    indicator_id: Annotated[str, Reference("indicator")]
+    place_id: Annotated[str, Reference("place")]
+    material_id: Annotated[str, Reference("material")]
+    claims: int
+    own_claims: int
+    articles: int
+    amounts_claimed: int
+    amounts: int
+    lowest: float | None
+    highest: float | None
+    most_claims: int
+    most_min: float | None
+    most_max: float | None
+    figures: int
+    first_year: int | None
+    last_year: int | None
+    official_years: int
+    official_years_of_series: int
+    first_official_year: int | None
+    last_official_year: int | None
+    newest_official: float | None
+
+
+class LeadNumber(NamedTuple):
+    """The number that the home page leads with."""
+
+    indicator_id: Annotated[str, Reference("indicator")]
+    place_id: Annotated[str, Reference("place")]
+    material_id: Annotated[str, Reference("material")]
+    title: str | None
+
+
+class LeadVoice(NamedTuple):
+    """A claim about the number that the home page leads with."""
+
+    position: int
+    claim_id: Annotated[str, Reference("claim")]
+    repeated: int
+
+
+class FirstClaimOfTopic(NamedTuple):
+    """A claim that the page of a topic shows."""
+
+    topic_id: Annotated[str, Reference("topic")]
+    position: int
+    claim_id: Annotated[str, Reference("claim")]

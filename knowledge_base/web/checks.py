@@ -130,22 +130,16 @@ async def others(database: Any, numbers: Numbers) -> list[dict[str, Any]]:
     if not (number.get("indicator") and number.get("place") and number.get("material")):
         return []
     keys = {name: number[name] for name in PARTS}
-    claims = [claim for claim in await claims_of(database, keys) if claim["has_voice"]]
-    years = _years(number["period"])
-    of_its_time = [claim for claim in claims if claim["year_start"] in years] if years else []
-
-    def distance(claim: dict[str, Any]) -> float:
-        ends = [end for end in (claim["normalised_min"], claim["normalised_max"]) if end is not None]
-        return min((abs(end - number["normalised_min"]) for end in ends), default=float("inf"))
-
-    return sorted(of_its_time or claims, key=distance)[:MOST_OTHERS]
+    asked = {**keys, "amount": number["normalised_min"], "limit": MOST_OTHERS}
+    year = _year(number["period"])
+    near = await ask(database, "nearest_claims", **asked, year=year) if year else []
+    near = near or await ask(database, "nearest_claims", **asked, year=None)
+    claims = {row["position"]: row for row in await claims_of(database, keys, [row["position"] for row in near])}
+    return [claims[row["position"]] for row in near]
 
 
-def _years(period: str | None) -> set[int]:
-    if not period:
-        return set()
-    span = date_span(period.partition("/")[0])
-    return {span.year_start} if span.year_start else set()
+def _year(period: str | None) -> int | None:
+    return date_span(period.partition("/")[0]).year_start if period else None
 
 
 def _marks(numbers: Numbers) -> list[evidence.Mark]:

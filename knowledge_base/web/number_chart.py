@@ -44,6 +44,8 @@ class Frame:
     """Lines on where it comes from."""
     events: Sequence[int] = field(default=())
     """Years of policy events of the place."""
+    claims: int = 0
+    """How many there are, of which only some may be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,8 @@ def number_chart(figures: list[Row], claims: list[Row], frame: Frame, form: Plot
     notes = [f"in {frame.unit}"] if frame.unit else []
     if events:
         notes.append("ticks along the axis: policy events")
-    there = claims[0]["total"] if claims else 0
-    if len(shown) < len(drawn) or len(claims) < there:
-        notes.append(f"{len(shown)} of {there:,} claims are drawn")
+    if len(shown) < len(drawn) or len(claims) < frame.claims:
+        notes.append(f"{len(shown)} of {max(frame.claims, len(claims)):,} claims are drawn")
     return framed(layers, x, y, ticks, frame.title, ["; ".join(notes), *frame.source], form)
 
 
@@ -217,7 +218,8 @@ def _sample(claims: list[_Claim], this_claim: str) -> list[_Claim]:
     """At most MOST_MARKS claims: the one the page is about, those in conflict, and evenly spread others."""
     if len(claims) <= MOST_MARKS:
         return claims
-    foremost = [claim for claim in claims if claim.row["id"] == this_claim or claim.row["conflict_count"]]
+    foremost = [claim for claim in claims if claim.row["id"] == this_claim]
+    foremost += [claim for claim in claims if claim.row["id"] != this_claim and claim.row["conflict_count"]]
     first = foremost[: MOST_MARKS // 2]
     kept = {claim.number for claim in first}
     rest = [claim for claim in claims if claim.number not in kept]

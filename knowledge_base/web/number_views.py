@@ -9,7 +9,7 @@ from .chart_theme import can_draw
 from .number_csv import number_csv
 from .numbers import NUMBER_PATH, PARTS, Number, claims_of, path_of, title_of
 from .pictures import stored
-from .queries import Row, ask, ask_one
+from .queries import ask, ask_one
 from .site import allowed_database, site_of
 
 CLAIMS_A_PAGE = 100
@@ -20,19 +20,16 @@ async def number_page(datasette: Any, request: Request) -> Response:
     """A number: what is known of it, the picture, who said it in order of time, the figures: ?page=."""
     database, number = await allowed_database(datasette, request), _number(request)
     page = page_of(request)
-    claims = await claims_of(database, number, skip=(page - 1) * CLAIMS_A_PAGE, most=CLAIMS_A_PAGE)
-    context = await _known(database, number, claims)
-    total, own_total = (claims[0]["total"], claims[0]["own_total"]) if claims else (0, 0)
-    if page > 1 and not claims:
+    context = await _known(database, number)
+    pages = -(-context["counts"]["claims"] // CLAIMS_A_PAGE)
+    if page > max(pages, 1):
         raise NotFound("this number has fewer pages")
+    first = (page - 1) * CLAIMS_A_PAGE + 1
     more = {
-        "claims": claims,
-        "total": total,
-        "own_total": own_total,
+        "claims": await claims_of(database, number, range(first, first + CLAIMS_A_PAGE)),
         "page": page,
-        "pages": -(-total // CLAIMS_A_PAGE),
+        "pages": pages,
         "claims_a_page": CLAIMS_A_PAGE,
-        "amounts": await ask_one(database, "amounts_of_number", **number),
         "siblings": await ask(database, "numbers_of_indicator", id=number["indicator"]),
         "is_comparable": len(await ask(database, "compare_choices", indicator=number["indicator"])) > 1,
         "has_png": can_draw() or stored(datasette.config_dir, f"{path_of(number)}.png") is not None,
@@ -43,15 +40,15 @@ async def number_page(datasette: Any, request: Request) -> Response:
 async def embedded(datasette: Any, request: Request) -> Response:
     """Nothing but the picture of a number and its answer, for frames on pages of others."""
     database, number = await allowed_database(datasette, request), _number(request)
-    context = await _known(database, number, await claims_of(database, number, most=1))
+    context = await _known(database, number)
     return await _rendered(datasette, request, "embed.html", context)
 
 
 async def as_csv(datasette: Any, request: Request) -> Response:
     """Every figure of every edition and every claim, one a row."""
     database, number = await allowed_database(datasette, request), _number(request)
-    claims = await claims_of(database, number)
-    known = await _known(database, number, claims)
+    known = await _known(database, number)
+    claims = await claims_of(database, number, range(1, known["counts"]["claims"] + 1))
     base = site_of(datasette).address + str(datasette.urls.database(database.name))
     headers = {"content-disposition": f'attachment; filename="{"-".join(number[part] for part in PARTS)}.csv"'}
     text = number_csv(known["figures"], claims, known["names"]["unit"], base)
@@ -95,18 +92,19 @@ def page_of(request: Request) -> int:
     return int(said)
 
 
-async def _known(database: Any, number: Number, claims: list[Row]) -> dict[str, Any]:
+async def _known(database: Any, number: Number) -> dict[str, Any]:
     """What the pages of a number have in common. Raises NotFound where nothing is claimed or known."""
-    figures = await ask(database, "figures_of_number", **number)
-    names = await ask_one(database, "names_of_number", **number)
-    if not names or not (claims or figures):
+    counts = await ask_one(database, "counts_of_number", **number)
+    if not counts:
         raise NotFound("nothing is claimed or known of such a number")
+    names = await ask_one(database, "names_of_number", **number)
     return {
         "number": number,
+        "counts": counts,
         "names": names,
         "title": title_of(names),
         "path": path_of(number),
-        "figures": figures,
+        "figures": await ask(database, "figures_of_number", **number),
         "known": await ask_one(database, "number", **number),
     }
 

@@ -1,5 +1,7 @@
 """A number is an indicator of a place and a material: how it is addressed, called, and what is claimed of it."""
 
+import json
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -20,14 +22,9 @@ def path_of(number: Number) -> str:
     return "/number/" + "/".join(quote(number[part], safe="") for part in PARTS)
 
 
-async def claims_of(
-    database: Any, number: Number, *, skip: int = 0, most: int = -1, sample: int = 0, this: str = ""
-) -> list[Row]:
-    """Return claims about a number in order of time, as rows of the query claims_of_number.
-
-    ``most`` of them after the first ``skip``; of more than ``sample`` an even sample, with the claim ``this``.
-    """
-    return await ask(database, "claims_of_number", **number, skip=skip, most=most, sample=sample, this=this)
+async def claims_of(database: Any, number: Number, positions: Iterable[int]) -> list[Row]:
+    """Return the claims at some positions in order of time, counted from 1, as rows of the query claims_of_number."""
+    return await ask(database, "claims_of_number", **number, positions=json.dumps(list(positions)))
 
 
 def title_of(names: Row) -> str:

@@ -19,7 +19,7 @@ from .queries import Row, ask, ask_one
 from .site import allowed_database, site_of
 
 SVG = "image/svg+xml; charset=utf-8"
-MOST_READ = 1_000
+MOST_READ = 300
 """Claims of a number that are read for its picture, an even sample; fewer still are drawn."""
 
 
@@ -39,7 +39,7 @@ async def claim_spec(datasette: Any, request: Request) -> tuple[Spec, Form]:
     if not claim or claim["indicator_id"] is None or claim["place_id"] is None or claim["material_id"] is None:
         raise NotFound("no such claim")
     number = {name: claim[f"{name}_id"] for name in PARTS}
-    return await _number(datasette, database, number, _form(request), claim["id"]), charts.NUMBER
+    return await _number(datasette, database, number, _form(request), claim), charts.NUMBER
 
 
 async def strip_spec(datasette: Any, request: Request) -> tuple[Spec, Form]:
@@ -84,25 +84,33 @@ async def compare_spec(datasette: Any, request: Request) -> tuple[Spec, Form]:
     return comparison_chart(comparison, _here(site_of(datasette), day), _form(request)), charts.NUMBER
 
 
-async def _number(datasette: Any, database: Any, number: Number, form: Plot, this_claim: str = "") -> Spec:
-    claims = await claims_of(database, number, sample=MOST_READ, this=this_claim)
-    figures = await ask(database, "figures_of_number", **number)
-    if not claims and not figures:
+async def _number(datasette: Any, database: Any, number: Number, form: Plot, this_claim: Row | None = None) -> Spec:
+    counts = await ask_one(database, "counts_of_number", **number)
+    if not counts:
         raise NotFound("no such number")
-    frame = await _frame(datasette, database, number, figures, claims) if form.has_words else Frame()
-    return number_chart.number_chart(figures, claims, frame, form, this_claim)
+    positions = {*_even_sample(counts["claims"]), *([this_claim["number_position"]] if this_claim else [])}
+    claims = await claims_of(database, number, sorted(positions))
+    figures = await ask(database, "figures_of_number", **number)
+    frame = await _frame(datasette, database, number, figures, counts) if form.has_words else Frame()
+    return number_chart.number_chart(figures, claims, frame, form, this_claim["id"] if this_claim else "")
 
 
-async def _frame(datasette: Any, database: Any, number: Number, figures: list[Row], claims: list[Row]) -> Frame:
+def _even_sample(count: int) -> range:
+    """The positions of claims that are read for a picture, of so many."""
+    return range(1, count + 1, -(-count // MOST_READ) or 1)
+
+
+async def _frame(datasette: Any, database: Any, number: Number, figures: list[Row], counts: Row) -> Frame:
     """What travels with the picture of a number."""
     names = await ask_one(database, "names_of_number", **number)
     site = site_of(datasette)
     day = (await ask_one(database, "as_of"))["as_of"]
     events = [row["year"] for row in await ask(database, "event_years_of_place", place=number["place"])]
-    return Frame(title_of(names), names["unit"] or "", _source(figures, claims, site, day), events)
+    source = _source(figures, counts["articles"], site, day)
+    return Frame(title_of(names), names["unit"] or "", source, events, counts["claims"])
 
 
-def _source(figures: list[Row], claims: list[Row], site: Any, day: str) -> list[str]:
+def _source(figures: list[Row], articles: int, site: Any, day: str) -> list[str]:
     """Who publishes the figures, how many articles make the claims; and where the picture is from, as of which day."""
     houses: dict[str, int] = {}
     for row in figures:
@@ -112,7 +120,6 @@ def _source(figures: list[Row], claims: list[Row], site: Any, day: str) -> list[
     others = len(houses) - len(named)
     more = "" if not others else " and one other" if others == 1 else f" and {others} others"
     of_figures = [f"Figures: {', '.join(named)}{more}"] if named else []
-    articles = len({row["article_id"] for row in claims})
     of_claims = [f"Claims: {articles} {'article' if articles == 1 else 'articles'}"] if articles else []
     return [*of_figures, "; ".join([*of_claims, _here(site, day)])]
 

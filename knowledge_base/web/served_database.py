@@ -5,6 +5,7 @@ Also where a new build takes the place of the old one under a running server: a 
 """
 
 import asyncio
+import json
 import sqlite3
 import threading
 from collections.abc import Awaitable, Callable, Iterator
@@ -22,8 +23,13 @@ from .sql_limits import HEAP_OF_PAGES, PAGES, limit, limit_heap
 from .statements import (
     COUNTED,
     FACET_INDEX,
+    FEW,
+    FEWEST,
+    FOUND,
     Counted,
+    Narrowed,
     is_facet,
+    of_all_pages,
     with_counted_facets,
     with_facet_index,
     with_ties_in_order,
@@ -164,15 +170,36 @@ class ServedDatabase(Database):  # type: ignore[misc]
             written = _written_by_reader.get()
             if written != "sql":
                 sql = with_ties_in_order(sql)
-            if not written and is_facet(sql):
-                sql, params = with_counted_facets(sql, params, await self._counted_facets())
-                sql = with_facet_index(sql) if await self._has_facet_index() else sql
+            if not written:
+                sql, params = await self._in_less_time(sql, params)
             if not written:
                 return await super().execute(sql, params, truncate, custom_time_limit, page_size, log_sql_errors)
             return await self._execute_in_lane(sql, params, truncate, custom_time_limit, page_size)
         except QueryInterrupted:
             unfinished.get().append(sql)
             raise
+
+    async def _in_less_time(self, sql: str, params: Any) -> tuple[str, Any]:
+        """Return a statement of Datasette's as one that gives the same in less time, and its parameters."""
+        if is_facet(sql):
+            sql = of_all_pages(sql)
+            sql, params = with_counted_facets(sql, params, await self._counted_facets())
+        narrowed = with_facet_index(sql)
+        if narrowed and await self._has_facet_index() and await self._are_many(narrowed, params):
+            sql = narrowed.sql
+        return sql, params
+
+    async def _are_many(self, narrowed: Narrowed, params: Any) -> bool:
+        """Whether a statement may be about many claims: as far as is known without counting them."""
+        if narrowed.equal:
+            equal = json.dumps({column: str(params[name]) for column, name in narrowed.equal.items()})
+            found = await super().execute(FEWEST, {"equal": equal})
+            if (found.rows[0][0] or 0) <= FEW:
+                return False
+        if narrowed.is_searched:
+            found = await super().execute(FOUND, {"search": params["search"], "most": FEW + 1})
+            return bool(found.rows[0][0] > FEW)
+        return True
 
     async def _counted_facets(self) -> frozenset[Counted]:
         """Return what the build has counted: nothing in a database that it did not build."""

@@ -174,14 +174,17 @@ def test_a_database_that_is_not_sound_is_noticed(corpus: Corpus) -> None:
 
     with closing(sqlite3.connect(corpus.target)) as connection:
         connection.execute("delete from claim_topics")
+        connection.execute("delete from first_claims_of_topics")
         connection.execute("delete from topics where id = 'trade'")
         connection.commit()
 
-    assert verify(corpus.target, result.row_counts) == [
-        "row 2 of article_topics refers to a missing row of topics",
-        "row 1 of event_topics refers to a missing row of topics",
-        "topics has 1 rows where 2 were written",
+    # SQLite looks at the tables in an order of its own.
+    assert sorted(verify(corpus.target, result.row_counts)) == [
         "claim_topics has 0 rows where 2 were written",
+        "first_claims_of_topics has 0 rows where 2 were written",
+        "row 1 of event_topics refers to a missing row of topics",
+        "row 2 of article_topics refers to a missing row of topics",
+        "topics has 1 rows where 2 were written",
     ]
 
 

@@ -33,8 +33,10 @@ def test_every_reference_between_tables_is_declared(database: sqlite3.Connection
         if column.endswith("_id") and (table.name, column) not in {(name, key) for name, key, _ in declared}
     }
 
-    # Search rows, former ids and open questions point at a record of any table; a figure is printed or implied.
-    of_any_table = {(table, "record_id") for table in ("former_ids", "search_index", "open_questions", "at_odds")}
+    # Search rows, former ids, open questions and the like point at a record of any table; a figure is printed or implied.
+    of_any_table = {
+        (table, "record_id") for table in ("former_ids", "search_index", "open_questions", "at_odds", "timeline")
+    }
     of_any_table.add(("former_ids", "former_id"))
     assert undeclared == {*of_any_table, ("search_index", "place_id"), ("claim_checks", "figure_id")}
 

@@ -2,7 +2,10 @@
 
 import csv
 import io
+import json
 import sqlite3
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -50,23 +53,32 @@ def test_a_number_says_its_answer_before_anything_else(real_site: httpx.Client) 
     assert 0 < text.index(answer) < text.index("<picture>") < text.index('id="claims"') < text.index('id="figures"')
 
 
-def said(database: Path, **asked: object) -> list[dict[str, Any]]:
-    """Rows of the query claims_of_number, of a number of which much is said."""
-    number = {"indicator": "reserves-share", "place": "cn", "material": "rare-earths"}
+NUMBER_IDS = {"indicator": "reserves-share", "place": "cn", "material": "rare-earths"}
+"""A number of which much is said."""
+
+
+def asked(database: Path, query: str, **parameters: object) -> list[dict[str, Any]]:
+    """Rows of a query about that number."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
-        given = {"skip": 0, "most": -1, "sample": 0, "this": "", **number, **asked}
-        return [dict(row) for row in connection.execute(sql_of("claims_of_number"), given)]
+        return [dict(row) for row in connection.execute(sql_of(query), {**NUMBER_IDS, **parameters})]
+
+
+def said(database: Path, positions: Iterable[int] = range(1, 1000)) -> list[dict[str, Any]]:
+    """Rows of the query claims_of_number."""
+    return asked(database, "claims_of_number", positions=json.dumps(list(positions)))
 
 
 def test_claims_are_in_order_of_time_and_those_of_our_own_articles_last(real_database: Path) -> None:
     rows = said(real_database)
+    (counts,) = asked(real_database, "counts_of_number")
     others = [row["date_published"].strip("~?%") for row in rows if row["date_published"] and not row["is_own"]]
 
     assert [row["position"] for row in rows] == list(range(1, len(rows) + 1))
     assert [row["is_own"] for row in rows] == sorted(row["is_own"] for row in rows)
     assert others == sorted(others)
-    assert {(row["total"], row["own_total"]) for row in rows} == {(len(rows), sum(row["is_own"] for row in rows))}
+    assert (counts["claims"], counts["own_claims"]) == (len(rows), sum(row["is_own"] for row in rows))
+    assert counts["articles"] == len({row["article_id"] for row in rows})
 
 
 def test_a_claim_knows_who_said_the_same_amount_first(real_database: Path) -> None:
@@ -76,15 +88,47 @@ def test_a_claim_knows_who_said_the_same_amount_first(real_database: Path) -> No
     assert [row["same_as"] for row in rows] == [amounts.index(amount) + 1 for amount in amounts]
 
 
-def test_of_many_claims_a_page_or_an_even_sample_may_be_asked_for(real_database: Path) -> None:
-    everything = said(real_database)
-    a_page, last = said(real_database, skip=3, most=2), everything[-1]["id"]
-    sample = said(real_database, sample=5, this=last)
+def test_how_often_a_number_was_said_anew(real_database: Path) -> None:
+    rows = [row for row in said(real_database) if row["has_voice"]]
+    amounts = Counter((row["normalised_min"], row["normalised_max"]) for row in rows)
+    amounts.pop((None, None), None)
+    (counts,) = asked(real_database, "counts_of_number")
 
-    assert a_page == everything[3:5]
-    assert len(sample) <= 7
-    assert last in [row["id"] for row in sample]
-    assert all(row in everything for row in sample)
+    assert (counts["amounts_claimed"], counts["amounts"]) == (amounts.total(), len(amounts))
+    assert counts["most_claims"] == max(amounts.values())
+    assert amounts[counts["most_min"], counts["most_max"]] == counts["most_claims"]
+
+
+def test_a_number_is_counted_as_its_claims_and_figures_are(real_database: Path) -> None:
+    with closing(sqlite3.connect(f"file:{real_database}?mode=ro", uri=True)) as connection:
+        for counts in connection.execute(
+            "select indicator_id, place_id, material_id, claims, figures from number_counts"
+        ):
+            for table, count in zip(("claims", "figures"), counts[3:], strict=True):
+                by_itself = f"select count(*) from {table} where indicator_id = ? and place_id = ? and material_id = ?"
+                assert connection.execute(by_itself, counts[:3]).fetchone() == (count,)
+
+
+def test_some_of_many_claims_may_be_asked_for(real_database: Path) -> None:
+    everything = said(real_database)
+
+    assert said(real_database, [4, 5]) == everything[3:5]
+    assert said(real_database, [len(everything), 1, 100_000]) == [everything[0], everything[-1]]
+    assert said(real_database, []) == []
+
+
+def test_the_nearest_claims_of_a_year_are_found(real_database: Path) -> None:
+    rows = {row["position"]: row for row in said(real_database) if row["has_voice"]}
+    nearest = asked(real_database, "nearest_claims", amount=36.0, year=2010, limit=5)
+    of_any = asked(real_database, "nearest_claims", amount=36.0, year=None, limit=1000)
+
+    def distance(row: dict[str, Any]) -> tuple[float, int]:
+        ends = [end for end in (row["normalised_min"], row["normalised_max"]) if end is not None]
+        return min((abs(end - 36.0) for end in ends), default=float("inf")), row["position"]
+
+    in_order = sorted(rows.values(), key=distance)
+    assert [row["position"] for row in of_any] == [row["position"] for row in in_order]
+    assert [row["position"] for row in nearest] == [r["position"] for r in in_order if r["year_start"] == 2010][:5]
 
 
 @pytest.mark.parametrize("ending", ["", ".csv", ".png"])

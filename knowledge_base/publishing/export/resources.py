@@ -9,10 +9,18 @@ from typing import Any
 from ...building.descriptions import Described
 from ...building.schema import TABLE, TABLES
 
-PLUMBING = ("search_index", "search_words", "column_descriptions", "facet_counts")
+PLUMBING = (
+    "search_index",
+    "search_words",
+    "column_descriptions",
+    "facet_counts",
+    "lead_number",
+    "lead_voices",
+    "first_claims_of_topics",
+)
 """Tables that only the site needs. What columns mean is in the data package."""
 
-VIEWS = ("contested_claims", "figures", "official_shares", "timeline")
+VIEWS = ("contested_claims", "figures", "official_shares")
 """Views that save others a join."""
 
 Row = dict[str, Any]

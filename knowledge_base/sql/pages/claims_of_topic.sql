@@ -1,10 +1,13 @@
-select claims.id, claims.statement, claims.verdict, claims.independence, claims.outcome, claims.date_verdict, claims.stance, claims.value_stated,
-  claims.period, articles.id as article_id,
-  articles.title as article,
-  (select count(*) from claim_topics where topic_id = :id) as total
-from claim_topics
-join claims on claims.id = claim_topics.claim_id
+-- The claims about a topic: those that most others contradict first, then the newest; the first 200.
+select
+  claims.id, claims.statement, claims.verdict, claims.independence, claims.outcome, claims.date_verdict, claims.stance,
+  claims.value_stated, claims.period, articles.id as article_id, articles.title as article,
+  (
+    select rows from facet_counts
+    where table_name = 'claims' and within_column = '' and within_value = '' and column_name = 'topics' and value = :id
+  ) as total
+from first_claims_of_topics
+join claims on claims.id = first_claims_of_topics.claim_id
 join articles on articles.id = claims.article_id
-where claim_topics.topic_id = :id
-order by claims.conflict_count desc, claims.year_start desc, claims.id
-limit 200
+where first_claims_of_topics.topic_id = :id
+order by first_claims_of_topics.position

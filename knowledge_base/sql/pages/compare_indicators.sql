@@ -1,5 +1,5 @@
 -- Indicators with figures of more than one place or material, by which these can be compared: those with most years first.
--- A year counts once for every place, material, publisher and basis. Growth across two series is left out.
+-- A year counts once for every place, material, publisher and basis.
 select
   indicators.id,
   indicators.name,
@@ -11,13 +11,9 @@ select
   units.symbol as unit,
   held.years
 from (
-  select
-    indicator_id,
-    count(distinct place_id || ' ' || material_id) as subjects,
-    count(distinct place_id || ' ' || material_id || ' ' || house || ' ' || coalesce(basis, '') || ' ' || year) as years
-  from figures
-  where is_official and not is_partial and coalesce(implication, '') <> 'mixed-growth'
-    and first_day = year || '-01-01' and last_day = year || '-12-31'
+  select indicator_id, count(*) as subjects, sum(official_years_of_series) as years
+  from number_counts
+  where official_years > 0
   group by indicator_id
 ) as held
 join indicators on indicators.id = held.indicator_id

@@ -1,37 +1,28 @@
 -- The numbers about a place that somebody claims. What is compared with others and with figures, and the answer, is in
 -- the table numbers; some indicators are not compared at all.
 select
-  said.indicator_id,
-  said.material_id,
+  number_counts.indicator_id,
+  number_counts.material_id,
   indicators.name as indicator,
   materials.name as material,
   materials.parent_id is not null as material_is_particular,
   units.symbol as unit,
-  said.claims,
-  said.lowest,
-  said.highest,
+  number_counts.amounts_claimed as claims,
+  number_counts.lowest,
+  number_counts.highest,
   numbers.conflict_count as in_conflict,
   numbers.against_figures,
   numbers.answer,
   count(*) over () as total
-from (
-  select
-    indicator_id,
-    material_id,
-    count(*) as claims,
-    min(coalesce(normalised_min, normalised_max)) as lowest,
-    max(coalesce(normalised_max, normalised_min)) as highest
-  from claims
-  where place_id = :id and has_voice and coalesce(normalised_min, normalised_max) is not null
-  group by indicator_id, material_id
-) as said
-join indicators on indicators.id = said.indicator_id
+from number_counts
+join indicators on indicators.id = number_counts.indicator_id
 join units on units.id = indicators.unit_id
-join materials on materials.id = said.material_id
+join materials on materials.id = number_counts.material_id
 left join numbers
-  on numbers.indicator_id = said.indicator_id
-  and numbers.place_id = :id
-  and numbers.material_id = said.material_id
+  on numbers.indicator_id = number_counts.indicator_id
+  and numbers.place_id = number_counts.place_id
+  and numbers.material_id = number_counts.material_id
   and numbers.period is null
-order by said.claims desc, indicators.name, materials.name
+where number_counts.place_id = :id and number_counts.amounts_claimed > 0
+order by number_counts.amounts_claimed desc, indicators.name, materials.name
 limit 200
