@@ -33,7 +33,8 @@ def test_every_reference_between_tables_is_declared(database: sqlite3.Connection
         if column.endswith("_id") and (table.name, column) not in {(name, key) for name, key, _ in declared}
     }
 
-    # Search rows, former ids, open questions and the like point at a record of any table; a figure is printed or implied.
+    # Search rows, former ids, open questions and the like point at a record of any table; a figure is printed or
+    # implied.
     of_any_table = {
         (table, "record_id") for table in ("former_ids", "search_index", "open_questions", "at_odds", "timeline")
     }
