@@ -66,7 +66,7 @@ _AFTER = (
 )
 """Where a page begins, as Datasette writes it: after the last row of the page before, by its key, its order or both."""
 
-_BEGINNING = re.compile(rf"(?: and|where) {_AFTER}(?= (?:\n|\)))")
+_BEGINNING = re.compile(rf" (?:and|where) {_AFTER}(?= (?:\n|\)))")
 
 
 def of_all_pages(sql: str) -> str:
@@ -162,7 +162,7 @@ _FILTERED_COUNT = re.compile(
 _PAGE = re.compile(
     r"select [\[\]\w, ]+ from \[?claims\]? "
     rf"(?:where (?P<filter>{_ANY_CONDITION}(?: and {_ANY_CONDITION})*)?(?: and )?(?P<after>{_AFTER})? )?"
-    r"order by \[?(?P<column>\w+)\]?(?: desc)?(?:, \[id\])? limit \d+"
+    r"order by \[?(?P<column>\w+)\]?(?: desc)?(?:, \[?id\]?)? limit \d+"
 )
 
 

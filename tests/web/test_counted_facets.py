@@ -212,7 +212,7 @@ def test_only_the_beginning_of_a_page_is_taken_away() -> None:
         f"(year_start > :p1 or (year_start = :p1 and {key}))",
         f"(year_start < :p1 or year_start is null or (year_start = :p1 and {keys}))",
     ):
-        assert of_all_pages(facet.format(f"where {after}")) == facet.format("")
+        assert of_all_pages(facet.format(f"where {after}")) == facet.format("").replace("claims  ", "claims ")
         assert of_all_pages(facet.format(f'where "kind" = :p0 and {after}')) == facet.format('where "kind" = :p0')
     for other in ('where "id" > :p1', 'where "kind" = :p0', "where (id > 1)"):
         assert of_all_pages(facet.format(other)) == facet.format(other)
