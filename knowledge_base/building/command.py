@@ -104,6 +104,8 @@ PLUMBING = (
     "counts",
     "at_odds",
     "unsourced_numbers",
+    "revised_figures",
+    "jumps_between_editions",
     "verdict_counts",
     "timeline",
     "number_counts",

@@ -115,10 +115,13 @@ OF_A_NUMBER = ("number_position", "has_voice", "year_start", "normalised_min", "
 """Claims about a number in order of time, and what the nearest to an amount are found by without reading the claims."""
 
 CLAIM_FACETS = (
-    "verdict", "independence", "outcome", "date_verdict", "kind", "indicator_id", "place_id", "year_start",
-    "attributed_to_id", "quote_status", "conflict_count",
+    "conflict_count", "verdict", "independence", "outcome", "date_verdict", "kind", "indicator_id", "place_id",
+    "year_start", "attributed_to_id", "quote_status",
 )  # fmt: skip
-"""What claims are filtered by, in one index: the facets of any filter are counted in it, without reading the claims."""
+"""What claims are filtered by, in one index: the facets of any filter are counted in it, without reading the claims.
+
+It begins with what the table is sorted by, so that the first page of a filter is found without sorting all of it.
+"""
 
 OF_THE_FACETS = (*CLAIM_FACETS, "topics", "id")
 """That index: with the list that is a facet, too, and the key by which the claims of a page are found."""
@@ -199,10 +202,12 @@ TABLES = (
         "open_questions",
         (summary_rows.OpenQuestion,),
         ("question", "table_name", "record_id"),
-        _facets("table_name"),
+        (("question", "due", "about"), ("table_name",)),
     ),
     Table("at_odds", (summary_rows.AtOdds,), ("who", "record_id")),
     Table("unsourced_numbers", (summary_rows.UnsourcedNumber,), ("claim_id",)),
+    Table("revised_figures", (summary_rows.RevisedFigure,), is_numbered=True),
+    Table("jumps_between_editions", (summary_rows.JumpBetweenEditions,), ("statistic_id",)),
     Table("verdict_counts", (summary_rows.VerdictCount,), ("scheme", "word")),
     Table("counts", (summary_rows.Counts,), ("claims",)),
     Table(

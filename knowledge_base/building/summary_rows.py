@@ -51,6 +51,41 @@ class UnsourcedNumber(NamedTuple):
     printed_in: str
 
 
+class RevisedFigure(NamedTuple):
+    """A figure that official editions print with different values."""
+
+    indicator_id: Annotated[str, Reference("indicator")]
+    place_id: Annotated[str, Reference("place")]
+    material_id: Annotated[str, Reference("material")]
+    basis: str | None
+    year: int
+    period: str | None
+    lowest: float
+    highest: float
+    times: float | None
+    printed: str
+    different_values: int
+    editions: int
+    publishers: int
+
+
+class JumpBetweenEditions(NamedTuple):
+    """The newest figure of an edition, far from the newest of the edition before it."""
+
+    statistic_id: Annotated[str, Reference("statistic")]
+    indicator_id: Annotated[str, Reference("indicator")]
+    place_id: Annotated[str, Reference("place")]
+    material_id: Annotated[str, Reference("material")]
+    basis: str | None
+    year_before: int
+    value_before: float
+    edition_before_id: Annotated[str, Reference("publication")]
+    year_after: int
+    value_after: float
+    edition_after_id: Annotated[str, Reference("publication")]
+    times: float | None
+
+
 class Dated(NamedTuple):
     """A record that has a date."""
 

@@ -4,6 +4,7 @@ At most three: who claims what of what, when; which figure is held against it, w
 follows. Everything else (other bases, other houses, editions, how a number may have come about) goes into the details.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.ranges import Range
@@ -302,16 +303,26 @@ def undated(asked: Asked, by_year: Mapping[int, Sequence[tuple[Figure, Judgement
     said = f"{claim_sentence(asked)[:-1]}, and names no year."
     fitting = [year for year, found in by_year.items() if any(j.verdict is Verdict.AGREES for _, j in found)]
     figures = [figure for found in by_year.values() for figure, _ in found]
-    houses = sorted({asked.terms.actor(figure.publisher) or f"“{figure.edition}”" for figure in figures})
+    houses = Counter(asked.terms.actor(figure.publisher) or f"“{figure.edition}”" for figure in figures)
     known = sum(figure.seen is Seen.KNOWN for figure in figures)
     unseen = f" ({'all' if known == len(figures) else 'some'} as known, edition not seen)" if known else ""
-    whose = in_words([with_article(house) for house in houses])
+    whose = in_words(_foremost([with_article(house) for house in sorted(houses, key=lambda h: (-houses[h], h))]))
     held = f"The figures of {whose} that we hold are for {years_in_words(by_year)}{unseen}"
     if fitting:
         return sentence(said, f"{held}; it was so in {years_in_words(fitting)}.")
     lowest, highest = min(figures, key=lambda f: f.value), max(figures, key=lambda f: f.value)
     spread = f"{figure_value(asked, lowest)} ({lowest.year}) to {figure_value(asked, highest)} ({highest.year})"
     return sentence(said, f"{held}: {spread}.", "In none of these years was it so.")
+
+
+MOST_HOUSES = 3
+"""Houses that a sentence names."""
+
+
+def _foremost(houses: Sequence[str]) -> Sequence[str]:
+    """The first houses, and how many others there are."""
+    others = len(houses) - MOST_HOUSES
+    return houses if others < 2 else [*houses[:MOST_HOUSES], f"{others} others"]
 
 
 def misprint(asked: Asked, meant: Range, unit: str, which: str, scale: float, too: str) -> str:

@@ -22,8 +22,8 @@ from ..extracting.checked import Known, check_text
 from ..extracting.report import as_data
 from .sql_worker import PATIENT
 
-MOST_MEMORY = 400_000_000
-"""Bytes that the process may hold."""
+MOST_MEMORY = 300_000_000
+"""Bytes that checks may take beside what is known, which grows with the knowledge base."""
 
 MOST_NUMBERS = 500
 """Of one text: a page of more is none that one reads, and takes seconds to write."""
@@ -47,6 +47,12 @@ def answer(known: Known, question: dict[str, Any]) -> dict[str, Any]:
     return {"numbers": [{**as_data(one), "meant_in": units.get(one.number.indicator or "")} for one in checked]}
 
 
+def limit_memory() -> None:
+    """Let the process take no more than MOST_MEMORY beside what it holds already."""
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    resource.setrlimit(resource.RLIMIT_DATA, (held + MOST_MEMORY, held + MOST_MEMORY))
+
+
 def serve(known: Known, asked: BinaryIO, answers: BinaryIO) -> None:
     """Answer line after line until there are no more."""
     for line in asked:
@@ -57,7 +63,7 @@ def serve(known: Known, asked: BinaryIO, answers: BinaryIO) -> None:
 
 if __name__ == "__main__":
     os.nice(PATIENT)
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     with closing(sqlite3.connect(f"file:{Path(sys.argv[1])}?mode=ro&immutable=1", uri=True)) as connection:
         all_known = known_in(connection)
+    limit_memory()
     serve(all_known, sys.stdin.buffer, sys.stdout.buffer)

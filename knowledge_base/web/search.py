@@ -15,7 +15,7 @@ from ..model.kinds import KINDS
 from .queries import ask, rows_of
 from .questions import questions
 from .search_answers import Named, apart, corrected, named_in
-from .search_words import MOST_RANKED, terms_of
+from .search_words import MOST_COUNTED, MOST_RANKED, terms_of
 from .verdict_style import LOOKS
 
 PAGE_SIZE = 20
@@ -65,13 +65,18 @@ class Hits:
     total: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     of_all: int = 0
-    """How many hold the words, where that is more than can be ranked; else 0."""
+    """How many hold the words, where that is more than can be ranked, at most MOST_COUNTED; else 0."""
     suggestion: str = ""
     """A query of words that are there, for one with words that are not."""
     instead: str = ""
     """What was looked for in the end, where the query as it stands finds nothing."""
     answers: list[dict[str, Any]] = field(default_factory=list)
     """What is known of the number that the words name, as rows of the query answers_to_search."""
+
+    @property
+    def is_at_least(self) -> bool:
+        """Whether there may be more than ``of_all``."""
+        return self.of_all >= MOST_COUNTED
 
     @property
     def pages(self) -> int:

@@ -163,11 +163,15 @@ def search_marks(text: object, query: object) -> str:
 MOST_RANKED = 5_000
 """Hits that are ranked and counted by kind; of more, the first ones in the order of the index."""
 
+MOST_COUNTED = 100_000
+"""Records that are counted; where more hold the words, that is said."""
+
 SQL_FUNCTIONS: dict[str, tuple[int, Callable[..., str | int | None]]] = {
     "search_terms": (1, search_terms),
     "search_excerpt": (3, search_excerpt),
     "search_marks": (2, search_marks),
     "search_most": (0, lambda: MOST_RANKED),
+    "search_most_counted": (0, lambda: MOST_COUNTED),
     "asked_day": (1, asked_day),
 }
 """SQL function to the number of its arguments and what it does. Hits are put between [[ and ]]."""

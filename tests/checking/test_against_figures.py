@@ -1,5 +1,6 @@
 """One claim against official figures: every verdict with its whole explanation, as it is printed."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -305,6 +306,16 @@ def test_undated(desk: Desk) -> None:
         "The figures of the Geological Survey that we hold are for 1997, 1998, 2002 and 2010; "
         "it was so in 1997 and 1998."
     )
+
+
+def test_of_many_houses_the_sentence_names_those_with_most_figures(desk: Desk) -> None:
+    for house, years in (("ministry", 3), ("survey", 2), ("association", 1), ("customs", 1), ("exchange", 1)):
+        for year in range(2000, 2000 + years):
+            desk.figure(40, year, "reserves-share", edition=f"{house} {year}", publisher=house)
+    explanation = desk.check(71.1, indicator="reserves-share", period=None).explanation
+    (whose,) = re.findall("The figures of (.*) that we hold", explanation)
+    assert whose.endswith("and 2 others")
+    assert whose.count(",") == 2
 
 
 def test_a_claim_without_a_year_was_so_by_any_edition(desk: Desk) -> None:

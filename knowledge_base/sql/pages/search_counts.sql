@@ -1,9 +1,12 @@
 -- How many hits there are of every kind, for a search of the question "search" before it is narrowed to a kind: of those
--- that are ranked, and of all together.
+-- that are ranked, and of all together, as far as they are counted.
 select
   kind,
   count(*) as found,
-  (select count(*) from search_index_fts where search_index_fts match search_terms(:q)) as of_all
+  (
+    select count(*)
+    from (select 1 from search_index_fts where search_index_fts match search_terms(:q) limit search_most_counted())
+  ) as of_all
 from (
   select search_index.kind
   from search_index_fts

@@ -17,7 +17,7 @@ select
   claims.id as claim_id,
   claims.article_id
 from claim_checks
-join claims on claims.id = claim_checks.claim_id
+cross join claims on claims.id = claim_checks.claim_id
 join articles on articles.id = claims.article_id
 where claim_checks.method = 'arithmetic'
   and claim_checks.verdict not in ('agrees', 'loose')

@@ -5,6 +5,15 @@
 -- parameters:
 --   topic: id or name; empty for every topic
 -- position: 28
+with chosen as (
+  select topics.id as topic_id, articles.id as article_id
+  from topics
+  join article_topics on article_topics.topic_id = topics.id
+  join articles on articles.id = article_topics.article_id
+  where lower(trim(:topic)) in ('', topics.id, lower(topics.name))
+  order by topics.name, articles.date_published desc, articles.id
+  limit 1000
+)
 select
   topics.name as topic,
   articles.title as article,
@@ -21,10 +30,8 @@ select
   articles.summary,
   articles.id as article_id,
   topics.id as topic_id
-from topics
-join article_topics on article_topics.topic_id = topics.id
-join articles on articles.id = article_topics.article_id
+from chosen
+join topics on topics.id = chosen.topic_id
+join articles on articles.id = chosen.article_id
 left join actors as publishers on publishers.id = articles.publisher_id
-where lower(trim(:topic)) in ('', topics.id, lower(topics.name))
 order by topics.name, articles.date_published desc, articles.id
-limit 1000

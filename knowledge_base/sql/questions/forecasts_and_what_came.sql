@@ -22,7 +22,7 @@ select
   claims.id as claim_id,
   claims.article_id
 from claims
-join claim_checks
+cross join claim_checks
   on claim_checks.claim_id = claims.id
   and claim_checks.method = 'outcome'
 join articles on articles.id = claims.article_id

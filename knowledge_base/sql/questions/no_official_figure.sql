@@ -6,6 +6,24 @@
 -- parameters:
 --   indicator: id or name; empty for all
 -- position: 5
+with chosen as (
+  select claims.id
+  from claims
+  left join indicators on indicators.id = claims.indicator_id
+  left join places on places.id = claims.place_id
+  where claims.verdict = 'no-reference'
+    and claims.has_voice
+    and lower(trim(:indicator)) in ('', indicators.id, lower(indicators.name))
+    and exists (
+      select 1
+      from claim_checks
+      where claim_checks.claim_id = claims.id
+        and claim_checks.method in ('official', 'rank', 'trend')
+        and claim_checks.reading = 'printed'
+    )
+  order by indicators.name is null, indicators.name, places.name, claims.year_start, claims.id
+  limit 500
+)
 select
   indicators.name as indicator,
   places.name as place,
@@ -25,7 +43,8 @@ select
   articles.title as article,
   claims.id as claim_id,
   claims.article_id
-from claims
+from chosen
+join claims on claims.id = chosen.id
 join claim_checks
   on claim_checks.claim_id = claims.id
   and claim_checks.method in ('official', 'rank', 'trend')
@@ -34,8 +53,5 @@ join articles on articles.id = claims.article_id
 left join indicators on indicators.id = claims.indicator_id
 left join places on places.id = claims.place_id
 left join actors as speakers on speakers.id = claims.attributed_to_id
-where claims.verdict = 'no-reference'
-  and claims.has_voice
-  and lower(trim(:indicator)) in ('', indicators.id, lower(indicators.name))
 order by indicators.name is null, indicators.name, places.name, claims.year_start, claims.id
 limit 500

@@ -5,6 +5,18 @@
 --   empty where nobody read it otherwise; independence is whose figure shows it, empty where the number shows it by
 --   itself; explanation says how it is known.
 -- position: 4
+with chosen as (
+  select claims.id, claim_checks.id as check_id
+  from claims
+  cross join claim_checks
+    on claim_checks.claim_id = claims.id
+    and claim_checks.reading = 'printed'
+    and claim_checks.verdict = 'scale-error'
+    and claim_checks.method in ('official', 'correction')
+  where claims.verdict = 'scale-error'
+  order by claim_checks.ratio desc, claims.id
+  limit 500
+)
 select
   claims.value_stated,
   claim_checks.ratio as times,
@@ -19,14 +31,9 @@ select
   articles.date_published,
   claims.id as claim_id,
   claims.article_id
-from claims
-join claim_checks
-  on claim_checks.claim_id = claims.id
-  and claim_checks.reading = 'printed'
-  and claim_checks.verdict = 'scale-error'
-  and claim_checks.method in ('official', 'correction')
+from chosen
+join claims on claims.id = chosen.id
+join claim_checks on claim_checks.id = chosen.check_id
 join articles on articles.id = claims.article_id
 left join units on units.id = claims.unit_id
-where claims.verdict = 'scale-error'
 order by claim_checks.ratio desc, claims.id
-limit 500

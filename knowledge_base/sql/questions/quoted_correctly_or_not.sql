@@ -7,6 +7,15 @@
 -- parameters:
 --   source: id or name; empty for all
 -- position: 8
+with quoting as (
+  select id
+  from claims
+  where has_voice and independence = 'quotes-source'
+  union
+  select id
+  from claims
+  where has_voice and verdict in ('quoted-correctly', 'misquoted')
+)
 select
   coalesce(speakers.name, publishers.name) as source,
   claims.period,
@@ -22,7 +31,8 @@ select
   claims.id as claim_id,
   claims.article_id,
   claim_checks.statistic_id
-from claims
+from quoting
+cross join claims on claims.id = quoting.id
 join claim_checks
   on claim_checks.claim_id = claims.id
   and claim_checks.reading = 'printed'
@@ -34,8 +44,6 @@ left join indicators on indicators.id = claims.indicator_id
 left join units on units.id = indicators.unit_id
 left join figures on figures.id = claim_checks.figure_id
 left join publications on publications.id = figures.publication_id
-where claims.has_voice
-  and (claims.independence = 'quotes-source' or claims.verdict in ('quoted-correctly', 'misquoted'))
-  and lower(trim(:source)) in ('', coalesce(speakers.id, publishers.id), lower(coalesce(speakers.name, publishers.name)))
+where lower(trim(:source)) in ('', coalesce(speakers.id, publishers.id), lower(coalesce(speakers.name, publishers.name)))
 order by claims.verdict = 'quoted-correctly', source, claims.year_start, claims.id
 limit 500

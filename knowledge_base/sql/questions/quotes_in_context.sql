@@ -14,8 +14,8 @@ asked as (
       (
         select id
         from claims
-        where quote is not null
-        order by quote_start is null, conflict_count desc, id
+        where quote_status <> 'none'
+        order by quote_status <> 'verified', conflict_count desc, id
         limit 1
       )
     ) as claim_id

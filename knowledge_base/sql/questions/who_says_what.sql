@@ -13,6 +13,22 @@ asked as (
   select
     coalesce(nullif(lower(trim(:indicator)), ''), (select share from most_claimed)) as indicator,
     lower(trim(:place)) as place
+),
+chosen as (
+  select claims.rowid as claim_rowid
+  from asked
+  join indicators on asked.indicator in (indicators.id, lower(indicators.name))
+  join claims on claims.indicator_id = indicators.id
+  left join places on places.id = claims.place_id
+  where asked.place in ('', places.id, lower(places.name))
+  order by
+    places.name,
+    claims.year_start is null,
+    claims.year_start,
+    coalesce(claims.normalised_min, claims.normalised_max),
+    claims.number_position,
+    claims.rowid
+  limit 1000
 )
 select
   indicators.name as indicator,
@@ -34,19 +50,17 @@ select
   articles.date_published,
   claims.id as claim_id,
   claims.article_id
-from asked
-join indicators on asked.indicator in (indicators.id, lower(indicators.name))
+from chosen
+join claims on claims.rowid = chosen.claim_rowid
+join indicators on indicators.id = claims.indicator_id
 join units on units.id = indicators.unit_id
-join claims on claims.indicator_id = indicators.id
 join articles on articles.id = claims.article_id
 left join places on places.id = claims.place_id
 left join actors as speakers on speakers.id = claims.attributed_to_id
-where asked.place in ('', places.id, lower(places.name))
 order by
   places.name,
   claims.year_start is null,
   claims.year_start,
   coalesce(claims.normalised_min, claims.normalised_max),
-  articles.date_published,
-  claims.id
-limit 1000
+  claims.number_position,
+  claims.rowid
