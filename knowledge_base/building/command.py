@@ -104,6 +104,7 @@ PLUMBING = (
     "counts",
     "at_odds",
     "unsourced_numbers",
+    "figures",
     "revised_figures",
     "jumps_between_editions",
     "verdict_counts",

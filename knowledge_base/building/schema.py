@@ -206,8 +206,13 @@ TABLES = (
     ),
     Table("at_odds", (summary_rows.AtOdds,), ("who", "record_id")),
     Table("unsourced_numbers", (summary_rows.UnsourcedNumber,), ("claim_id",)),
+    Table(
+        "figures",
+        (summary_rows.HeldFigure,),
+        indexes=((*NUMBER, "year"), *_facets("year", "house", "implication")),
+    ),
     Table("revised_figures", (summary_rows.RevisedFigure,), is_numbered=True),
-    Table("jumps_between_editions", (summary_rows.JumpBetweenEditions,), ("statistic_id",)),
+    Table("jumps_between_editions", (summary_rows.JumpBetweenEditions,), is_numbered=True),
     Table("verdict_counts", (summary_rows.VerdictCount,), ("scheme", "word")),
     Table("counts", (summary_rows.Counts,), ("claims",)),
     Table(

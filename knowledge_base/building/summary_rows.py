@@ -51,6 +51,33 @@ class UnsourcedNumber(NamedTuple):
     printed_in: str
 
 
+class HeldFigure(NamedTuple):
+    """A figure that a claim can be held against, printed or implied, in its indicator's unit."""
+
+    id: str
+    implication: str | None
+    indicator_id: Annotated[str, Reference("indicator")]
+    place_id: Annotated[str, Reference("place")]
+    material_id: Annotated[str, Reference("material")]
+    basis: str | None
+    year: int
+    first_day: str
+    last_day: str
+    value: float
+    value_min: float | None
+    value_max: float | None
+    rounded_min: float | None
+    rounded_max: float | None
+    house: str
+    available_from: str
+    seen: str
+    is_official: bool
+    is_partial: bool
+    publication_id: Annotated[str, Reference("publication")]
+    statistic_id: Annotated[str, Reference("statistic")]
+    other_statistic_id: Annotated[str | None, Reference("statistic")]
+
+
 class RevisedFigure(NamedTuple):
     """A figure that official editions print with different values."""
 

@@ -31,6 +31,7 @@ from .statements import (
     is_facet,
     of_all_pages,
     with_counted_facets,
+    with_counted_rows,
     with_facet_index,
     with_ties_in_order,
 )
@@ -184,6 +185,8 @@ class ServedDatabase(Database):  # type: ignore[misc]
         if is_facet(sql):
             sql = of_all_pages(sql)
             sql, params = with_counted_facets(sql, params, await self._counted_facets())
+        elif sql.startswith("select count(*) from "):
+            sql, params = with_counted_rows(sql, params, await self._counted_facets())
         narrowed = with_facet_index(sql)
         if narrowed and await self._has_facet_index() and await self._are_many(narrowed, params):
             sql = narrowed.sql

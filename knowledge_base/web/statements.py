@@ -98,15 +98,54 @@ def with_counted_facets(sql: str, params: Any, counted: Set[Counted]) -> tuple[s
     is_itself = within == column
     if (table, "" if is_itself else within, column) not in counted:
         return sql, params
+    narrowed_to = str(params[found["value"]]) if within else ""
+    if within and not _is_as_counted(table, within, narrowed_to):
+        return sql, params
     value = "cast(value as integer)" if _is_whole(table, column) else "value"
     narrowed = {
         "table": table,
         "within": within,
-        "narrowed_to": str(params[found["value"]]) if within else "",
+        "narrowed_to": narrowed_to,
         "column": column,
         "limit": int(found["limit"]),
     }
     return (_STORED_ITSELF if is_itself else _STORED).format(value=value), narrowed
+
+
+_COUNT = re.compile(
+    rf"select count\(\*\) from {_NAME.format('table')} where [\[\"]?(?P<column>\w+)[\]\"]? = :(?P<value>\w+) "
+)
+
+
+def with_counted_rows(sql: str, params: Any, counted: Set[Counted]) -> tuple[str, Any]:
+    """Return a statement that counts the rows with one value as one that reads what the build has counted."""
+    found = _COUNT.fullmatch(sql)
+    if found is None or (found["table"], "", found["column"]) not in counted:
+        return sql, params
+    value = str(params[found["value"]])
+    if _is_list(found["table"], found["column"]) or not _is_as_counted(found["table"], found["column"], value):
+        return sql, params
+    return _ROWS_OF, {"table": found["table"], "column": found["column"], "value": value}
+
+
+_ROWS_OF = """
+select coalesce(sum(rows), 0)
+from facet_counts
+where table_name = :table
+  and within_column = ''
+  and within_value = ''
+  and column_name = :column
+  and value = :value
+"""
+
+
+def _is_as_counted(table: str, column: str, value: str) -> bool:
+    """Whether a value is written as the build writes it: 02012 is 2012 where numbers are compared, and no other text."""
+    return not _is_whole(table, column) or (value.lstrip("-").isdecimal() and value == str(int(value)))
+
+
+def _is_list(table: str, column: str) -> bool:
+    return TABLE[table].columns[column].is_list
 
 
 def _is_whole(table: str, column: str) -> bool:

@@ -43,7 +43,7 @@ def test_every_reference_between_tables_is_declared(database: sqlite3.Connection
 
 
 def test_every_check_against_a_figure_names_one_that_is_there(database: sqlite3.Connection) -> None:
-    """``figure_id`` is a row of the view ``figures``, printed or implied, of which no foreign key can be declared."""
+    """``figure_id`` is a row of ``figures``, which is filled when all checks are there."""
     named = "select figure_id from claim_checks where figure_id is not null"
     assert database.execute(f"select count(*) > 0 from ({named})").fetchone() == (1,)
     assert database.execute(f"{named} and figure_id not in (select id from figures)").fetchall() == []

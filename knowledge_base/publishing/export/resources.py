@@ -20,7 +20,7 @@ PLUMBING = (
 )
 """Tables that only the site needs. What columns mean is in the data package."""
 
-VIEWS = ("contested_claims", "figures", "official_shares")
+VIEWS = ("contested_claims", "official_shares")
 """Views that save others a join."""
 
 Row = dict[str, Any]

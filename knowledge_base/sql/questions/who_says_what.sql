@@ -18,7 +18,7 @@ chosen as (
   select claims.rowid as claim_rowid
   from asked
   join indicators on asked.indicator in (indicators.id, lower(indicators.name))
-  join claims on claims.indicator_id = indicators.id
+  cross join claims on claims.indicator_id = indicators.id
   left join places on places.id = claims.place_id
   where asked.place in ('', places.id, lower(places.name))
   order by

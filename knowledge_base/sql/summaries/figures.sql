@@ -48,3 +48,4 @@ select
   statistic_id,
   other_statistic_id
 from implied_figures
+order by id
