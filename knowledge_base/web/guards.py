@@ -8,6 +8,7 @@ from .below_a_path import below_a_path
 from .csv_answers import whole_csv
 from .headers import with_headers
 from .host import at_home
+from .listed_columns import pages_of_tables
 from .named_filters import with_names
 from .remembered import program_digest, remembering
 from .request_limits import with_whole_bodies, within_limits
@@ -25,6 +26,7 @@ def guarded(app: App, datasette: Any) -> App:
     except NoKnowledgeBase:
         return app  # startup says so
     app = readers_own_sql(app)
+    app = pages_of_tables(app)
     app = without_unread(app, datasette)
     app = with_names(app, datasette, site.database)
     app = whole_csv(app)

@@ -164,7 +164,7 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
         return None
     # Datasette makes links of a table's foreign keys by itself, but not of those of views and queries.
     shown = table if table in TABLE else None
-    return cells.cell(value, column, shown, dict(row), partial(datasette.urls.row, database))
+    return cells.cell(value, column, shown, row, partial(datasette.urls.row, database))
 
 
 @hookimpl

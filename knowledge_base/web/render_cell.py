@@ -4,7 +4,7 @@ The same for table pages, views and queries: a column's name says what its value
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -57,11 +57,18 @@ LARGEST_RATIO = 1000
 LARGEST_SPELT_OUT = 1e15
 """Numbers below it are shown with all their digits."""
 
+NEIGHBOURS = {"id", "method", "table_name"}
+"""Columns that say how another one of their row is shown."""
+
 Link = Callable[[str, str], str]
 """Takes a table and an id, returns an address."""
 
 
-def cell(value: Any, column: str, table: str | None, row: Mapping[str, Any], link: Link) -> Markup | None:
+Values = Any
+"""A row: gives the value of a column by its name, and raises KeyError or IndexError where it has no such column."""
+
+
+def cell(value: Any, column: str, table: str | None, row: Values, link: Link) -> Markup | None:
     """Return how a value is shown, or None where Datasette's own way is right."""
     if column == "ratio" and isinstance(value, int | float):
         return escape(f"{value:.3g}\u00a0×" if 0 < value < LARGEST_RATIO else number(value))
@@ -69,20 +76,28 @@ def cell(value: Any, column: str, table: str | None, row: Mapping[str, Any], lin
         return escape(number(value)) if abs(value) < LARGEST_SPELT_OUT else None
     if not isinstance(value, str) or not value:
         return None
-    if table and LABELS.get(table) == column and "id" in row:
-        return _anchor(link(table, row["id"]), value)
+    if table and LABELS.get(table) == column and (identity := _value(row, "id")):
+        return _anchor(link(table, identity), value)
     if table is None and column in POINTERS:
         return _anchor(link(POINTERS[column], value), value)
     if column == "url_path" and value.count("/") == 1:
         return _anchor(link(*value.split("/")), value)
-    if column == "record_id" and "table_name" in row:
-        return _anchor(link(str(row["table_name"]), value), value)
+    if column == "record_id" and (named := _value(row, "table_name")):
+        return _anchor(link(str(named), value), value)
     if column in LISTS or column in PLAIN_LISTS:
         return _list(value, LISTS.get(column), link)
     return _words(value, column, row)
 
 
-def _words(value: str, column: str, row: Mapping[str, Any]) -> Markup | None:
+def _value(row: Values, column: str) -> Any:
+    """The value of a column; None where the row has no such column."""
+    try:
+        return row[column]
+    except (KeyError, IndexError):
+        return None
+
+
+def _words(value: str, column: str, row: Values) -> Markup | None:
     """Return a code or a date in words, or None for a column that holds neither."""
     if column in SENTENCES:
         return escape(value)
@@ -90,7 +105,7 @@ def _words(value: str, column: str, row: Mapping[str, Any]) -> Markup | None:
         words, classes = verdict_style.plain_words(value), verdict_style.relation_class(value)
         return Markup('<span class="relation {}">{}</span>').format(classes, words)
     if column in VERDICTS or column.endswith("verdict"):
-        return _verdict(value, VERDICTS.get(column) or verdict_style.SCHEME_OF_METHOD.get(row.get("method") or ""))
+        return _verdict(value, VERDICTS.get(column) or verdict_style.SCHEME_OF_METHOD.get(_value(row, "method") or ""))
     if column in ("status", "state") and value in verdict_style.STATUSES:
         words, classes = verdict_style.plain_words(value), verdict_style.status_class(value)
         return Markup('<span class="status {}">{}</span>').format(classes, words)

@@ -5,10 +5,9 @@ Also where a new build takes the place of the old one under a running server: a 
 """
 
 import asyncio
-import json
 import sqlite3
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
@@ -18,23 +17,10 @@ from urllib.parse import parse_qsl
 from datasette.database import Database, QueryInterrupted, Results
 
 from .lane import Kind, Lane, TookTooLong
+from .less_time import LessTime
 from .sql_lane import SqlLane
 from .sql_limits import HEAP_OF_PAGES, PAGES, limit, limit_heap
-from .statements import (
-    COUNTED,
-    FACET_INDEX,
-    FEW,
-    FEWEST,
-    FOUND,
-    Counted,
-    Narrowed,
-    is_facet,
-    of_all_pages,
-    with_counted_facets,
-    with_counted_rows,
-    with_facet_index,
-    with_ties_in_order,
-)
+from .statements import with_ties_in_order
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
@@ -92,7 +78,11 @@ class Row(tuple[Any, ...]):
         return self.columns
 
     def __getitem__(self, key: Any) -> Any:
-        return super().__getitem__(self.columns.index(key) if isinstance(key, str) else key)
+        if isinstance(key, str):
+            if key not in self.columns:
+                raise IndexError("No item with that key")
+            key = self.columns.index(key)
+        return super().__getitem__(key)
 
 
 class ServedDatabase(Database):  # type: ignore[misc]
@@ -104,8 +94,7 @@ class ServedDatabase(Database):  # type: ignore[misc]
         self._lane: SqlLane | None = None
         self._checks: Lane | None = None
         self._threads = threading.local()
-        self._counted: frozenset[Counted] | None = None
-        self._is_indexed: bool | None = None
+        self._less_time = LessTime(self._ask, self._listed)
 
     @property
     def lane(self) -> SqlLane:
@@ -172,7 +161,7 @@ class ServedDatabase(Database):  # type: ignore[misc]
             if written != "sql":
                 sql = with_ties_in_order(sql)
             if not written:
-                sql, params = await self._in_less_time(sql, params)
+                sql, params = await self._less_time.statement(sql, params)
             if not written:
                 return await super().execute(sql, params, truncate, custom_time_limit, page_size, log_sql_errors)
             return await self._execute_in_lane(sql, params, truncate, custom_time_limit, page_size)
@@ -180,46 +169,14 @@ class ServedDatabase(Database):  # type: ignore[misc]
             unfinished.get().append(sql)
             raise
 
-    async def _in_less_time(self, sql: str, params: Any) -> tuple[str, Any]:
-        """Return a statement of Datasette's as one that gives the same in less time, and its parameters."""
-        if is_facet(sql):
-            sql = of_all_pages(sql)
-            sql, params = with_counted_facets(sql, params, await self._counted_facets())
-        elif sql.startswith("select count(*) from "):
-            sql, params = with_counted_rows(sql, params, await self._counted_facets())
-        narrowed = with_facet_index(sql)
-        if narrowed and await self._has_facet_index() and await self._are_many(narrowed, params):
-            sql = narrowed.sql
-        return sql, params
+    async def _ask(self, sql: str, params: Any) -> Sequence[Any]:
+        results = await super().execute(sql, params, log_sql_errors=False)
+        rows: Sequence[Any] = results.rows
+        return rows
 
-    async def _are_many(self, narrowed: Narrowed, params: Any) -> bool:
-        """Whether a statement may be about many claims: as far as is known without counting them."""
-        if narrowed.equal:
-            equal = json.dumps({column: str(params[name]) for column, name in narrowed.equal.items()})
-            found = await super().execute(FEWEST, {"equal": equal})
-            if (found.rows[0][0] or 0) <= FEW:
-                return False
-        if narrowed.is_searched:
-            found = await super().execute(FOUND, {"search": params["search"], "most": FEW + 1})
-            return bool(found.rows[0][0] > FEW)
-        return True
-
-    async def _counted_facets(self) -> frozenset[Counted]:
-        """Return what the build has counted: nothing in a database that it did not build."""
-        if self._counted is None:
-            try:
-                found = await super().execute(COUNTED, log_sql_errors=False)
-                self._counted = frozenset(tuple(row) for row in found.rows)
-            except sqlite3.OperationalError:
-                self._counted = frozenset()
-        return self._counted
-
-    async def _has_facet_index(self) -> bool:
-        """Whether the build has made the index of all facets: it has not in an older database, or another's."""
-        if self._is_indexed is None:
-            found = await super().execute("select 1 from sqlite_master where name = ?", [FACET_INDEX])
-            self._is_indexed = bool(found.rows)
-        return self._is_indexed
+    def _listed(self, table: str) -> Sequence[str]:
+        listed: Sequence[str] = self.ds.table_metadata(self.name, table).get("list_columns") or ()
+        return listed
 
     async def _execute_in_lane(
         self, sql: str, params: Any, truncate: bool, custom_time_limit: float | None, page_size: int | None

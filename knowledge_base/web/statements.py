@@ -140,7 +140,7 @@ where table_name = :table
 
 
 def _is_as_counted(table: str, column: str, value: str) -> bool:
-    """Whether a value is written as the build writes it: 02012 is 2012 where numbers are compared, and no other text."""
+    """Whether a value is written as the build writes it: 02012 is 2012 only where numbers are compared."""
     return not _is_whole(table, column) or (value.lstrip("-").isdecimal() and value == str(int(value)))
 
 

@@ -16,7 +16,7 @@ from datasette.app import Datasette
 from knowledge_base.building import summaries
 from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import TABLES
-from knowledge_base.web import served_database
+from knowledge_base.web import less_time
 from knowledge_base.web.statements import FACET_INDEX, of_all_pages, with_counted_facets, with_facet_index
 from tests.support.serving import configure, serving
 from tests.support.small_corpus import made_up_claims, write_corpus
@@ -136,7 +136,7 @@ def test_the_index_of_all_facets_changes_no_answer(
     sites: tuple[httpx.Client, httpx.Client], sites_folder: Path, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is few is told by the number of claims; here every statement goes one way, and then the other."""
-    monkeypatch.setattr(served_database, "FEW", few)
+    monkeypatch.setattr(less_time, "FEW", few)
     plain = sites[1]
 
     def answers(addresses: Sequence[str]) -> list[Any]:
