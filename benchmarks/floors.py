@@ -14,7 +14,8 @@ from typing import Any
 import sqlite_utils
 
 from knowledge_base.building.full_text import TOKENIZER, grams_of, words_of
-from knowledge_base.building.schema import SEARCH_TABLES, TABLES, Table
+from knowledge_base.building.rows import SearchedText
+from knowledge_base.building.schema import SEARCH_TABLES, SEARCHED_TEXTS, TABLES, Table
 
 BATCH = 20_000
 
@@ -44,6 +45,32 @@ class Finished:
         rows = self.connection.execute(f"select rowid, {', '.join(searched)} from {table} order by rowid")
         for batch in _batches(rows):
             yield [(rowid, words_of(*parts), grams_of(*parts)) for rowid, *parts in batch]
+
+    def text_batches(self) -> Iterator[Rows]:
+        """Yield what the full-text table of all records is given: rowid, title, body, names, grams.
+
+        Names of the terms that a record is about are not kept with it; those of claims and statistics, which nearly all
+        records are, are looked up again.
+        """
+        named = self.connection.execute("select kind, record_id, names from search_index where names is not null")
+        names = {(kind, identity): text for kind, identity, text in named}
+        texts = " union all ".join(
+            "select search_index.id, title, body, search_index.kind, record_id, indicator_id, "
+            f"{table}.place_id, material_id from search_index join {table} on {table}.id = record_id "
+            f"where search_index.kind = '{kind}'"
+            for kind, table in (("claim", "claims"), ("statistic", "statistics"))
+        )
+        others = (
+            "select id, title, body, kind, record_id, null, null, null from search_index "
+            "where kind not in ('claim', 'statistic')"
+        )
+        for batch in _batches(self.connection.execute(f"{texts} union all {others} order by 1")):
+            found = []
+            for rowid, title, body, kind, identity, *terms in batch:
+                about = [(kind, identity), *zip(("indicator", "place", "material"), terms, strict=True)]
+                called = tuple(name for term in about for name in names.get(term, "").splitlines())
+                found.append((rowid, title, body, "\n".join(called), grams_of(title, body, names=called)))
+            yield found
 
 
 def _batches(rows: sqlite3.Cursor) -> Iterator[Rows]:
@@ -84,7 +111,9 @@ def honest_floor(built: Path, target: Path) -> float:
         _search_table(connection, search.name)
         for batch in source.search_batches(search.table, search.searched):
             timer(connection.executemany, f"insert into {search.name}(rowid, words, grams) values (?, ?, ?)", batch)
-    timer(_search_index, connection)
+    _search_texts(connection)
+    for batch in source.text_batches():
+        timer(connection.executemany, f"insert into {SEARCHED_TEXTS}(rowid, {TEXTS}) values (?, ?, ?, ?, ?)", batch)
     timer(connection.execute, "commit")
     connection.close()
     return timer.seconds
@@ -94,13 +123,11 @@ def _search_table(connection: sqlite3.Connection, name: str) -> None:
     connection.execute(f"create virtual table {name} using fts5(words, grams, content='', tokenize='{TOKENIZER}')")
 
 
-def _search_index(connection: sqlite3.Connection) -> None:
-    """Make the full-text table of all records, which reads its table back."""
-    connection.execute(
-        "create virtual table search_index_fts using fts5(title, body, names, grams, "
-        f"content='search_index', content_rowid='id', tokenize='{TOKENIZER}')"
-    )
-    connection.execute("insert into search_index_fts(search_index_fts) values ('rebuild')")
+TEXTS = ", ".join(SearchedText._fields)
+
+
+def _search_texts(connection: sqlite3.Connection) -> None:
+    connection.execute(f"create virtual table {SEARCHED_TEXTS} using fts5({TEXTS}, content='', tokenize='{TOKENIZER}')")
 
 
 def with_sqlite_utils(built: Path, target: Path, *, is_tuned: bool) -> float:
@@ -120,7 +147,10 @@ def with_sqlite_utils(built: Path, target: Path, *, is_tuned: bool) -> float:
         for batch in source.search_batches(search.table, search.searched):
             words = ({"rowid": rowid, "words": text, "grams": grams} for rowid, text, grams in batch)
             timer(utils[search.name].insert_all, words)
-    timer(_search_index, utils.conn)
+    _search_texts(utils.conn)
+    for batch in source.text_batches():
+        texts = (dict(zip(("rowid", *SearchedText._fields), row, strict=True)) for row in batch)
+        timer(utils[SEARCHED_TEXTS].insert_all, texts)
     utils.close()
     return timer.seconds
 

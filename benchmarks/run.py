@@ -112,7 +112,7 @@ def watch() -> Stopwatch:
     stopwatch.time(Database, "create_indexes", INDEXES)
     stopwatch.time(building, "sum_up", SUMMARIES)
     stopwatch.time(Database, "_make_found", SEARCH)
-    stopwatch.time(Database, "create_search", SEARCH)
+    stopwatch.time(Database, "_make_texts_found", SEARCH)
     stopwatch.time(Database, "finish", PACKING)
     stopwatch.time(building, "verify", VERIFYING)
     return stopwatch

@@ -147,7 +147,6 @@ def _write_into(database: Database, options: Options, progress: Progress) -> Res
         database.create_indexes()
         database.create_views()
         sum_up(database, described_tables(subject_of(options.metadata).get("tables")))
-        database.create_search()
         database.finish()
         return Result(problems, as_of.isoformat(), dict(database.row_counts), dict(loaded.quotes))
     finally:

@@ -15,8 +15,8 @@ from typing import Any
 import sqlite_utils
 
 from .full_text import TOKENIZER, grams_of, words_of
-from .rows import Row
-from .schema import SEARCH_TABLES, TABLE, TABLES, VIEWS, SearchTable, view_sql
+from .rows import Row, SearchedText
+from .schema import SEARCH_TABLES, SEARCHED_TEXTS, TABLE, TABLES, VIEWS, SearchTable, view_sql
 
 BATCH = 2000
 """Rows that are sent to SQLite at once."""
@@ -39,6 +39,7 @@ class Database:
         self._values: dict[str, Callable[[tuple[Any, ...]], tuple[Any, ...]]] = {}
         self._inserts: dict[str, str] = {}
         self._pending: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        self._texts = 0
         self.row_counts: dict[str, int] = dict.fromkeys(TABLE, 0)
 
     def close(self) -> None:
@@ -46,13 +47,16 @@ class Database:
 
     def create_tables(self) -> None:
         for table in TABLES:
-            self.utils[table.name].create(
+            created = self.utils.create_table_sql(
+                table.name,
                 {column.name: column.kind for column in table.columns.values()},
                 pk=table.key[0] if len(table.key) == 1 else table.key,
                 foreign_keys=[(column, other, "id") for column, other in table.foreign_keys.items()],
                 not_null={column.name for column in table.columns.values() if not column.may_be_null},
                 strict=True,
             )
+            created = created.rstrip().rstrip(";")
+            self.connection.execute(f"{created}, without rowid" if table.is_clustered else created)
             columns = ", ".join(f"[{name}]" for name in table.inserted)
             marks = ", ".join("?" * len(table.inserted))
             self._inserts[table.name] = f"insert into [{table.name}] ({columns}) values ({marks})"
@@ -63,13 +67,18 @@ class Database:
                 f"create virtual table {search.name} using fts5({', '.join(search.columns)}, "
                 f"content='', tokenize='{TOKENIZER}')"
             )
+        # It reads the texts back that excerpts of hits are made of; everything else is in the index alone.
+        self.connection.execute(
+            f"create virtual table {SEARCHED_TEXTS} using fts5({', '.join(SearchedText._fields)}, "
+            f"content='search_texts', content_rowid='id', tokenize='{TOKENIZER}')"
+        )
         self.connection.execute("begin")
 
     def insert(self, rows: Iterable[Row]) -> None:
         """Add rows; they are written with the next batch of their table."""
         for table, parts in rows:
             pending = self._pending[table]
-            pending.append(self._values[table](parts))
+            pending.append(self._values[table](parts) if table in TABLE else parts[0])
             if len(pending) >= BATCH:
                 self._flush(table)
 
@@ -80,7 +89,10 @@ class Database:
 
     def _flush(self, table: str) -> None:
         pending = self._pending[table]
-        if pending:
+        if pending and table == SEARCHED_TEXTS:
+            self._make_texts_found(pending)
+            pending.clear()
+        elif pending:
             self.connection.executemany(self._inserts[table], pending)
             if table in SEARCH_TABLE:
                 self._make_found(SEARCH_TABLE[table], pending)
@@ -122,13 +134,14 @@ class Database:
             ((rowid, words_of(*parts), grams_of(*parts)) for rowid, parts in numbered),
         )
 
-    def create_search(self) -> None:
-        """Make the full-text table of all records. It keeps no text but reads its table back, for snippets in SQL."""
-        self.connection.execute(
-            "create virtual table search_index_fts using fts5(title, body, names, grams, "
-            f"content='search_index', content_rowid='id', tokenize='{TOKENIZER}')"
+    def _make_texts_found(self, texts: list[tuple[Any, ...]]) -> None:
+        """Add texts to the full-text index of all records, numbered as their entries are."""
+        columns = ", ".join(SearchedText._fields)
+        self.connection.executemany(
+            f"insert into {SEARCHED_TEXTS}(rowid, {columns}) values (?, ?, ?, ?, ?)",
+            ((rowid, *text) for rowid, text in enumerate(texts, self._texts + 1)),
         )
-        self.connection.execute("insert into search_index_fts(search_index_fts) values ('rebuild')")
+        self._texts += len(texts)
 
     def create_views(self) -> None:
         for name in VIEWS:
@@ -153,7 +166,7 @@ def verify(path: Path, row_counts: dict[str, int]) -> list[str]:
     try:
         wrong = [text for (text,) in connection.execute("pragma quick_check") if text != "ok"]
         wrong += [
-            f"row {rowid} of {table} refers to a missing row of {parent}"
+            f"{'a row' if rowid is None else f'row {rowid}'} of {table} refers to a missing row of {parent}"
             for table, rowid, parent, _ in connection.execute("pragma foreign_key_check")
         ]
         for table, expected in row_counts.items():

@@ -43,7 +43,7 @@ def derive(database: Database, loaded: Loaded, as_of: date) -> None:
     database.insert(_number_rows(database.connection, loaded.bench))
     database.flush()
     count_claims(database)
-    titles = database.connection.execute("select title || char(10) || names from search_index")
+    titles = database.connection.execute("select title || char(10) || coalesce(names, '') from search_index")
     database.insert(rows.search_words(text for (text,) in titles))
 
 

@@ -21,7 +21,7 @@ from ..model.units import Units
 from ..reading.reader import Reader, SourceRecord
 from . import rows
 from .database import Database
-from .rows import Row, search_row
+from .rows import Row, search_rows
 
 LAST_DAY = "9999-12-31"
 """The day by which an article had appeared that nobody can date: every edition may have been out by then."""
@@ -76,7 +76,8 @@ def load(database: Database, reader: Reader, *, is_public: bool = False) -> Load
     figures = Figures([*printed, *implied_figures(printed, terms.indicators)])
     database.insert(rows.implied_rows(figures))
     events = {source.record.id: source for source in sources.take("policy event")}
-    database.insert(_event_search_row(source.record, terms) for source in events.values())
+    for source in events.values():
+        database.insert(_event_search_rows(source.record, terms))
     bench = Bench(
         terms,
         figures,
@@ -113,22 +114,22 @@ def _term_rows(source: SourceRecord, units: Units) -> Iterator[Row]:
             yield "vocabulary", (term,)
         case "topic":
             yield "topics", (term,)
-            yield search_row("topic", term.id, term.name, [term.definition], names=names_of(term))
+            yield from search_rows("topic", term.id, term.name, [term.definition], names=names_of(term))
         case "unit":
             yield "units", (term, rows.dimension(term, units))
         case "place":
             yield "places", (term,)
-            yield search_row("place", term.id, term.name, [], place=term.id, names=names_of(term))
+            yield from search_rows("place", term.id, term.name, [], place=term.id, names=names_of(term))
         case "material":
             yield "materials", (term,)
-            yield search_row("material", term.id, term.name, [term.definition], names=names_of(term))
+            yield from search_rows("material", term.id, term.name, [term.definition], names=names_of(term))
         case "indicator":
             yield "indicators", (term, rows.measure(term, units))
-            yield search_row("indicator", term.id, term.name, [term.definition], names=names_of(term))
+            yield from search_rows("indicator", term.id, term.name, [term.definition], names=names_of(term))
         case "actor":
             yield "actors", (term, rows.origin(source))
             names = names_of(term)
-            yield search_row("actor", term.id, term.name, [term.definition], place=term.place, names=names)
+            yield from search_rows("actor", term.id, term.name, [term.definition], place=term.place, names=names)
 
 
 # -------------------------------------------------------------------------------------- publications, figures
@@ -138,7 +139,7 @@ def _publication_rows(source: SourceRecord) -> Iterator[Row]:
     publication: Publication = source.record
     yield "publications", (publication, rows.origin(source))
     body = [publication.note, publication.series]
-    yield search_row("publication", publication.id, publication.title, body, publication.year)
+    yield from search_rows("publication", publication.id, publication.title, body, publication.year)
 
 
 def _statistic_rows(
@@ -157,15 +158,15 @@ def _statistic_rows(
     body = [publication.title, statistic.note]
     about = (statistic.indicator, statistic.place, statistic.material, publication.publisher)
     names = terms.names(*about)
-    yield search_row("statistic", statistic.id, title, body, statistic.year, statistic.place, names)
+    yield from search_rows("statistic", statistic.id, title, body, statistic.year, statistic.place, names)
 
 
-def _event_search_row(event: PolicyEvent, terms: Terms) -> Row:
+def _event_search_rows(event: PolicyEvent, terms: Terms) -> Iterator[Row]:
     body = [event.title_original, event.summary, event.legal_reference, event.status_note]
     year = rows.year_of(event.date_announced or event.date_effective)
     names = [name for material in event.materials for name in terms.names(None, None, material, None)]
     names += terms.names(None, event.jurisdiction, None, event.issuer)
-    return search_row("policy event", event.id, event.title, body, year, event.jurisdiction, names)
+    return search_rows("policy event", event.id, event.title, body, year, event.jurisdiction, names)
 
 
 # ----------------------------------------------------------------------------------------- articles and claims
@@ -188,7 +189,9 @@ def _article_rows(source: SourceRecord, loaded: Loaded, written: dict[str, Writt
         yield table, parts
     body = [article.title_original, article.summary, source.text]
     names = loaded.bench.terms.names(None, None, None, article.publisher)
-    yield search_row("article", article.id, article.title, body, rows.year_of(article.date_published), names=names)
+    yield from search_rows(
+        "article", article.id, article.title, body, rows.year_of(article.date_published), names=names
+    )
 
 
 def _written(article: Article, terms: Terms) -> Written:
@@ -232,6 +235,6 @@ def _claim_rows(source: SourceRecord, number: int, loaded: Loaded, written: Mapp
     yield from rows.claim_rows(source, values, checks, judged, number)
     body = [claim.quote, claim.value_stated, claim.note]
     names = terms.names(claim.indicator, claim.place, claim.material, claim.attributed_to)
-    yield search_row(
+    yield from search_rows(
         "claim", claim.id, claim.statement, body, values.year_start, claim.place, names, is_heard=judged.has_voice
     )

@@ -102,9 +102,17 @@ class SearchEntry(NamedTuple):
     place_id: str | None
     url_path: str
     body: str
+    names: str | None
+    weight: float
+
+
+class SearchedText(NamedTuple):
+    """The words by which that record is found; they are indexed, and most of them not kept."""
+
+    title: str
+    body: str
     names: str
     grams: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +135,14 @@ def search_words(texts: Iterable[str]) -> Iterator[Row]:
 WEIGHTS = {"statistic": 0.5, "publication": 0.6, "topic": 1.5, "place": 1.5, "material": 1.5, "indicator": 1.5}
 """How much a hit of a kind counts: a statistic is one of thousands alike; a thing comes before what is said of it."""
 
+TERMS = ("topic", "place", "material", "indicator", "actor")
+"""Kinds of record of which a search may be the very name."""
+
 UNHEARD = 0.4
 """The same for a claim without a voice, such as one of our own articles."""
 
 
-def search_row(
+def search_rows(
     kind: str,
     record_id: str,
     title: str,
@@ -141,18 +152,21 @@ def search_row(
     names: Iterable[str | None] = (),
     *,
     is_heard: bool = True,
-) -> Row:
-    """Return the row by which a record is found; ``url_path`` begins at the database.
+) -> Iterator[Row]:
+    """Yield the rows by which a record is found; ``url_path`` begins at the database.
 
     ``names`` are those of a term, or of the terms that a record is about: in every language, with symbols and aliases.
+    Those of terms are kept.
     """
     text = words_of(*body)[:SEARCH_BODY_LIMIT]
     called = tuple(dict.fromkeys(name for name in names if name))
     url = f"{TABLE_OF_KIND[kind]}/{record_id}"
     weight = WEIGHTS.get(kind, 1.0) * (1.0 if is_heard else UNHEARD)
     grams = grams_of(title, *(body if len(text) < SEARCH_BODY_LIMIT else [text]), names=called)
-    entry = SearchEntry(kind, record_id, title, year, place, url, text, "\n".join(called), grams, weight)
-    return "search_index", (entry,)
+    named = "\n".join(called)
+    kept = named if kind in TERMS else None
+    yield "search_index", (SearchEntry(kind, record_id, title, year, place, url, text, kept, weight),)
+    yield "search_index_fts", (SearchedText(title, text, named, grams),)
 
 
 # ------------------------------------------------------------------------------------------------- vocabulary

@@ -49,6 +49,8 @@ class Table:
     leave_out: tuple[str, ...] = ()
     is_numbered: bool = False
     """Whether the table has an integer key of its own, ``id``, that counts the rows from 1."""
+    is_clustered: bool = False
+    """Whether rows are stored by their key (WITHOUT ROWID): of many small ones, that leaves out an index."""
 
     @cached_property
     def _columns_by_part(self) -> tuple[tuple[Column, ...], ...]:
@@ -190,10 +192,10 @@ TABLES = (
         leave_out=("value", "value_min", "value_max", "stated_min", "stated_max", "quote_prefix"),
     ),
     Table("claim_checks", (Check,), indexes=_facets("verdict", "method", "reading", "independence", "figure_id")),
-    Table("claim_comparisons", (Comparison,), ("claim_id", "other_claim_id"), _facets("relation")),
+    Table("claim_comparisons", (Comparison,), ("claim_id", "other_claim_id"), is_clustered=True),
     Table("numbers", (KnownNumber,), indexes=((*NUMBER, "period"), *_facets("is_contested", "weight", "year"))),
-    Table("article_topics", (rows.ArticleTopic,), ("article_id", "topic_id")),
-    Table("claim_topics", (rows.ClaimTopic,), ("claim_id", "topic_id")),
+    Table("article_topics", (rows.ArticleTopic,), ("article_id", "topic_id"), is_clustered=True),
+    Table("claim_topics", (rows.ClaimTopic,), ("claim_id", "topic_id"), is_clustered=True),
     Table("event_topics", (rows.EventTopic,), ("event_id", "topic_id")),
     Table("event_materials", (rows.EventMaterial,), ("event_id", "material_id")),
     Table("search_index", (rows.SearchEntry,), indexes=_facets("kind", "year", "place_id"), is_numbered=True),
@@ -229,7 +231,7 @@ TABLES = (
         "facet_counts",
         (summary_rows.FacetCount,),
         ("table_name", "within_column", "within_value", "column_name", "value"),
-        _facets("column_name"),
+        is_clustered=True,
     ),
     Table("problems", (Problem,), ("path", "line", "record", "message"), leave_out=("severity",)),
     Table("former_ids", (rows.FormerId,), ("table_name", "former_id"), (("table_name", "record_id"),)),
@@ -238,6 +240,9 @@ TABLES = (
 )
 
 TABLE = {table.name: table for table in TABLES}
+
+SEARCHED_TEXTS = "search_index_fts"
+"""The full-text index of all records, in step with ``search_index``."""
 
 SEARCH_TABLES = (
     SearchTable("articles", ("title", "title_original", "summary", "text")),

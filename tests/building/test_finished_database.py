@@ -66,8 +66,13 @@ FACETED = {name: table["facets"] for name, table in described_tables().items() i
 
 @pytest.mark.parametrize("table", sorted(set(FACETED) & {table.name for table in TABLES}))
 def test_every_facet_has_an_index(table: str, database: sqlite3.Connection) -> None:
-    """Facets over lists, which no index can serve, are written as mappings and left out."""
-    facets = {facet for facet in FACETED[table] if isinstance(facet, str)}
+    """Facets over lists, which no index can serve, are written as mappings and left out.
+
+    So is what two claims are to each other: an index of it would be as large as the table, and three words share it.
+    """
+    facets = {facet for facet in FACETED[table] if isinstance(facet, str)} - {
+        "relation" * (table == "claim_comparisons")
+    }
 
     assert facets - first_columns_of_indexes(database, table) == set()
 
