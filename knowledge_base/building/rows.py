@@ -120,7 +120,9 @@ _LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 def search_words(texts: Iterable[str]) -> Iterator[Row]:
     """Yield the words of titles and names, each with the number of times it is there; short ones are left out."""
-    counts = Counter(word for text in texts for word in _LETTERS.findall(text.lower()) if word.isascii())
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(filter(str.isascii, _LETTERS.findall(text.lower())))
     return (("search_words", (SearchWord(word, count),)) for word, count in sorted(counts.items()))
 
 

@@ -96,9 +96,9 @@ Triggers = Annotated[
 
 
 class Shape(BaseModel):
-    """Known keys only, and nothing changes once read."""
+    """Known keys only, and nothing changes once read. What reads a kind is made when its first record comes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     kind_of_record: ClassVar[str]
 
     def contradictions(self) -> Iterator[Contradiction]:
