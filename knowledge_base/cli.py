@@ -6,6 +6,7 @@ A command is loaded when it is called: a check is done before what a build needs
 import atexit
 import gc
 import importlib
+import os
 import sys
 from datetime import date
 from io import TextIOWrapper
@@ -114,6 +115,8 @@ def main() -> None:
     """Run the command line; ends the process."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no reason to fail
+    # pydantic would look for plugins of its own in everything that is installed, and records need none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     atexit.register(gc.freeze)  # nothing is gained by a search for circles in what goes with the process
     try:
         cli(prog_name=Path(sys.argv[0]).name)
