@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from math import log10
+from typing import NamedTuple
 
 from ...model.problems import Problem, Spot
 from ...model.records import Statistic
@@ -23,8 +23,7 @@ NEAR_A_POWER = 0.1
 """How far the decimal logarithm of a ratio may be from a whole number: 8 to 12.6 times. Years differ by any number."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     year: int
     period: str | None
     edition: str

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
+from typing import NamedTuple
 
 from ...model.dates import APPROXIMATE_YEARS, date_span
 from ...model.problems import Problem, Spot
@@ -74,8 +74,7 @@ def _a_circle(ways: Mapping[str, Mapping[str, Spot]]) -> list[str]:
 # ------------------------------------------------------------------------------------------------- order in time
 
 
-@dataclass(frozen=True, slots=True)
-class _Life:
+class _Life(NamedTuple):
     """The first and the last day on which an event can have begun, as ISO dates."""
 
     title: str
