@@ -118,12 +118,24 @@ class SearchWord:
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 
-def search_words(texts: Iterable[str]) -> Iterator[Row]:
-    """Yield the words of titles and names, each with the number of times it is there; short ones are left out."""
+def search_words(entries: Iterable[tuple[str, str]]) -> Iterator[Row]:
+    """Yield the words of titles and names, each with the number of times it is there; short ones are left out.
+
+    ``entries`` are (title, names) of every record. The same names come with every record about the same things.
+    """
     counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(filter(str.isascii, _LETTERS.findall(text.lower())))
+    called: Counter[str] = Counter()
+    for title, names in entries:
+        counts.update(_words_in(title))
+        called[names] += 1
+    for names, times in called.items():
+        for word in _words_in(names):
+            counts[word] += times
     return (("search_words", (SearchWord(word, count),)) for word, count in sorted(counts.items()))
+
+
+def _words_in(text: str) -> Iterator[str]:
+    return filter(str.isascii, _LETTERS.findall(text.lower()))
 
 
 WEIGHTS = {"statistic": 0.5, "publication": 0.6, "topic": 1.5, "place": 1.5, "material": 1.5, "indicator": 1.5}
