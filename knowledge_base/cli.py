@@ -3,7 +3,10 @@
 A command is loaded when it is called: a check is done before what a build needs would be loaded.
 """
 
+import atexit
+import gc
 import importlib
+import os
 import sys
 from datetime import date
 from io import TextIOWrapper
@@ -22,6 +25,7 @@ from .options import (
     texts_option,
     watch_option,
 )
+from .reading.memory import without_garbage_collection
 
 COMMANDS = {
     "check": "reading.command:check_command",
@@ -54,7 +58,8 @@ class Commands(click.Group):
         module, _, function = COMMANDS.get(name, "").partition(":")
         if not function:
             return None
-        command: click.Command = getattr(importlib.import_module(f"{__package__}.{module}"), function)
+        with without_garbage_collection():
+            command: click.Command = getattr(importlib.import_module(f"{__package__}.{module}"), function)
         return command
 
 
@@ -94,10 +99,11 @@ def cli(
     if context.invoked_subcommand is not None:
         _reject_misplaced_options(context)
         return
-    from .building.command import build_now
-    from .watching import again_and_again
+    with without_garbage_collection():
+        from .building.command import build_now
+        from .watching import again_and_again
 
-    PoliteStop().install()
+        PoliteStop().install()
     project = project_of(folder, sources, texts, metadata, output)
     if watch:
         again_and_again(project, lambda: build_now(project, as_of, as_json_=as_json_, is_brief=True))
@@ -109,6 +115,9 @@ def main() -> None:
     """Run the command line; ends the process."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no reason to fail
+    # pydantic would look for plugins of its own in everything that is installed, and records need none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    atexit.register(gc.freeze)  # nothing is gained by a search for circles in what goes with the process
     try:
         cli(prog_name=Path(sys.argv[0]).name)
     except OSError as error:

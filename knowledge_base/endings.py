@@ -22,13 +22,15 @@ class PoliteStop:
     before any request is listened to.
     """
 
-    IMPORTED_LATE = ("pint", "tqdm")
+    IMPORTED_LATE = ("pint",)
+    IMPORTED_LATE_FOR_A_TERMINAL = ("tqdm",)
+    """Draws on it, and is asked for by nobody else."""
 
     def __init__(self) -> None:
         self.is_asked = False
 
     def install(self) -> None:
-        for package in self.IMPORTED_LATE:
+        for package in self.IMPORTED_LATE + (self.IMPORTED_LATE_FOR_A_TERMINAL if sys.stderr.isatty() else ()):
             importlib.import_module(package)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
             signal.signal(number, self._ask)

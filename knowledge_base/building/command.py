@@ -1,6 +1,7 @@
 """``diff`` on the command line, and a build with what it prints."""
 
 import json
+import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -13,7 +14,7 @@ from ..endings import fail
 from ..model.problems import as_json, counted
 from ..options import json_option
 from ..project import Project
-from .build import Options, Result, build
+from .build import Options, Result, build, unseen
 from .target import BuildFailed
 
 PROGRESS_AFTER = 1.0
@@ -71,6 +72,8 @@ def _say_waiting(folder: Path) -> None:
 
 def _progress_bar(size: int) -> Callable[[int], None]:
     """A bar over the bytes of the sources; only on a terminal, and only when it takes longer than a moment."""
+    if not sys.stderr.isatty():
+        return unseen(size)
     from tqdm import tqdm
 
     bar = tqdm(
@@ -79,7 +82,6 @@ def _progress_bar(size: int) -> Callable[[int], None]:
         unit_scale=True,
         desc="reading",
         delay=PROGRESS_AFTER,
-        disable=None,
         leave=False,
     )
 

@@ -53,7 +53,7 @@ def write_configuration(database: Path) -> None:
         return
     metadata, settings = read_metadata(database.with_name("metadata.yml")), read_settings(database.parent)
     config = configuration(metadata, settings, database.stem)
-    text = yaml.safe_dump(config, sort_keys=False, allow_unicode=True, width=120)
+    text = yaml.dump(config, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=120)
     building = target.with_name(target.name + ".building")
     building.write_text(f"{MARK}\n{text}", "utf-8")
     building.replace(target)

@@ -3,12 +3,12 @@
 import sqlite3
 from collections import namedtuple
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import groupby
 from math import isfinite
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..checking.between_claims import Rival, Standing, compare
 from ..checking.claims import Terms
@@ -119,8 +119,12 @@ def compare_claims(database: Database) -> None:
 
 def _by_name(cursor: sqlite3.Cursor) -> Iterator[Any]:
     """Yield rows whose values have the names of the columns; a named tuple costs a third of a ``sqlite3.Row``."""
-    row: Any = namedtuple("Row", [column[0] for column in cursor.description])  # type: ignore[misc]
-    return map(row._make, cursor)
+    return map(_row_of(tuple(column[0] for column in cursor.description))._make, cursor)
+
+
+@cache
+def _row_of(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", columns)
 
 
 def _rival(row: Any) -> Rival:
@@ -257,8 +261,7 @@ def work_out_sums(database: Database, bench: Bench) -> None:
                 connection.execute("update claims set arithmetic_verdict = ? where id = ?", (check.verdict, row.id))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A number that a sum names: as it enters the sum, in its own unit, and as it is reported, in its indicator's.
 
     ``factor`` turns the one unit into the other.

@@ -128,8 +128,14 @@ _LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 def search_words(texts: Iterable[str]) -> Iterator[Row]:
     """Yield the words of titles and names, each with the number of times it is there; short ones are left out."""
-    counts = Counter(word for text in texts for word in _LETTERS.findall(text.lower()) if word.isascii())
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(_words_in(text))
     return (("search_words", (SearchWord(word, count),)) for word, count in sorted(counts.items()))
+
+
+def _words_in(text: str) -> Iterator[str]:
+    return filter(str.isascii, _LETTERS.findall(text.lower()))
 
 
 WEIGHTS = {"statistic": 0.5, "publication": 0.6, "topic": 1.5, "place": 1.5, "material": 1.5, "indicator": 1.5}

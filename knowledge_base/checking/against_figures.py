@@ -7,7 +7,8 @@ of another basis, of industry and press, of a nearby year.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ..model.ranges import Number, Range
 from ..model.records import Claim
@@ -54,8 +55,7 @@ OUTCOMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimNumbers:
+class ClaimNumbers(NamedTuple):
     """A claim's number in its indicator's unit: as read, and, where a correction says so, as printed."""
 
     read: Number

@@ -10,7 +10,7 @@ decided.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.ranges import Number
 from ..model.vocabulary import Implication, Independence, Revision, Verdict
@@ -27,8 +27,7 @@ HARMLESS = (*FITS, Verdict.QUOTED_CORRECTLY, Verdict.OWN_SOURCE)
 """These, and those in which nobody but the claim's own source speaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one house says to a claim, for one time and basis."""
 
     figure: Figure
@@ -44,8 +43,7 @@ class Answer:
     """Whether another body of the same government prints the claim's number: two names, one voice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What all houses together come to, for one time and basis. ``answer`` is the one that decides."""
 
     verdict: Verdict
@@ -179,8 +177,7 @@ def _decision(basis: str | None, answers: tuple[Answer, ...]) -> Decision:
 # ---------------------------------------------------------------------------------------------- all times and bases
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a claim comes to over all times and bases it may be about."""
 
     verdict: Verdict

@@ -5,8 +5,8 @@ growth against an official year.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from ..model.ranges import Number, Range
 from ..model.vocabulary import Method, NumberSort, Reading, Verdict
@@ -15,8 +15,7 @@ from .verdicts import Judgement, judge
 from .wording import Write, a_change, claimed, in_words, number, points, rounded, sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A number that enters a sum, as it is reported: in its indicator's unit, with its source when that is a figure."""
 
     value: Range

@@ -10,8 +10,8 @@ state became unclear (``unclear_since``) it is "to-be-checked", whatever its dat
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ..model.dates import date_span
 from ..model.records import PolicyEvent
@@ -20,8 +20,7 @@ from ..model.vocabulary import Confidence, EventRelation, EventStatus
 FIRST_DAY = date.min
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A state from one day to another, both included; ``until`` is None when no end is known."""
 
     state: EventStatus

@@ -7,7 +7,7 @@ periods together (``period`` is null there): its answer is what a reader came fo
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from ..model.dates import period_span
 from ..model.ranges import Range, closed
@@ -76,8 +76,7 @@ class KnownNumber:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A claim as far as its number's row needs it. ``row`` has the columns of the table ``claims`` by name."""
 
     row: Any

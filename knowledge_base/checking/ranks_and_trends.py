@@ -11,7 +11,7 @@ no change.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.dates import Span
 from ..model.records import Place
@@ -69,8 +69,7 @@ def _revision(then: Verdict | None, now: Verdict) -> Revision:
 # ------------------------------------------------------------------------------------------------------- ranks
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """All places in one edition, for one year and basis: the largest first."""
 
     figures: tuple[Figure, ...]
@@ -87,8 +86,7 @@ class Order:
         return 1 + sum(f.key[1] in among and f.value > own.value and f.key[1] != place for f in self.figures)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """An order, and what a claim comes to in it."""
 
     order: Order
@@ -100,8 +98,7 @@ class _Read:
     """The rank when unions of states count as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ranked:
+class _Ranked(NamedTuple):
     """What the editions of one year and basis say, or those of all years and bases: ``best`` is the one that counts."""
 
     best: _Read
@@ -271,8 +268,7 @@ def _rank_found(asked: Asked, ranked: _Ranked, other_years: Sequence[int]) -> st
 # ------------------------------------------------------------------------------------------------------ trends
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
+class _Course(NamedTuple):
     """The first and last figure of one series, and what a claim comes to beside them."""
 
     first: Figure

@@ -6,6 +6,7 @@ do. Browsers forgive much that is a slip in a record, so what they mend is refus
 
 import re
 import unicodedata
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlencode
@@ -22,6 +23,9 @@ class Refusal(NamedTuple):
 
 SCHEME_AND_HOST = re.compile(r"(?i)https?://(?P<host>[^/?#]*)")
 
+_INVISIBLE = frozenset({"Cc", "Cf"})
+"""Categories of characters that control or format and are not shown; no text that is printable has any."""
+
 NO_ADDRESS = Refusal("is not a web address", "http:// or https:// and no spaces")
 
 
@@ -30,7 +34,7 @@ def refusal(address: str) -> Refusal | None:
     begin = SCHEME_AND_HOST.match(address)
     if begin is None or re.search(r"\s", address):
         return NO_ADDRESS
-    if "\\" in address or any(unicodedata.category(character) in ("Cc", "Cf") for character in address):
+    if "\\" in address or not (address.isprintable() or _INVISIBLE.isdisjoint(map(unicodedata.category, address))):
         return Refusal("holds a backslash or an invisible character", "the address as a browser shows it")
     if not begin["host"]:
         return Refusal("names no host", "https://example.org/page")
@@ -48,6 +52,7 @@ def refusal(address: str) -> Refusal | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _is_public(host: str) -> bool:
     """Whether a host is an IP address or has a name below a top-level domain."""
     try:

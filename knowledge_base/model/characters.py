@@ -114,20 +114,16 @@ def is_plain(text: str) -> bool:
 @cache
 def combining_characters() -> str:
     """Return what may be composed with the character before it, as the inside of a character class."""
-    found = (n for n in range(0x300, 0x10000) if _combines(chr(n)))
-    return "".join(map(chr, found))
-
-
-def _combines(character: str) -> bool:
-    # Accents, and the vowels and final consonants of Korean syllables that are written letter by letter.
-    return unicodedata.combining(character) > 0 or "\u1161" <= character <= "\u11ff"
+    accents = filter(unicodedata.combining, map(chr, range(0x300, 0x10000)))
+    # And the vowels and final consonants of Korean syllables that are written letter by letter.
+    return "".join(accents) + "\u1161-\u11ff"
 
 
 @cache
 def expanding_characters() -> str:
     """Return the characters whose plain form is several, as the inside of a character class."""
     blocks = [(0x100, 0x1000), (0x2000, 0x2400), (0x3200, 0x3400), (0xFB00, 0xFE00), (0x1F100, 0x1F200)]
-    found = (chr(n) for first, last in blocks for n in range(first, last))
+    found = filter(unicodedata.decomposition, (chr(n) for first, last in blocks for n in range(first, last)))
     return "".join(
         c for c in found if plain_form(c) == c and len(expanded_form(c)) > 1 and not _has_space(expanded_form(c))
     )

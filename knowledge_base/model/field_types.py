@@ -81,12 +81,13 @@ def _of_pattern(
     pattern: str,
     misfit: Callable[[str], PydanticCustomError],
     longest: int = 120,
-    also: Callable[[str], str] = str,
+    also: tuple[Callable[[str], str], ...] = (),
 ) -> Any:
     """Return the type of texts that match a pattern whole, and pass what ``also`` checks."""
     schema = {"type": "string", "pattern": f"^{pattern}$", "maxLength": longest}
     length = StringConstraints(max_length=longest)
-    return Annotated[str, length, AfterValidator(_fits(pattern, misfit)), AfterValidator(also), WithJsonSchema(schema)]
+    checks = map(AfterValidator, (_fits(pattern, misfit), *also))
+    return Annotated[str, length, *checks, WithJsonSchema(schema)]
 
 
 def _not_a_slug(text: str) -> PydanticCustomError:
@@ -140,7 +141,7 @@ def _a_name(slug: str) -> str:
 SLUG = "[a-z0-9][a-z0-9-]*"
 
 Slug = _of_pattern(SLUG, _not_a_slug)
-OwnId = _of_pattern(SLUG, _not_a_slug, also=_a_name)
+OwnId = _of_pattern(SLUG, _not_a_slug, also=(_a_name,))
 """The id of a record itself: one that no program and no person takes for a number, or for nothing."""
 Url = Annotated[
     str,

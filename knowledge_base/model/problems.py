@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -80,6 +81,19 @@ def shown(value: object) -> str:
 
 def _shortened(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 3].rstrip() + "..."
+
+
+class Spot(NamedTuple):
+    """Where a problem may come to light later: file, line, record and key, as a ``Problem`` has them."""
+
+    path: str
+    line: int
+    record: str
+    field: str
+
+    def problem(self, message: str, expected: str = "", suggestion: str = "") -> Problem:
+        """A problem that is here."""
+        return Problem(*self, message, expected, suggestion)
 
 
 class Problems:

@@ -13,7 +13,7 @@ that it is a word of a scheme in ``sources/vocabulary/words.yml``.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -80,12 +80,17 @@ class Contradiction(NamedTuple):
     expected: str = ""
 
 
-Topics = Annotated[list[Annotated[Id, Reference("topic")]], Field(default_factory=list)]
+def no_items() -> list[Any]:
+    """Return an empty list. Of ``list`` itself, pydantic would work out each time what it may be called with."""
+    return []
+
+
+Topics = Annotated[list[Annotated[Id, Reference("topic")]], Field(default_factory=no_items)]
 
 Triggers = Annotated[
     list[Sign],
     Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Words by which a running text shows that it means this; see docs/extraction.md. In small "
         "letters: in "
         "any case; `export-`: exports, exported; `share ... exports`: up to five words between; `(deposits)`: only "
@@ -96,9 +101,9 @@ Triggers = Annotated[
 
 
 class Shape(BaseModel):
-    """Known keys only, and nothing changes once read."""
+    """Known keys only, and nothing changes once read. What reads a kind is made when its first record comes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     kind_of_record: ClassVar[str]
 
     def contradictions(self) -> Iterator[Contradiction]:
@@ -113,7 +118,7 @@ class Record(Shape):
         description="Permanent id: lower-case letters, digits and hyphens. Never reused for another record."
     )
     former_ids: list[Slug] = Field(
-        default_factory=list, description="Ids it had before; their addresses go on leading here."
+        default_factory=no_items, description="Ids it had before; their addresses go on leading here."
     )
 
     def contradictions(self) -> Iterator[Contradiction]:
@@ -128,7 +133,7 @@ class Term(Record):
     """A thing with a name and a definition."""
 
     name: Line = Field(description="The name shown to people.")
-    aliases: list[Sign] = Field(default_factory=list, description="Other names, for search.")
+    aliases: list[Sign] = Field(default_factory=no_items, description="Other names, for search.")
 
 
 class Topic(Term):
@@ -209,7 +214,7 @@ class Indicator(Term):
         "because every claim counts something of its own.",
     )
     bases: list[Annotated[Line, WordOf("basis")]] = Field(
-        default_factory=list, description="The bases on which it is counted and that must be kept apart."
+        default_factory=no_items, description="The bases on which it is counted and that must be kept apart."
     )
     triggers: Triggers
 
@@ -265,12 +270,12 @@ class About(Shape):
     original_language: Language | None = Field(
         default=None, description="The language of name_original in materials, where it is one for all."
     )
-    search_examples: list[Line] = Field(default_factory=list, description="Shown in the empty search box.")
+    search_examples: list[Line] = Field(default_factory=no_items, description="Shown in the empty search box.")
     shown_materials: Annotated[Line, WordOf("material-kind")] | None = Field(
         default=None, description="The kind of material that the home page lists: element."
     )
     featured: list[FeaturedNumber] = Field(
-        default_factory=list,
+        default_factory=no_items,
         description="Numbers shown on the home page: the one it leads with; the others under the policy events, the "
         "first largest.",
     )
@@ -389,8 +394,8 @@ class PolicyEvent(Record):
     confidence: Confidence
     date_checked: Date | None = Field(default=None, description="When somebody last looked whether it still holds.")
     topics: Topics
-    materials: list[Annotated[Id, Reference("material")]] = Field(default_factory=list)
-    links: list[EventLink] = Field(default_factory=list, description="What this event does to others.")
+    materials: list[Annotated[Id, Reference("material")]] = Field(default_factory=no_items)
+    links: list[EventLink] = Field(default_factory=no_items, description="What this event does to others.")
 
     def contradictions(self) -> Iterator[Contradiction]:
         begin = self.date_effective or self.date_announced
@@ -425,7 +430,7 @@ class Article(Record):
     title_original: Line | None = None
     kind: Annotated[Line, WordOf("article-kind")]
     publisher: Annotated[Id, Reference("actor")] | None = None
-    authors: list[Line] = Field(default_factory=list)
+    authors: list[Line] = Field(default_factory=no_items)
     date_published: Date | None = Field(default=None, description="Only as precise as is known; 2013~ for about 2013.")
     date_note: Text | None = Field(default=None, description="How the date is known, or why it is not.")
     language: Language = Field(description="BCP 47: en, zh, zh-Hans ...")
@@ -437,7 +442,7 @@ class Article(Record):
     correction_note: Text | None = Field(default=None, description="What was corrected, or why it was taken back.")
     url: Url | None = None
     url_archived: Url | None = Field(default=None, description="A stored copy of the page.")
-    urls: list[Url] = Field(default_factory=list, description="Other addresses of the same article.")
+    urls: list[Url] = Field(default_factory=no_items, description="Other addresses of the same article.")
     translation_of: Annotated[Id, Reference("article")] | None = Field(
         default=None, description="The article that it translates, where that is here too."
     )
@@ -455,7 +460,7 @@ class Article(Record):
     text_until: Line | None = Field(
         default=None, description="The first words of what is not the article's any more (adverts, other stories)."
     )
-    mentions: list[Mention] = Field(default_factory=list, description="Policy events the article speaks of.")
+    mentions: list[Mention] = Field(default_factory=no_items, description="Policy events the article speaks of.")
 
     def contradictions(self) -> Iterator[Contradiction]:
         """What is wrong between an article and its other forms."""

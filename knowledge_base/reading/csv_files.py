@@ -6,7 +6,7 @@ Rows without content are left out, and so are columns without name and content: 
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import Any, get_origin
 
@@ -20,8 +20,11 @@ MAX_COLUMNS = 200
 """More columns than any kind of record has keys: what has more is another table."""
 
 
-def read_csv(file: SourceFile) -> Iterator[Found]:
-    """Yield the records of a table. Raises Unreadable when the file cannot be read."""
+def read_csv(file: SourceFile, naming: Set[str] = frozenset()) -> Iterator[Found]:
+    """Yield the records of a table, or only those in which one of some words fills a cell.
+
+    Raises Unreadable when the file cannot be read.
+    """
     rows = csv.reader(io.StringIO(read_text(file.path), newline=""), strict=True)
     line = 1
     try:
@@ -30,7 +33,8 @@ def read_csv(file: SourceFile) -> Iterator[Found]:
         yield from wrong
         line = rows.line_num + 1
         for row in rows:
-            if any(cell.strip() for cell in row):
+            is_wanted = not naming.isdisjoint(map(str.strip, row)) if naming else any(cell.strip() for cell in row)
+            if is_wanted:
                 if not wrong and "" in header and len(row) == len(header) - header.count(""):
                     message, expected = "has a column without a name, which its rows do not have", "a name, or no comma"
                     wrong = [Problem(file.name, 1, "", "", message, expected)]

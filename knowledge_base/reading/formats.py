@@ -4,7 +4,7 @@ Problems come out between the records, where they were found. A record that cann
 as ``broken`` and with whatever id could be made out: others may refer to it, and one mistake must give one error.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 
 from ..model.problems import Problem
 from .csv_files import read_csv
@@ -17,7 +17,7 @@ from .yaml_files import read_markdown, read_yaml
 _READERS = {".yml": read_yaml, ".md": read_markdown, ".csv": read_csv, ".jsonl": read_json_lines}
 
 
-def read_records(file: SourceFile, naming: Collection[str] = ()) -> Iterator[Found]:
+def read_records(file: SourceFile, naming: Set[str] = frozenset()) -> Iterator[Found]:
     """Yield the records of one file, and whatever is wrong with its form.
 
     Who looks for a few records says with ``naming`` which words are in them: others may be left out, unread.
@@ -25,6 +25,8 @@ def read_records(file: SourceFile, naming: Collection[str] = ()) -> Iterator[Fou
     try:
         if naming and file.format == ".yml":
             yield from read_yaml(file, naming)
+        elif naming and file.format == ".csv":
+            yield from read_csv(file, naming)
         else:
             yield from _READERS[file.format](file)
     except Unreadable as mistake:

@@ -14,4 +14,7 @@ def without_garbage_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was made meanwhile becomes old at once: as new, all of it would be looked through right now.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -9,13 +9,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ..model.characters import INVISIBLE, name_of
 from .normal_text import NormalText, normalise
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where a quote is: ``text[start:end]``."""
 
     start: int

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model.problems import Problem
+from ..model.problems import Problem, Spot
 from .files import SourceFile
 
 Way = tuple[str | int, ...]
@@ -49,13 +49,19 @@ class RawRecord:
 
         Of what the knowledge base says of itself there is one record, which needs no id: its identity is empty.
         """
-        parts = [self.data.get(key) for key in IDENTITY.get(self.kind, ("id",))]
+        if self.kind not in IDENTITY:
+            identity = self.data.get("id")
+            return identity if isinstance(identity, str) else None
+        parts = [self.data.get(key) for key in IDENTITY[self.kind]]
         return "/".join(str(part) for part in parts) if all(isinstance(part, str) for part in parts) else None
 
     def problem(self, path: Way, message: str, expected: str = "", suggestion: str = "") -> Problem:
         """A problem at a value of this record."""
-        field_name = str(path[0]) if path else ""
-        return Problem(self.file.name, self.line_of(path), self.label, field_name, message, expected, suggestion)
+        return self.spot(path).problem(message, expected, suggestion)
+
+    def spot(self, path: Way) -> Spot:
+        """Where a value of this record is."""
+        return Spot(self.file.name, self.line_of(path), self.label, str(path[0]) if path else "")
 
 
 Found = RawRecord | Problem

@@ -8,9 +8,8 @@ complete. Memory holds one entry per id and nothing else of a record.
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from ..model.problems import Problem, nearest, shown
 from ..model.records import RECORD_KINDS, Reference, Shape, WordOf
@@ -25,8 +24,7 @@ MOST_SEARCHES, FEW_IDS = 200, 1_000
 """How often similar ids are looked for where there are more than a few."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pointer:
+class _Pointer(NamedTuple):
     """A key whose value points at another record; ``inner`` for a key of the items of a list of sub-records."""
 
     key: str

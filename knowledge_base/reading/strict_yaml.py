@@ -100,8 +100,6 @@ def _read(text: str, first_line: int, *, is_item: bool) -> YamlRecord | YamlMist
         return _syntax_mistake(error, text, first_line, is_item=is_item)
     if is_item:
         value = value[0] if isinstance(value, list) and len(value) == 1 else value
-        builder.lines = {path[1:]: line for path, line in builder.lines.items() if path}
-        builder.faulty = {path[1:] for path in builder.faulty}
     if not isinstance(value, dict):
         return YamlMistake(first_line, "is not a set of 'key: value' lines", "keys and values")
     return YamlRecord(
@@ -237,9 +235,12 @@ class _Builder:
 
     def _sequence(self, path: Way, depth: int) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self.events), SequenceEndEvent):
+        is_record = self.is_item and depth == 0  # ways begin in the one record of this list
+        for event in self.events:
+            if isinstance(event, SequenceEndEvent):
+                break
             self._limit(len(items), path)
-            items.append(self._value(event, (*path, len(items)), depth + 1))
+            items.append(self._value(event, path if is_record else (*path, len(items)), depth + 1))
         return items
 
     def _key(self, event: Any) -> str:
@@ -258,11 +259,13 @@ class _Builder:
 
     def _begins_next_record(self, key: str, mapping: dict[str, Any], path: Way) -> bool:
         """Whether a key that a record has already looks like the first one of another, without its hyphen."""
-        return self.is_item and path == (0,) and len(mapping) > 1 and key == next(iter(mapping))
+        return self.is_item and path == () and len(mapping) > 1 and key == next(iter(mapping))
 
     def _mapping(self, path: Way, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), MappingEndEvent):
+        for event in self.events:
+            if isinstance(event, MappingEndEvent):
+                break
             self._limit(len(mapping), path)
             key = self._key(event)
             way = (*path, key)

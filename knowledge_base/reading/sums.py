@@ -7,7 +7,7 @@ memory while a million of them pass; when all have, the few files that hold the 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model.expressions import BadExpression, ids_in, parsed, work_out_number
 from ..model.problems import Problem, nearest
@@ -24,8 +24,7 @@ from .validation import Checked, validate
 KEY = ("follows_from",)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A claim or a statistic that a sum names. ``number`` is None when it has none, or a mistake of its own."""
 
     article: str

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.problems import Problem, Severity
 from .files import SourceFile
@@ -37,8 +37,7 @@ def _on_one_line(text: str) -> str:
     return " ".join(CONTROL_CHARACTER.sub(" ", text).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """What a comment leaves to a person; ``choices`` as they are written, empty where there are none."""
 
     field: str

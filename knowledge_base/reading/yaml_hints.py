@@ -7,13 +7,12 @@ files use; where every line fits, the parser's own message has to do.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WHOLE_VALUE_IN_QUOTES = "the whole value in quotes"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """The first line that does not fit: ``line`` counts from 0 within the record."""
 
     line: int

@@ -42,7 +42,7 @@ class Plausibility:
         kind, record = checked.raw.kind, checked.record
         for key in DATED.get(kind, ()):
             if day := getattr(record, key):
-                self._days.see(day, checked.raw.problem((key,), ""))
+                self._days.see(day, checked.raw.spot((key,)))
         self._remember(kind, record)
         yield from doubts(checked, self.known)
         if kind != "claim":
@@ -53,7 +53,7 @@ class Plausibility:
             indicator = self.known.indicators.get(record.indicator)
             if indicator and self.known.units.is_usable(record.unit):
                 factor = self.known.units.factor(record.unit, indicator.unit) or 1.0
-                self._series.see(record, factor, checked.raw.problem(("value",), ""))
+                self._series.see(record, factor, checked.raw.spot(("value",)))
         elif kind == "policy event":
             self._order.see(checked)
         elif kind == "article":

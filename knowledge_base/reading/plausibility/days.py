@@ -6,13 +6,13 @@ act that is in force today one that ended long ago. A day that lies far from all
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.dates import date_span
-from ...model.problems import Problem
+from ...model.problems import Problem, Spot
 
 LOOKED_AT = "date_checked"
 """The key of a day on which somebody only looked whether something still holds."""
@@ -37,12 +37,12 @@ OLD_GAP = timedelta(days=36600)
 
 
 class _Dated(NamedTuple):
-    """A day, whether somebody only looked on it, and where it is: a problem without words."""
+    """A day, whether somebody only looked on it, and where it is."""
 
     day: str
     is_only_looked_at: bool
     text: str
-    place: Problem
+    place: Spot
 
 
 @dataclass(slots=True)
@@ -53,8 +53,8 @@ class Days:
     """A day that is known to have come, such as that for which statuses are asked; no date up to it is too new."""
     _seen: list[_Dated] = field(default_factory=list)
 
-    def see(self, text: str, place: Problem) -> None:
-        """Note an EDTF date. ``place`` is where it is: a problem without words."""
+    def see(self, text: str, place: Spot) -> None:
+        """Note an EDTF date. ``place`` is where it is."""
         first = date_span(text).first
         if first:
             self._seen.append(_Dated(first, place.field == LOOKED_AT, text, place))
@@ -72,10 +72,10 @@ class Days:
             if newest and day > newest:
                 message = f"{place.field} {text} is long after all other dates of the sources, up to {newest}"
                 expected = "a day that has come; today is taken from the others, or from --as-of"
-                yield replace(place, message=message, expected=expected).as_warning()
+                yield place.problem(message, expected).as_warning()
             elif day < oldest:
                 message = f"{place.field} {text} is long before all other dates of the sources, from {oldest}"
-                yield replace(place, message=message).as_warning()
+                yield place.problem(message).as_warning()
 
 
 def _first_implausible(dated: list[_Dated], known_day: str) -> int:

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 from math import log10
+from typing import NamedTuple
 
-from ...model.problems import Problem
+from ...model.problems import Problem, Spot
 from ...model.records import Statistic
 from ...model.vocabulary import Bound, ValueStatus
 
@@ -23,8 +23,7 @@ NEAR_A_POWER = 0.1
 """How far the decimal logarithm of a ratio may be from a whole number: 8 to 12.6 times. Years differ by any number."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     year: int
     period: str | None
     edition: str
@@ -34,8 +33,7 @@ class _Figure:
     bound: Bound
     is_partial: bool
     is_revised: bool
-    place: Problem
-    """Where it is: a problem without words."""
+    place: Spot
 
 
 class Series:
@@ -44,7 +42,7 @@ class Series:
     def __init__(self) -> None:
         self._figures: dict[tuple[str, str, str, str | None], list[_Figure]] = defaultdict(list)
 
-    def see(self, statistic: Statistic, factor: float, place: Problem) -> None:
+    def see(self, statistic: Statistic, factor: float, place: Spot) -> None:
         """Note a figure. ``factor`` turns its unit into its indicator's; ``place`` is where its value is."""
         number = statistic.indicator, statistic.place, statistic.material, statistic.basis
         figure = _Figure(
@@ -96,16 +94,14 @@ def _printed_twice(figures: list[_Figure]) -> Iterator[Problem]:
                 yield _contradiction(figure, unlike[-1])
             elif before:
                 message = f"is the same figure of the same edition as {_where(before[-1], figure)}"
-                yield replace(figure.place, message=message).as_warning()
+                yield figure.place.problem(message).as_warning()
             earlier.append(figure)
 
 
 def _contradiction(figure: _Figure, other: _Figure) -> Problem:
     where, time = _where(other, figure), figure.period or figure.year
     message = f"{figure.edition} prints {figure.printed} here and {other.printed} in {where} for {time}"
-    return replace(
-        figure.place, message=message, expected="one value; or what tells them apart: basis, period, partial"
-    )
+    return figure.place.problem(message, "one value; or what tells them apart: basis, period, partial")
 
 
 def _where(other: _Figure, figure: _Figure) -> str:
@@ -155,9 +151,7 @@ def _doubt(figure: _Figure, other: _Figure) -> Problem:
     power = round(abs(log10(times)))
     how = f"about {10**power:,} times" if times > 1 else f"about a {10**power:,}th of"
     message = f"is {how} the {other.printed} that {other.edition} prints for {other.year} ({_line(other)})"
-    return replace(
-        figure.place, message=message, expected="another unit or other digits, if this is a slip"
-    ).as_warning()
+    return figure.place.problem(message, "another unit or other digits, if this is a slip").as_warning()
 
 
 def _line(figure: _Figure) -> str:

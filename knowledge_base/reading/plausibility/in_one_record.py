@@ -83,8 +83,8 @@ def _sign(checked: Checked, known: Known) -> Iterator[Problem]:
     indicator = known.indicators.get(record.indicator or "")
     if indicator is None or record.unit is None or not known.units.is_usable(record.unit):
         return
-    for key in ("value", "value_min", "value_max"):
-        value = getattr(record, key, None)
+    for key in ("value",) if isinstance(record, Statistic) else ("value", "value_min", "value_max"):
+        value = getattr(record, key)
         problem = None if value is None else _impossible(checked, key, value, indicator, known.units)
         if problem:
             yield problem if isinstance(record, Statistic) else problem.as_warning()
@@ -168,7 +168,7 @@ def _year_of_figure(checked: Checked, known: Known) -> Iterator[Problem]:
     statistic: Statistic = checked.record
     indicator = known.indicators.get(statistic.indicator)
     edition = statistic.edition_year or known.editions.get(statistic.publication)
-    if not edition or indicator is None:
+    if not edition or indicator is None or statistic.year <= edition:
         return
     latest = edition + 1 if _is_set(indicator, known) else edition
     if statistic.year > latest:
@@ -270,12 +270,15 @@ def _may_be_to_come(claim: Claim, first: str, appeared: str, known: Known) -> bo
     return not is_measured and int(first[:4]) <= int(appeared[:4]) + 1
 
 
-_DIGITS_OF_A_YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}")
+_YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}")
 _YEAR_NAMED = re.compile(
-    r"(?i)(?<!since )(?<!before )(?<!after )(?<!until )(?<!than in )(?<![\w.,$€¥£-])(?P<year>(1[5-9]|20)\d\d)"
+    rf"(?i)(?<!since )(?<!before )(?<!after )(?<!until )(?<!than in )(?<![\w.,$€¥£-]){_YEAR.pattern}"
     r"(?![\d,.]*\d|\w| ?%| (tons?|tonnes?|t|kg|per cent|percent)\b)"
 )
-"""A year in a statement that is about that year: "since 2011" may be about any later one, "the 1990s" about ten."""
+"""A year in a statement that is about that year: "since 2011" may be about any later one, "the 1990s" about ten.
+
+It is held against what looks like a year, which is quickly found.
+"""
 
 YEARS_APART = 2
 """How far the years that a statement names may be from the claim's period. An edition of 2013 gives the year 2012."""
@@ -284,10 +287,10 @@ YEARS_APART = 2
 def _years_of_statement(checked: Checked, _known: Known) -> Iterator[Problem]:
     """A statement that names other years than its period: one of the two was copied from another claim."""
     claim: Claim = checked.record
-    if not claim.period or not _DIGITS_OF_A_YEAR.search(claim.statement):
+    if not claim.period:
         return
     printed = (claim.value_stated or "").replace(",", "")
-    found = {match["year"] for match in _YEAR_NAMED.finditer(claim.statement)}
+    found = {year[0] for year in _YEAR.finditer(claim.statement) if _YEAR_NAMED.match(claim.statement, year.start())}
     named = sorted(int(year) for year in found if year not in printed)
     if not named:
         return

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
+from typing import NamedTuple
 
 from ...model.dates import APPROXIMATE_YEARS, date_span
-from ...model.problems import Problem
+from ...model.problems import Problem, Spot
 from ...model.records import PolicyEvent, Record
 from ...model.vocabulary import EventRelation
 from ..validation import Checked
@@ -29,7 +29,7 @@ class Circles:
     """The ways between records of one kind, each from one record to another."""
 
     def __init__(self) -> None:
-        self._ways: dict[str, dict[str, dict[str, Problem]]] = defaultdict(lambda: defaultdict(dict))
+        self._ways: dict[str, dict[str, dict[str, Spot]]] = defaultdict(lambda: defaultdict(dict))
 
     def see(self, checked: Checked) -> None:
         """Note where a record leads."""
@@ -38,10 +38,10 @@ class Circles:
             for key in keys:
                 target = getattr(record, key)
                 if target:
-                    self._ways[way][record.id][target] = checked.raw.problem((key,), "")
+                    self._ways[way][record.id][target] = checked.raw.spot((key,))
         for number, link in enumerate(record.links if isinstance(record, PolicyEvent) else ()):
             if link.relation not in REVERSIBLE:
-                place = checked.raw.problem(("links", number), "")
+                place = checked.raw.spot(("links", number))
                 self._ways[link.relation][record.id][link.event] = place
 
     def finish(self) -> Iterator[Problem]:
@@ -51,17 +51,17 @@ class Circles:
         self._ways.clear()
 
 
-def _circles(ways: dict[str, dict[str, Problem]]) -> Iterator[Problem]:
+def _circles(ways: dict[str, dict[str, Spot]]) -> Iterator[Problem]:
     """Find one circle after the other, cutting each where it was found."""
     while circle := _a_circle(ways):
         starts = list(pairwise(circle))
         at = min(range(len(starts)), key=lambda n: ways[starts[n][0]][starts[n][1]])
         start, end = starts[at]
         shown = " > ".join([*circle[at:-1], *circle[: at + 1]])
-        yield replace(ways[start].pop(end), message=f"leads back to itself: {shown}", expected="a way that ends")
+        yield ways[start].pop(end).problem(f"leads back to itself: {shown}", "a way that ends")
 
 
-def _a_circle(ways: Mapping[str, Mapping[str, Problem]]) -> list[str]:
+def _a_circle(ways: Mapping[str, Mapping[str, Spot]]) -> list[str]:
     """Return the ids of a circle, its first one again at its end; an empty list when there is none."""
     try:
         TopologicalSorter(ways).prepare()
@@ -74,8 +74,7 @@ def _a_circle(ways: Mapping[str, Mapping[str, Problem]]) -> list[str]:
 # ------------------------------------------------------------------------------------------------- order in time
 
 
-@dataclass(frozen=True, slots=True)
-class _Life:
+class _Life(NamedTuple):
     """The first and the last day on which an event can have begun, as ISO dates."""
 
     title: str
@@ -88,14 +87,14 @@ class Order:
 
     def __init__(self) -> None:
         self._lives: dict[str, _Life] = {}
-        self._acts: list[tuple[str, EventRelation, str, Problem]] = []
+        self._acts: list[tuple[str, EventRelation, str, Spot]] = []
 
     def see(self, checked: Checked) -> None:
         event: PolicyEvent = checked.record
         days = [day for day in (event.date_announced, event.date_effective) if day]
         self._lives[event.id] = _Life(event.title, min(map(_earliest, days)), max(map(_latest, days)))
         for number, link in enumerate(event.links):
-            place = checked.raw.problem(("links", number), "")
+            place = checked.raw.spot(("links", number))
             self._acts.append((event.id, link.relation, link.event, place))
 
     def finish(self) -> Iterator[Problem]:
@@ -105,7 +104,7 @@ class Order:
                 began, made = self._lives[acting].latest, self._lives[target].earliest
                 message = f"{relation} {target}, which is of {made}, when it was itself of {began}"
                 expected = "an earlier event, or another date of one of them"
-                yield replace(place, message=message, expected=expected).as_warning()
+                yield place.problem(message, expected).as_warning()
         self._lives.clear()
         self._acts.clear()
 

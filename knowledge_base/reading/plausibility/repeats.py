@@ -139,8 +139,9 @@ def lookalikes(kind: str, places: Mapping[str, tuple[SourceFile, int]]) -> Itera
 def _forms(identity: str) -> Iterator[str]:
     """What an id may be a misread form of."""
     for sign, meant in _LOOKALIKES:
-        yield identity.replace(sign, meant)
-        yield from (f"{identity[:at]}{meant}{identity[at + len(sign) :]}" for at in _places(identity, sign))
+        if sign in identity:
+            yield identity.replace(sign, meant)
+            yield from (f"{identity[:at]}{meant}{identity[at + len(sign) :]}" for at in _places(identity, sign))
     yield re.sub("-+", "-", identity).strip("-")
 
 
