@@ -29,6 +29,7 @@ from pyspark.sql import functions as f
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.processes import peaks, processor_seconds
 from benchmarks.verdicts_on_duckdb import READ, statement
 from knowledge_base.building.columns import Column, columns_of
 from knowledge_base.building.judge import Judge
@@ -131,39 +132,16 @@ def recomputed(session: SparkSession) -> DataFrame:
     return session.sql(statement())
 
 
-def processes_below(process: int) -> list[int]:
-    """Return the ids of all processes below one. Those of Java are children of the thread that started them."""
-    texts = [path.read_text() for path in Path(f"/proc/{process}/task").glob("*/children")]
-    return [lower for text in texts for child in map(int, text.split()) for lower in (child, *processes_below(child))]
-
-
-def processor_seconds() -> float:
-    """Return the processor time of this process, of all below it, and of those of them that have ended."""
-    fields = [Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split() for one in all_processes()]
-    return sum(int(ticks) for found in fields for ticks in found[11:15]) / os.sysconf("SC_CLK_TCK")
-
-
-def all_processes() -> list[int]:
-    return [os.getpid(), *processes_below(os.getpid())]
-
-
-def peaks() -> str:
-    """Return what each process held at most, the largest first, in megabytes."""
-    texts = [Path(f"/proc/{one}/status").read_text() for one in all_processes()]
-    kilobytes = sorted((int(text.partition("VmHWM:")[2].split()[0]) for text in texts if "VmHWM" in text), reverse=True)
-    return ", ".join(f"{size / 1024:,.0f}" for size in kilobytes[:4])
-
-
 class Stopwatch:
     """Says what each step took since the one before."""
 
     def __init__(self) -> None:
-        self._seconds, self._processor = perf_counter(), processor_seconds()
+        self._seconds, self._processor = perf_counter(), processor_seconds(os.getpid())
 
     def says(self, step: str) -> None:
-        seconds, processor = perf_counter(), processor_seconds()
+        seconds, processor = perf_counter(), processor_seconds(os.getpid())
         print(f"- {step}: {processor - self._processor:.0f} s of processor time ({seconds - self._seconds:.0f} s).")
-        self._seconds, self._processor = perf_counter(), processor_seconds()
+        self._seconds, self._processor = perf_counter(), processor_seconds(os.getpid())
 
 
 def main() -> None:
@@ -189,7 +167,8 @@ def main() -> None:
             stopwatch.says(f"held against the build: {claims:,} verdicts and {checks:,} checks are others")
             verdicts, same = recomputed(session).selectExpr("count(*)", "sum(same)").collect()[0]
             stopwatch.says(f"the portable SQL: {verdicts:,} verdicts, {same:,} of them as the build found them")
-            print(f"- At most, in MB: {peaks()}.")
+            largest = ", ".join(f"{held:,.0f}" for held in peaks(os.getpid())[:4])
+            print(f"- At most, in MB: {largest}.")
 
 
 if __name__ == "__main__":
