@@ -3,8 +3,9 @@
     python benchmarks/run.py --claims 100000
 
 All stages are timed inside the one run, each without the stages inside it, and compared with the honest floor: the
-same rows, keys, indexes and full-text tables written by sqlite3 alone (``floors.py``). sqlite-utils writes them too, as
-people use it. Seconds differ from machine to machine and with what else runs on it; the ratios do not, so only they
+same rows, keys, indexes and full-text tables written by sqlite3 alone (``floors.py``). The floor is short, and what
+else runs on a machine makes it longer: it is written three times, and the lowest counts. sqlite-utils writes the same,
+as people use it. Seconds differ from machine to machine and with what else runs on it; the ratios do not, so only they
 are printed.
 """
 
@@ -41,6 +42,9 @@ SEARCH = "search"
 PACKING = "statistics of the planner, packing"
 VERIFYING = "verifying the file"
 STAGES = (READING, ROWS, WRITING, CHECKS, COMPARISONS, COMPLETING, INDEXES, SUMMARIES, SEARCH, PACKING, VERIFYING)
+
+FLOORS = 3
+"""Times that the honest floor is written; the lowest counts."""
 
 LOADING = (READING, ROWS, WRITING)
 """What it takes to load claims without looking at what they say."""
@@ -135,7 +139,7 @@ def run(corpus: Path, folder: Path) -> str:
         raise SystemExit("\n".join(map(str, result.problems[:20])))
     memory = peak_memory()
     peers = {
-        "the honest floor": honest_floor(target, folder / "floor.db"),
+        "the honest floor": min(honest_floor(target, folder / f"floor-{n}.db") for n in range(FLOORS)),
         "sqlite-utils, default": with_sqlite_utils(target, folder / "default.db", is_tuned=False),
         "sqlite-utils, tuned": with_sqlite_utils(target, folder / "tuned.db", is_tuned=True),
     }

@@ -17,7 +17,7 @@ from tests.browser.chromium import installed, launched
 from tests.support.serving import LITHIUM, ROOT, client_of, configure, serving
 from tests.support.site_pages import page_kinds
 from tests.support.small_corpus import Corpus, write_corpus
-from tests.support.tiers import is_incomplete, is_slow, left_out
+from tests.support.tiers import HAS_SPARK, is_incomplete, is_slow, left_out
 
 # The same examples on every run, however slow the machine: a failure is never a matter of luck.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
@@ -25,6 +25,9 @@ hypothesis.settings.load_profile("repeatable")
 
 
 # ----------------------------------------------------------------------------------------- tiers, and what is left out
+
+
+collect_ignore = [] if HAS_SPARK else ["spark"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -49,7 +52,8 @@ def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
     if session.exitstatus == pytest.ExitCode.OK and is_incomplete(reasons, os.environ):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    for line in left_out(reasons, without_slow=session.config.option.markexpr == "not slow") if reporter else []:
+    is_quick = session.config.option.markexpr == "not slow"
+    for line in left_out(reasons, without_spark=not HAS_SPARK, without_slow=is_quick) if reporter else []:
         reporter.write_line(line)
 
 

@@ -34,6 +34,7 @@ DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG
     ROOT / "docs" / name for name in ("architecture.md", "audit.md", "data-dictionary.md", "extending.md")
 ]
 README, CONTRIBUTING = (path.read_text("utf-8") for path in DOCUMENTS[:2])
+RESULTS = (ROOT / "benchmarks" / "RESULTS.md").read_text("utf-8")
 LOCAL = "http://127.0.0.1:8001"
 """The address in the examples, where `make serve` serves."""
 PATIENCE = 60
@@ -98,6 +99,47 @@ def test_dependencies_of_the_readme_are_those_of_the_project() -> None:
     table = README.partition("| dependency | why |\n|---|---|\n")[2].partition("\n\n")[0]
     named = {name for line in table.splitlines() for name in line.split("|")[1].replace(",", " ").split()}
     assert named == declared
+
+
+GROWTH = {
+    "home": "home",
+    "a claim": "claim contradicted",
+    "an indicator": "indicator",
+    "a topic": "topic",
+    "the table of claims": "table",
+    "the same, filtered": "table, filtered",
+    "a search for a common word": "search, common word",
+    "the question `recompute_verdicts`": "question: recompute_verdicts",
+}
+"""Page as the README names it, to its name in what was measured."""
+
+
+def rows_of(document: str, heading: str) -> dict[str, list[str]]:
+    """The first table behind a heading: the first cell of each row to the others."""
+    table = re.search(r"^\|.*?(?=^(?!\|))", document.partition(heading)[2], re.M | re.S)
+    assert table, heading
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in table[0].splitlines()]
+    return {first: others for first, *others in cells}
+
+
+def test_how_it_grows_is_what_was_measured() -> None:
+    measured = rows_of(RESULTS, "\n# What a page costs when it grows\n")
+    shown = rows_of(README, "\nHow it grows")
+    assert {name for name in shown if name} - {"---", "memory of a build"} == {*GROWTH}
+    for name, page in GROWTH.items():
+        milliseconds = [cell.removesuffix(" ms") for cell in shown[name]]
+        assert milliseconds == [cell.split(" ")[0] for cell in measured[page]][: len(milliseconds)], name
+
+
+def test_what_the_readme_says_of_builds_and_serving_is_what_was_measured() -> None:
+    *_, with_sqlite_utils, _, memory = rows_of(RESULTS, "# What a build costs\n")["100,000"]
+    assert rows_of(README, "\nHow it grows")["memory of a build"][-1] == memory
+    (build,) = re.findall(r"A build of 100,000 synthetic claims takes ([\d.]+) times what sqlite-utils takes", README)
+    assert build == with_sqlite_utils.split(" / ")[0]
+    workers = RESULTS.partition("\n| page | clients | one process |")[2].partition("\n\n")[0]
+    often = [int(number) for number in re.findall(r"^\| [a-z ]+ \| \d+ \| (\d+) \|", workers, re.M)]
+    said = re.findall(r"that was asked for before is answered (\d+) to (\d+) times as often", README.replace("\n", " "))
+    assert said == [(str(min(often)), str(max(often)))]
 
 
 # ------------------------------------------------------------------------------------------------------------ links

@@ -15,7 +15,13 @@ SKIPPING = "import pytest\n\ndef test_one(): pytest.skip('no moon tonight')\n\nd
 
 @pytest.mark.parametrize(
     ("name", "slow"),
-    [("slow/test_memory.py", True), ("browser/test_walk.py", True), ("web/test_site.py", False), ("x.py", False)],
+    [
+        ("slow/test_memory.py", True),
+        ("browser/test_walk.py", True),
+        ("spark/test_verdicts_on_spark.py", True),
+        ("web/test_site.py", False),
+        ("x.py", False),
+    ],
 )
 def test_the_folder_says_how_slow_a_test_is(name: str, slow: bool) -> None:
     assert is_slow(TESTS / name) is slow
@@ -35,6 +41,14 @@ def test_a_quick_run_says_how_the_slow_tests_are_run() -> None:
     assert left_out([]) == []
 
 
+def test_a_run_without_spark_says_what_installs_it() -> None:
+    (line,) = left_out([], without_spark=True)
+
+    assert line == "left out: the tests on Spark, which is not installed: see requirements-spark.txt"
+    assert (ROOT / "requirements-spark.txt").exists()
+    assert left_out([], without_spark=True, without_slow=True) == left_out([], without_slow=True)
+
+
 @pytest.mark.parametrize(
     ("surroundings", "workers", "code"), [({}, "0", 0), ({"CI": "true"}, "1", 1)], ids=["at home", "in CI"]
 )
@@ -48,4 +62,4 @@ def test_a_skipped_test_is_named_and_makes_a_run_in_ci_fail(
     done = run([*command, str(tmp_path)], cwd=ROOT, env={**quiet, **surroundings})
 
     assert done.returncode == code, done.stdout + done.stderr
-    assert done.stdout.splitlines()[-1] == "left out: 1 test: no moon tonight"
+    assert "left out: 1 test: no moon tonight" in done.stdout.splitlines()[-2:]

@@ -6,7 +6,7 @@ same functions as in the build.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..extracting.checked import Known
@@ -25,30 +25,66 @@ MOST_CLAIMS = 20_000
 """Claims that are kept at hand to say which of them a number repeats; of a larger database none are."""
 
 
+CLAIM_COLUMNS = (*TABLE["claims"].record_columns, "value_min", "value_max")
+"""Columns that tell a claim: those of its record, and its number, which has columns of its own."""
+
+
 def known_in(connection: sqlite3.Connection) -> Known:
     """Return what is known in a built database."""
-    records = [record for table in READ for record in records_of(connection, table)]
-    records += records_of(connection, EVENTS)
-    records += _words(connection)
+    records = judged_by(connection)
     (count,) = connection.execute("select count(*) from claims").fetchone()
     if count <= MOST_CLAIMS:
         records += _claims(connection)
-    units = Units([record for record in records if record.kind_of_record == "unit"])
-    return known_of([*records, *_about(connection)], units)
+    return known_by(records)
+
+
+def judged_by(connection: sqlite3.Connection) -> list[Any]:
+    """Return the records by which claims are judged: vocabulary, publications, figures and events."""
+    records = [record for table in (*READ, EVENTS) for record in records_of(connection, table)]
+    return [*records, *_words(connection), *_about(connection)]
+
+
+def known_by(records: list[Any]) -> Known:
+    """Return what is known by records that were read from a database."""
+    return known_of(records, Units([record for record in records if record.kind_of_record == "unit"]))
 
 
 def records_of(connection: sqlite3.Connection, table: str) -> Iterator[Any]:
     """Yield the records of a table, in its order, as far as its columns tell them."""
     model: Any = TABLE[table].parts[0]
-    columns = [TABLE[table].columns[name] for name in (*TABLE[table].record_columns, *WORKED_OUT.get(table, ()))]
-    names = ", ".join(f"[{column.name}]" for column in columns)
-    for row in connection.execute(f"select {names} from [{table}] order by rowid"):
-        values = {
-            column.field: json.loads(value) if column.is_list else value
-            for column, value in zip(columns, row, strict=True)
-            if value is not None
-        }
-        yield model.model_validate(values)
+    columns = (*TABLE[table].record_columns, *WORKED_OUT.get(table, ()))
+    for row in _rows(connection, table, columns, "rowid"):
+        yield model.model_validate(_values(table, row))
+
+
+def claim_of(row: Mapping[str, Any]) -> Claim:
+    """Return the claim of a row: column to value, lists as lists, no column that is null.
+
+    Numbers that its file gives as printed, where nobody could read them (``stated_min``), are in no column.
+    """
+    number = {name: row[name] for name in ("value_min", "value_max") if name in row}
+    if row.get("bound") != Bound.RANGE and number:
+        number = {"value": next(iter(number.values()))}
+    record = {name: value for name, value in row.items() if name in TABLE["claims"].record_columns}
+    return Claim.model_validate({**_values("claims", record), **number})
+
+
+def _claims(connection: sqlite3.Connection) -> Iterator[Claim]:
+    return map(claim_of, _rows(connection, "claims", CLAIM_COLUMNS, "position"))
+
+
+def _rows(connection: sqlite3.Connection, table: str, names: Sequence[str], order: str) -> Iterator[dict[str, Any]]:
+    """Yield rows as columns to values, lists as lists, without what is null."""
+    lists = [name for name in names if TABLE[table].columns[name].is_list]
+    selected = ", ".join(f"[{name}]" for name in names)
+    for values in connection.execute(f"select {selected} from [{table}] order by {order}"):
+        row = {name: value for name, value in zip(names, values, strict=True) if value is not None}
+        yield row | {name: json.loads(row[name]) for name in lists}
+
+
+def _values(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the keys of a record for the columns of its row."""
+    return {TABLE[table].columns[name].field: value for name, value in row.items()}
 
 
 def _words(connection: sqlite3.Connection) -> Iterator[ControlledWord]:
@@ -61,21 +97,3 @@ def _words(connection: sqlite3.Connection) -> Iterator[ControlledWord]:
 def _about(connection: sqlite3.Connection) -> Iterator[About]:
     for (publisher,) in connection.execute("select publisher_id from about"):
         yield About.model_construct(publisher=publisher)
-
-
-def _claims(connection: sqlite3.Connection) -> Iterator[Claim]:
-    """Yield the claims with their numbers, which have columns of their own."""
-    columns = [TABLE["claims"].columns[name] for name in TABLE["claims"].record_columns]
-    names = ", ".join(f"[{column.name}]" for column in columns)
-    query = f"select {names}, [value_min], [value_max] from claims order by position"
-    for *row, low, high in connection.execute(query):
-        values = {
-            column.field: json.loads(value) if column.is_list else value
-            for column, value in zip(columns, row, strict=True)
-            if value is not None
-        }
-        number = {"value_min": low, "value_max": high}
-        if values.get("bound") != Bound.RANGE:
-            value = low if low is not None else high
-            number = {"value": value}
-        yield Claim.model_validate({**values, **{name: end for name, end in number.items() if end is not None}})

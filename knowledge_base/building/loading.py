@@ -88,7 +88,7 @@ def load(database: Database, reader: Reader, *, is_public: bool = False) -> Load
     written: dict[str, Written] = {}
     articles = map(_without_closed_text, sources.take("article")) if is_public else sources.take("article")
     database.insert(row for source in articles for row in _article_rows(source, loaded, written))
-    _give_copies_one_voice(written)
+    give_copies_one_voice(written)
     claims = enumerate(sources.take("claim"), 1)
     database.insert(row for number, source in claims for row in _claim_rows(source, number, loaded, written))
     return loaded
@@ -180,7 +180,7 @@ def _without_closed_text(source: SourceRecord) -> SourceRecord:
 def _article_rows(source: SourceRecord, loaded: Loaded, written: dict[str, Written]) -> Iterator[Row]:
     """Yield the rows of an article; what claims need of it is added to ``written``."""
     article: Article = source.record
-    written[article.id] = _written(article, loaded.bench.terms)
+    written[article.id] = written_by(article, loaded.bench.terms.own_publisher)
     for table, parts in rows.article_rows(source):
         if table == "event_mentions":
             mention, evidence = parts
@@ -194,14 +194,15 @@ def _article_rows(source: SourceRecord, loaded: Loaded, written: dict[str, Writt
     )
 
 
-def _written(article: Article, terms: Terms) -> Written:
+def written_by(article: Article, own_publisher: str | None) -> Written:
+    """Return what claims are judged by of their article. Once all are known, ``give_copies_one_voice``."""
     pages = page_keys([article.url, article.url_archived, *article.urls])
     return Written(
         article.title,
         Voice(pages, article.publisher),
         rows.appeared_by(article.date_published) or LAST_DAY,
         rows.year_of(article.date_published),
-        is_own=article.publisher is not None and article.publisher == terms.own_publisher,
+        is_own=article.publisher is not None and article.publisher == own_publisher,
         is_retracted=article.retracted is not None,
         counts_in_myriads=article.language.partition("-")[0] in MYRIAD_LANGUAGES,
         same_text_as=article.same_text_as,
@@ -212,7 +213,7 @@ MYRIAD_LANGUAGES = ("zh", "ja", "ko")
 """Languages whose large numbers are counted in units of ten thousand."""
 
 
-def _give_copies_one_voice(written: dict[str, Written]) -> None:
+def give_copies_one_voice(written: dict[str, Written]) -> None:
     """Give every article the pages of the articles whose text it prints, and them its own: one text, one voice."""
     copies: dict[str, list[str]] = defaultdict(list)
     for identity, one in written.items():

@@ -55,19 +55,20 @@ def serving(folder: Path, *options: str) -> Iterator[str]:
 @contextmanager
 def server_of(folder: Path, *options: str) -> Iterator[tuple[str, int]]:
     """The same; give its address and the number of its process."""
-    with _started([sys.executable, "-m", "datasette", "serve", str(folder), *options], ROOT) as found:
+    with started([sys.executable, "-m", "datasette", "serve", str(folder), *options]) as found:
         yield found
 
 
 @contextmanager
 def running(command: Sequence[str], cwd: Path = ROOT) -> Iterator[str]:
     """Run a command that serves, on a port of the system's choice, while the block runs; give its address."""
-    with _started(command, cwd) as (address, _):
+    with started(command, cwd) as (address, _):
         yield address
 
 
 @contextmanager
-def _started(command: Sequence[str], cwd: Path) -> Iterator[tuple[str, int]]:
+def started(command: Sequence[str], cwd: Path = ROOT) -> Iterator[tuple[str, int]]:
+    """The same; give its address and the number of its process."""
     with tempfile.TemporaryDirectory() as place:
         log = Path(place) / "log.txt"
         with log.open("w") as output:
