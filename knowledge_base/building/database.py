@@ -46,6 +46,7 @@ class Database:
         self.connection.close()
 
     def create_tables(self) -> None:
+        self.connection.execute("begin")
         for table in TABLES:
             created = self.utils.create_table_sql(
                 table.name,
@@ -72,7 +73,6 @@ class Database:
             f"create virtual table {SEARCHED_TEXTS} using fts5({', '.join(SearchedText._fields)}, "
             f"content='search_texts', content_rowid='id', tokenize='{TOKENIZER}')"
         )
-        self.connection.execute("begin")
 
     def insert(self, rows: Iterable[Row]) -> None:
         """Add rows; they are written with the next batch of their table."""
