@@ -14,9 +14,17 @@ def below(process: int) -> list[int]:
 
 def processor_seconds(process: int) -> float:
     """Return the processor time of a process and of all below it, those included that have ended."""
-    texts = [Path(f"/proc/{one}/stat").read_text() for one in (process, *below(process))]
-    fields = [text.rpartition(")")[2].split() for text in texts]
-    return sum(int(ticks) for found in fields for ticks in found[11:15]) / TICKS
+    return sum(sum(_ticks(one)) for one in (process, *below(process))) / TICKS
+
+
+def own_processor_seconds(process: int) -> dict[int, float]:
+    """Return the processor time of a process and of each below it, by its id; nothing of those that have ended."""
+    return {one: sum(_ticks(one)[:2]) / TICKS for one in (process, *below(process))}
+
+
+def _ticks(process: int) -> list[int]:
+    """Its own time, in the program and in the kernel, and that of its children that have ended."""
+    return list(map(int, Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:15]))
 
 
 def megabytes(process: int) -> float:

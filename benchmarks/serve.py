@@ -21,6 +21,7 @@ import multiprocessing
 import os
 import re
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -39,7 +40,7 @@ import httpx
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from processes import megabytes, processor_seconds
-from under_attack import pages_of, percentile
+from under_attack import pages_of
 
 from knowledge_base.project import Project
 from tests.support.serving import ROOT, configure, started
@@ -129,7 +130,7 @@ def costs(bare: Server, ours: Server, database: Path, requests: int) -> Iterator
         asked = list(islice(paths, times))
         other, first, repeated = asked_once(bare, asked), asked_once(ours, asked), asked_again(ours, again, requests)
         yield (
-            f"| {name} | {other.rate:,.0f} | {first.rate:,.0f} | {repeated.rate:,.0f} "
+            f"| {name} | {other.rate:,.1f} | {first.rate:,.1f} | {repeated.rate:,.0f} "
             f"| {first.milliseconds / other.milliseconds:.2f} | {repeated.milliseconds / other.milliseconds:.3f} |"
         )
     yield f"\n{memory_of(bare, ours, 'after these pages')}\n"
@@ -171,10 +172,10 @@ def waits_under_loads(bare: Server, ours: Server, database: Path, clients: int, 
     for name, addresses in {"nothing": [], **loads(ours.database, database)}.items():
         servers = [ours] if name == PICTURES else [ours, bare]
         found = [waits(server, cycle(pages_of(database)), addresses, clients, seconds) for server in servers]
-        p95 = [percentile(times, 95) for times in found]
+        p95 = [p95_of(times) for times in found]
         idle = idle if addresses else p95
         cells = [f"{one:.0f} | {one / other:.1f}" for one, other in zip(p95, idle, strict=False)] + ["- | -"]
-        yield f"| {name} | {percentile(found[0], 50):.0f} | {' | '.join(cells[:2])} |"
+        yield f"| {name} | {statistics.median(found[0]):.0f} | {' | '.join(cells[:2])} |"
     yield f"\n{memory_of(bare, ours, 'after these')}\n"
 
 
@@ -198,6 +199,10 @@ def loads(name: str, database: Path) -> dict[str, list[str]]:
     }
 
 
+FEWEST = 10
+"""Pages that a reader asks for at least, however long each takes."""
+
+
 def waits(server: Server, pages: Iterator[str], addresses: list[str], clients: int, seconds: float) -> list[float]:
     """Return the milliseconds that each of some pages took while others asked for addresses. Ends at an error."""
     asking = multiprocessing.Process(target=ask_without_end, args=(server.address, addresses, clients), daemon=True)
@@ -207,7 +212,7 @@ def waits(server: Server, pages: Iterator[str], addresses: list[str], clients: i
     found = []
     with client_of(server) as client:
         ends = perf_counter() + seconds
-        while perf_counter() < ends:
+        while perf_counter() < ends or len(found) < FEWEST:
             start = perf_counter()
             client.get(next(pages), headers=PAST_THE_MEMORY).raise_for_status()
             found.append(1000 * (perf_counter() - start))
@@ -215,6 +220,10 @@ def waits(server: Server, pages: Iterator[str], addresses: list[str], clients: i
         asking.terminate()
         asking.join()
     return found
+
+
+def p95_of(times: Sequence[float]) -> float:
+    return statistics.quantiles(times, n=20, method="inclusive")[-1]
 
 
 def ask_without_end(address: str, paths: list[str], clients: int) -> None:
