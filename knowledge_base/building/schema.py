@@ -184,7 +184,6 @@ TABLES = (
                 "outcome",
                 "date_verdict",
                 "quote_status",
-                "bound",
                 "correction_kind",
                 "conflict_count",
             ),
@@ -198,7 +197,7 @@ TABLES = (
     Table("claim_topics", (rows.ClaimTopic,), ("claim_id", "topic_id"), is_clustered=True),
     Table("event_topics", (rows.EventTopic,), ("event_id", "topic_id")),
     Table("event_materials", (rows.EventMaterial,), ("event_id", "material_id")),
-    Table("search_index", (rows.SearchEntry,), indexes=_facets("kind", "year", "place_id"), is_numbered=True),
+    Table("search_index", (rows.SearchEntry,), indexes=_facets("kind", "place_id"), is_numbered=True),
     Table("search_words", (rows.SearchWord,), ("word",)),
     Table(
         "open_questions",

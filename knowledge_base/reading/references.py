@@ -2,18 +2,19 @@
 
 Records arrive in the order of ``RECORD_KINDS``, so almost every reference can be judged on the spot. Only
 references within one kind (a place's parent, an event's links) may look ahead; they wait until that kind is
-complete. Memory holds one entry per id and nothing else of a record.
+complete. Of a record only its id is kept, with its place.
 """
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from functools import cache
 from typing import Annotated, Any, NamedTuple
 
 from ..model.problems import Problem, nearest, shown
 from ..model.records import RECORD_KINDS, Reference, Shape, WordOf
-from .files import SourceFile, places_of
+from .files import places_of
+from .many_ids import ManyIds, Place
 from .raw_records import RawRecord, Way
 from .validation import Checked
 
@@ -82,9 +83,10 @@ class Registry:
     """All ids read so far, with the place where each was first used."""
 
     def __init__(self, unreadable: set[str]) -> None:
-        self._ids: dict[str, dict[str, tuple[SourceFile, int]]] = {kind: {} for kind in RECORD_KINDS}
+        self._ids: dict[str, MutableMapping[str, Place]] = {kind: {} for kind in RECORD_KINDS}
+        self._ids["claim"] = ManyIds()
         self._names: dict[str, dict[str, str]] = {kind: {} for kind in RECORD_KINDS}
-        self._former: dict[str, dict[str, tuple[SourceFile, int]]] = {kind: {} for kind in RECORD_KINDS}
+        self._former: dict[str, dict[str, Place]] = {kind: {} for kind in RECORD_KINDS}
         self._searches = 0
         self._waiting: list[tuple[RawRecord, Way, str, str]] = []
         self._incomplete = unreadable
@@ -92,7 +94,7 @@ class Registry:
     def ids(self, kind: str) -> typing.Collection[str]:
         return self._ids[kind].keys()
 
-    def places(self, kind: str) -> typing.Mapping[str, tuple[SourceFile, int]]:
+    def places(self, kind: str) -> typing.Mapping[str, Place]:
         """Return the ids of a kind, and the file and line of each."""
         return self._ids[kind]
 
@@ -109,11 +111,10 @@ class Registry:
         if identity is None:
             self._incomplete.add(raw.kind)
             return []
-        known = self._ids[raw.kind]
-        if identity in known:
-            file, line = known[identity]
+        place = (raw.file, raw.line)
+        file, line = first = self._ids[raw.kind].setdefault(identity, place)
+        if first is not place:
             return [raw.problem(("id",), f"duplicate id '{identity}', first used at {file.name}:{line}")]
-        known[identity] = (raw.file, raw.line)
         problems = list(self._register_former_ids(raw, identity))
         aliases = data.get("aliases")
         called = [data.get(key) for key in ("name", "name_in_text", "name_original", "iso_code")]

@@ -126,12 +126,10 @@ _SUSPECT = re.compile(r"[a-z][015]|[015][a-z]|rn|vv|--|-$")
 
 def lookalikes(kind: str, places: Mapping[str, tuple[SourceFile, int]]) -> Iterator[Problem]:
     """Yield the ids of a kind that a person would take for another one."""
-    for identity, (file, line) in places.items():
-        if not _SUSPECT.search(identity):
-            continue
+    for identity in filter(_SUSPECT.search, places):
         other = next((form for form in _forms(identity) if form != identity and form in places), None)
         if other:
-            there, other_line = places[other]
+            (file, line), (there, other_line) = places[identity], places[other]
             message = f"id '{identity}' looks like '{other}', {there.name}:{other_line}"
             yield Problem(file.name, line, f"{kind} {identity}", "id", message, "ids that differ").as_warning()
 
