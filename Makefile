@@ -57,7 +57,7 @@ bench: $(VENV)/installed-dev build ## what a build, pages, serving and the verdi
 	@$(BIN)/python benchmarks/run.py --claims 10000 --keep build/bench
 	@$(BIN)/python benchmarks/pages_at_scale.py rare_earths.db build/bench/synthetic.db --times 1
 	@$(BIN)/python benchmarks/verdicts_on_duckdb.py build/bench/synthetic.db --claims 1000000
-	@if command -v ab >/dev/null; then $(BIN)/python benchmarks/serve.py rare_earths.db build/bench/synthetic.db --seconds 3; \
+	@if command -v ab >/dev/null; then $(BIN)/python benchmarks/serve.py build/bench/synthetic.db --clients 0; \
 		else echo "left out: what serving costs, which needs ab (Debian: apache2-utils)"; fi
 
 screenshots: $(VENV)/installed-dev build ## make the pictures of the README (needs chromium)

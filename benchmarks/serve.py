@@ -72,7 +72,7 @@ def main() -> None:
     options.add_argument("sites", nargs="+", type=Path, help="databases, or folders that publish made")
     options.add_argument("--requests", type=int, default=400)
     options.add_argument("--seconds", type=float, default=10, help="that a reader asks for pages under each load")
-    options.add_argument("--clients", type=int, default=8, help="that ask without end meanwhile")
+    options.add_argument("--clients", type=int, default=8, help="that ask without end meanwhile; 0: no loads")
     given = options.parse_args()
     for site in given.sites:
         with ExitStack() as stack:
@@ -84,7 +84,8 @@ def main() -> None:
             ours = stack.enter_context(serving([str(folder)], database.stem))
             print(f"\n{claims_in(database):,} claims\n")
             print("\n".join(costs(bare, ours, database, given.requests)), flush=True)
-            print("\n".join(waits_under_loads(bare, ours, database, given.clients, given.seconds)), flush=True)
+            if given.clients:
+                print("\n".join(waits_under_loads(bare, ours, database, given.clients, given.seconds)), flush=True)
             if site.is_dir():
                 print("\n".join(rates_of_workers(stack, place, site, bare, ours, given.requests)), flush=True)
 
@@ -199,7 +200,7 @@ def loads(name: str, database: Path) -> dict[str, list[str]]:
     }
 
 
-FEWEST = 10
+FEWEST = 3
 """Pages that a reader asks for at least, however long each takes."""
 
 
