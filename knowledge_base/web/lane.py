@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 LONGEST_LINE = 8
-"""Pieces that wait; more are sent away."""
+"""Pieces that wait, where a kind of work does not say otherwise."""
 
 RETRY_AFTER = 5
 """Seconds after which whoever was sent away may come again."""
@@ -42,6 +42,8 @@ class Kind(NamedTuple):
     """What is said when a process ended by itself."""
     at_once: int
     """Pieces of work that run at once, each in a process."""
+    longest_line: int = LONGEST_LINE
+    """Pieces that wait; more are sent away."""
 
 
 class Busy(Exception):
@@ -111,6 +113,7 @@ class Lane:
     """The processes of one kind for one database file."""
 
     def __init__(self, kind: Kind, path: str) -> None:
+        self._longest_line = kind.longest_line
         self._free = [Worker(kind, path) for _ in range(kind.at_once)]
         self._all = list(self._free)
         self._places = asyncio.Semaphore(kind.at_once)
@@ -123,7 +126,7 @@ class Lane:
 
     @asynccontextmanager
     async def _worker(self) -> AsyncIterator[Worker]:
-        if self._waiting >= LONGEST_LINE:
+        if self._waiting >= self._longest_line:
             raise Busy
         self._waiting += 1
         try:

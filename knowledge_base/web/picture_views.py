@@ -1,6 +1,6 @@
 """The addresses of pictures: drawn or stored, as SVG, and those of numbers as PNG."""
 
-import asyncio
+import base64
 import hashlib
 from typing import Any
 
@@ -9,9 +9,10 @@ from datasette.utils.asgi import NotFound, Request, Response
 from ..checking.wording import spoken_date
 from . import charts, number_chart
 from .chart_frame import NARROW, SMALL, WIDE, Plot
-from .chart_theme import Form, Spec, can_draw, draw, draw_png
+from .chart_theme import Form, Spec, can_draw
 from .comparison_chart import comparison_chart
 from .comparisons import Asked, comparison_of
+from .lane import Busy, TookTooLong
 from .number_chart import Frame
 from .numbers import NUMBER_PATH, PARTS, Number, claims_of, line_of, title_of
 from .pictures import stored
@@ -19,6 +20,9 @@ from .queries import Row, ask, ask_one
 from .site import allowed_database, site_of
 
 SVG = "image/svg+xml; charset=utf-8"
+SECONDS = 10.0
+"""What one picture may take to be drawn; it takes a tenth of one."""
+
 MOST_READ = 300
 """Claims of a number that are read for its picture, an even sample; fewer still are drawn."""
 
@@ -136,12 +140,12 @@ def as_svg(specification: Any) -> Any:
     """Return the view of a picture: stored where there is a file, else drawn."""
 
     async def picture(datasette: Any, request: Request) -> Response:
-        await allowed_database(datasette, request)
+        database = await allowed_database(datasette, request)
         kept = stored(datasette.config_dir, f"{request.path}?{request.query_string}")
         if kept is not None:
             return Response(kept, content_type=SVG)
         spec, form = await specification(datasette, request)
-        svg = await asyncio.to_thread(draw, spec, form.size(_is_narrow(request)))
+        svg: str = (await _drawn(database, spec=spec, size=form.size(_is_narrow(request))))["svg"]
         # Browsers keep it, but ask whether it is still the same: the next build may change it.
         etag = f'"{hashlib.sha256(svg.encode()).hexdigest()[:20]}"'
         headers = {"cache-control": "no-cache", "etag": etag}
@@ -154,14 +158,23 @@ def as_svg(specification: Any) -> Any:
 
 async def number_png(datasette: Any, request: Request) -> Response:
     """The same as PNG, for documents, messages and cards: stored where there is a file, else drawn."""
-    await allowed_database(datasette, request)
+    database = await allowed_database(datasette, request)
     kept = stored(datasette.config_dir, request.path)
     if kept is None and not can_draw():
         raise NotFound("no picture of this number is stored here as PNG, and none can be drawn")
     if kept is None:
         spec, _ = await number_spec(datasette, request)
-        kept = await asyncio.to_thread(draw_png, spec)
+        kept = base64.b64decode((await _drawn(database, spec=spec))["png"])
     return Response(kept, content_type="image/png")
+
+
+async def _drawn(database: Any, **picture: Any) -> dict[str, Any]:
+    """Have a picture drawn, see ``draw_worker``: outside of this process, where nobody waits behind it. Raises Busy."""
+    try:
+        answer: dict[str, Any] = await database.pictures.answer(picture, SECONDS)
+    except TookTooLong:
+        raise Busy from None
+    return answer
 
 
 ROUTES = [

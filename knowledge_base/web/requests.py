@@ -82,7 +82,9 @@ async def answer(datasette: Any, request: Request, exception: Exception) -> Resp
         return None
     if isinstance(exception, Busy):
         return await _later(
-            datasette, request, "Too many readers run SQL of their own just now. Pages and questions answer."
+            datasette,
+            request,
+            "Too many readers ask for SQL of their own, checks or pictures just now. Pages and questions answer.",
         )
     if isinstance(exception, QueryInterrupted):
         return await _later(datasette, request, TOO_LONG)

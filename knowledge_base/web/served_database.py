@@ -31,6 +31,14 @@ CHECKS = Kind(
     at_once=1,  # a check takes milliseconds, and its process as much memory as the server's
 )
 
+PICTURES = Kind(
+    "knowledge_base.web.draw_worker",
+    {"spec": {"mark": "point"}, "size": [1, 1]},
+    "the picture took more than it may",
+    at_once=1,
+    longest_line=64,  # the pictures of some pages that are opened at once
+)
+
 READERS_OWN = ("sql", "_where")
 """Parameters of an address in which readers write SQL."""
 
@@ -93,6 +101,7 @@ class ServedDatabase(Database):  # type: ignore[misc]
         self.stamp = Stamp.of(path)
         self._lane: SqlLane | None = None
         self._checks: Lane | None = None
+        self._pictures: Lane | None = None
         self._threads = threading.local()
         self._less_time = LessTime(self._ask, self._listed)
 
@@ -110,9 +119,16 @@ class ServedDatabase(Database):  # type: ignore[misc]
             self._checks = Lane(CHECKS, str(self.path))
         return self._checks
 
+    @property
+    def pictures(self) -> Lane:
+        """Where pictures are drawn."""
+        if self._pictures is None:
+            self._pictures = Lane(PICTURES, str(self.path))
+        return self._pictures
+
     async def end(self) -> None:
         """End the processes and close the connections."""
-        for lane in (self._lane, self._checks):
+        for lane in (self._lane, self._checks, self._pictures):
             if lane is not None:
                 await lane.end()
         self.close()

@@ -1,0 +1,36 @@
+"""A process that draws pictures, one after the other: drawing holds up whatever else its process does.
+
+    python -m knowledge_base.web.draw_worker DATABASE
+
+Reads one JSON object a line: ``spec``, and ``size`` (width and height) for an SVG; without it a PNG is drawn. Answers
+with its length in eight bytes and as much JSON: ``svg``, or ``png`` in base64. The database is not read.
+"""
+
+import base64
+import json
+import os
+import sys
+from typing import Any, BinaryIO
+
+from .chart_theme import Size, draw, draw_png
+from .sql_worker import PATIENT
+
+
+def answer(question: dict[str, Any]) -> dict[str, Any]:
+    """Draw what is asked for."""
+    if "size" in question:
+        return {"svg": draw(question["spec"], Size(*question["size"]))}
+    return {"png": base64.b64encode(draw_png(question["spec"])).decode()}
+
+
+def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+    """Answer line after line until there are no more."""
+    for line in asked:
+        content = json.dumps(answer(json.loads(line))).encode()
+        answers.write(len(content).to_bytes(8, "big") + content)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    os.nice(PATIENT)
+    serve(sys.stdin.buffer, sys.stdout.buffer)
