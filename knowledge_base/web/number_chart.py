@@ -17,10 +17,10 @@ from .chart_theme import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, Spec, cate
 from .numbers import line_of
 from .queries import Row
 
-MOST_MARKS = 64
+MOST_MARKS = 56
 """Claims that are drawn; of more a sample, which says that it is one."""
 
-MOST_FIGURES = 80
+MOST_FIGURES = 64
 """Points of figures that are drawn; older editions are left out first."""
 
 MARK, POINT = 6.5, 3.2
