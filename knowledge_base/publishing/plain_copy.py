@@ -24,6 +24,7 @@ from ..building.target import BuildFailed
 from ..project import Project
 from ..web.downloads import FOLDER as DATA
 from ..web.pictures import FOLDER as PICTURES
+from ..web.queries import sql_of
 from .asked_site import site_in
 from .folder import Publication, make_site, pages_of_numbers
 from .owned_folder import drafted
@@ -96,7 +97,6 @@ def _copy_files(served: Path, target: Path, database: str) -> None:
 
 def _search_data(path: Path, database: str) -> str:
     """The index of the search as a script: a page that is opened from a disk may not fetch data."""
-    query = "select id, kind, title, year, url_path, names, body from search_index order by id"
     with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as connection:
         rows = [
             {
@@ -108,7 +108,7 @@ def _search_data(path: Path, database: str) -> str:
                 "names": names.replace("\n", " ") if names else "",
                 "body": (body or "")[:LONGEST_BODY],
             }
-            for identity, kind, title, year, url, names, body in connection.execute(query)
+            for identity, kind, title, year, url, names, body in connection.execute(sql_of("searched_records"))
         ]
     return f"window.SEARCH_DATA = {json.dumps(rows, ensure_ascii=False)};\n"
 

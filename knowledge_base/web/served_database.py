@@ -18,6 +18,7 @@ from datasette.database import Database, QueryInterrupted, Results
 
 from .lane import Kind, Lane, TookTooLong
 from .less_time import LessTime
+from .site import site_of
 from .sql_lane import SqlLane
 from .sql_limits import HEAP_OF_PAGES, PAGES, limit, limit_heap
 from .statements import with_ties_in_order
@@ -191,7 +192,10 @@ class ServedDatabase(Database):  # type: ignore[misc]
         return rows
 
     def _listed(self, table: str) -> Sequence[str]:
-        listed: Sequence[str] = self.ds.table_metadata(self.name, table).get("list_columns") or ()
+        """The columns with which a table is shown; none of them for a database that is not ours."""
+        site = site_of(self.ds)
+        tables = site.metadata["databases"].get(self.name, {}).get("tables", {}) if self.name == site.database else {}
+        listed: Sequence[str] = tables.get(table, {}).get("list_columns") or ()
         return listed
 
     async def _execute_in_lane(
