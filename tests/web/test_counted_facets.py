@@ -16,7 +16,7 @@ from datasette.app import Datasette
 from knowledge_base.building import summaries
 from knowledge_base.building.descriptions import described_tables
 from knowledge_base.building.schema import TABLES
-from knowledge_base.web import less_time
+from knowledge_base.web import less_time, served_database
 from knowledge_base.web.statements import FACET_INDEX, of_all_pages, with_counted_facets, with_facet_index
 from tests.support.serving import configure, serving
 from tests.support.small_corpus import made_up_claims, write_corpus
@@ -137,6 +137,8 @@ def test_the_index_of_all_facets_changes_no_answer(
 ) -> None:
     """What is few is told by the number of claims; here every statement goes one way, and then the other."""
     monkeypatch.setattr(less_time, "FEW", few)
+    # What limits the memory of SQLite limits that of the whole process: here of the tests that come after.
+    monkeypatch.setattr(served_database, "limit_heap", lambda *_: None)
     plain = sites[1]
 
     def answers(addresses: Sequence[str]) -> list[Any]:
