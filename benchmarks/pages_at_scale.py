@@ -20,6 +20,8 @@ import httpx
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from processes import below
+
 from tests.support.serving import configure, server_of
 from tests.support.site_pages import page_kinds
 
@@ -119,16 +121,10 @@ def processor_ms(process: int) -> float:
     schedstat counts nanoseconds; it is that of one thread, so all threads are added up.
     """
     total = 0
-    for one in (process, *children(process)):
+    for one in (process, *below(process)):
         for task in Path(f"/proc/{one}/task").iterdir():
             total += int((task / "schedstat").read_text().split()[0])
     return total / 1e6
-
-
-def children(process: int) -> list[int]:
-    """Return the ids of all processes below one."""
-    below = [int(name) for name in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
-    return below + [lower for child in below for lower in children(child)]
 
 
 if __name__ == "__main__":

@@ -7,20 +7,20 @@ What it knows it reads from the database once. Reads one JSON object a line: ``a
 check-text prints them, or ``error``, a sentence. Nothing is kept of what it reads.
 """
 
-import json
 import os
 import resource
 import sqlite3
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from ..building.known_database import known_in
 from ..extracting.asked import Asked, NotUnderstood, check_asked
 from ..extracting.checked import Known, check_text
 from ..extracting.report import as_data
-from .sql_worker import PATIENT
+from .worker import PATIENT, serve
 
 MOST_MEMORY = 300_000_000
 """Bytes that checks may take beside what is known, which grows with the knowledge base."""
@@ -53,17 +53,9 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (held + MOST_MEMORY, held + MOST_MEMORY))
 
 
-def serve(known: Known, asked: BinaryIO, answers: BinaryIO) -> None:
-    """Answer line after line until there are no more."""
-    for line in asked:
-        content = json.dumps(answer(known, json.loads(line))).encode()
-        answers.write(len(content).to_bytes(8, "big") + content)
-        answers.flush()
-
-
 if __name__ == "__main__":
     os.nice(PATIENT)
     with closing(sqlite3.connect(f"file:{Path(sys.argv[1])}?mode=ro&immutable=1", uri=True)) as connection:
         all_known = known_in(connection)
     limit_memory()
-    serve(all_known, sys.stdin.buffer, sys.stdout.buffer)
+    serve(partial(answer, all_known), sys.stdin.buffer, sys.stdout.buffer)

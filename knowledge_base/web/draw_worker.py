@@ -7,13 +7,12 @@ with its length in eight bytes and as much JSON: ``svg``, or ``png`` in base64. 
 """
 
 import base64
-import json
 import os
 import sys
-from typing import Any, BinaryIO
+from typing import Any
 
 from .chart_theme import Size, draw, draw_png
-from .sql_worker import PATIENT
+from .worker import PATIENT, serve
 
 
 def answer(question: dict[str, Any]) -> dict[str, Any]:
@@ -23,14 +22,6 @@ def answer(question: dict[str, Any]) -> dict[str, Any]:
     return {"png": base64.b64encode(draw_png(question["spec"])).decode()}
 
 
-def serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """Answer line after line until there are no more."""
-    for line in asked:
-        content = json.dumps(answer(json.loads(line))).encode()
-        answers.write(len(content).to_bytes(8, "big") + content)
-        answers.flush()
-
-
 if __name__ == "__main__":
     os.nice(PATIENT)
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve(answer, sys.stdin.buffer, sys.stdout.buffer)

@@ -137,10 +137,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 
 def _about_table(site: Site, database: str, table: str, metadata: Any = None) -> dict[str, Any]:
     """What a table is and how it is shown; of a database that is not ours, Datasette's own ``metadata``."""
-    if database != site.database:
-        return metadata or {}
-    described: dict[str, dict[str, Any]] = site.metadata["databases"][database]["tables"]
-    return described.get(table, {})
+    return site.table(table) if database == site.database else metadata or {}
 
 
 def _record_template(env: Any, table: str) -> str:

@@ -100,38 +100,19 @@ class ServedDatabase(Database):  # type: ignore[misc]
     def __init__(self, datasette: Any, path: str, *, is_mutable: bool) -> None:
         super().__init__(datasette, path=path, is_mutable=is_mutable)
         self.stamp = Stamp.of(path)
-        self._lane: SqlLane | None = None
-        self._checks: Lane | None = None
-        self._pictures: Lane | None = None
+        self.lane = SqlLane(path)
+        """Where readers' own SQL runs."""
+        self.checks = Lane(CHECKS, path)
+        """Where the numbers and texts of readers are checked."""
+        self.pictures = Lane(PICTURES, path)
+        """Where pictures are drawn."""
         self._threads = threading.local()
         self._less_time = LessTime(self._ask, self._listed)
 
-    @property
-    def lane(self) -> SqlLane:
-        """Where readers' own SQL runs."""
-        if self._lane is None:
-            self._lane = SqlLane(str(self.path))
-        return self._lane
-
-    @property
-    def checks(self) -> Lane:
-        """Where the numbers and texts of readers are checked."""
-        if self._checks is None:
-            self._checks = Lane(CHECKS, str(self.path))
-        return self._checks
-
-    @property
-    def pictures(self) -> Lane:
-        """Where pictures are drawn."""
-        if self._pictures is None:
-            self._pictures = Lane(PICTURES, str(self.path))
-        return self._pictures
-
     async def end(self) -> None:
         """End the processes and close the connections."""
-        for lane in (self._lane, self._checks, self._pictures):
-            if lane is not None:
-                await lane.end()
+        for lane in (self.lane, self.checks, self.pictures):
+            await lane.end()
         self.close()
 
     def connect(self, *given: Any, **named: Any) -> Any:
@@ -179,7 +160,6 @@ class ServedDatabase(Database):  # type: ignore[misc]
                 sql = with_ties_in_order(sql)
             if not written:
                 sql, params = await self._less_time.statement(sql, params)
-            if not written:
                 return await super().execute(sql, params, truncate, custom_time_limit, page_size, log_sql_errors)
             return await self._execute_in_lane(sql, params, truncate, custom_time_limit, page_size)
         except QueryInterrupted:
@@ -194,8 +174,8 @@ class ServedDatabase(Database):  # type: ignore[misc]
     def _listed(self, table: str) -> Sequence[str]:
         """The columns with which a table is shown; none of them for a database that is not ours."""
         site = site_of(self.ds)
-        tables = site.metadata["databases"].get(self.name, {}).get("tables", {}) if self.name == site.database else {}
-        listed: Sequence[str] = tables.get(table, {}).get("list_columns") or ()
+        about = site.table(table) if self.name == site.database else {}
+        listed: Sequence[str] = about.get("list_columns") or ()
         return listed
 
     async def _execute_in_lane(

@@ -54,6 +54,11 @@ class Site:
     Datasette 0.65 asks for the key ``tables`` for every permission of every table, and copies all it gets.
     """
 
+    def table(self, name: str) -> dict[str, Any]:
+        """What a table of the database is and how it is shown; empty for one that nothing is said of."""
+        described: dict[str, dict[str, Any]] = self.metadata["databases"][self.database]["tables"]
+        return described.get(name, {})
+
 
 _sites: "WeakKeyDictionary[Any, Site]" = WeakKeyDictionary()
 """One for every Datasette of this process, as long as it lives."""

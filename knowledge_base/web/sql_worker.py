@@ -8,24 +8,22 @@ or ``error`` with ``message``. Blobs are ``{"base64": ...}``.
 """
 
 import base64
-import json
 import os
 import sqlite3
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from .search_words import register
 from .sql_limits import HEAP_OF_READERS, MEGABYTE, READERS, limit, limit_heap
+from .worker import PATIENT, serve
 
 MOST_BYTES = 4 * MEGABYTE
 """Of one answer, as far as its texts and blobs go."""
-
-PATIENT = 15
-"""Steps of priority that a process for readers gives way: whoever asks for a page goes first."""
 
 STEPS = 1000
 """Instructions of SQLite between two looks at the clock."""
@@ -105,16 +103,8 @@ def _plain(value: Any) -> Any:
     return {"base64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
 
 
-def serve(connection: sqlite3.Connection, asked: BinaryIO, answers: BinaryIO) -> None:
-    """Answer line after line until there are no more."""
-    for line in asked:
-        content = json.dumps(answer(connection, json.loads(line))).encode()
-        answers.write(len(content).to_bytes(8, "big") + content)
-        answers.flush()
-
-
 if __name__ == "__main__":
     os.nice(PATIENT)
     database = connect(Path(sys.argv[1]))
     limit_heap(database, HEAP_OF_READERS)
-    serve(database, sys.stdin.buffer, sys.stdout.buffer)
+    serve(partial(answer, database), sys.stdin.buffer, sys.stdout.buffer)

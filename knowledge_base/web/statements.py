@@ -125,18 +125,18 @@ def with_counted_rows(sql: str, params: Any, counted: Set[Counted]) -> tuple[str
     value = str(params[found["value"]])
     if _is_list(found["table"], found["column"]) or not _is_as_counted(found["table"], found["column"], value):
         return sql, params
-    return _ROWS_OF, {"table": found["table"], "column": found["column"], "value": value}
+    return _ROWS_OF, {"table": found["table"], "column": found["column"], "narrowed_to": value}
 
 
-_ROWS_OF = """
-select coalesce(sum(rows), 0)
+_OF_ONE_VALUE = """
 from facet_counts
 where table_name = :table
   and within_column = ''
   and within_value = ''
   and column_name = :column
-  and value = :value
+  and value = :narrowed_to
 """
+_ROWS_OF = f"select coalesce(sum(rows), 0) {_OF_ONE_VALUE}"
 
 
 def _is_as_counted(table: str, column: str, value: str) -> bool:
@@ -165,15 +165,7 @@ limit :limit
 """
 
 
-_STORED_ITSELF = """
-select {value} as value, rows as count
-from facet_counts
-where table_name = :table
-  and within_column = ''
-  and within_value = ''
-  and column_name = :column
-  and value = :narrowed_to
-"""
+_STORED_ITSELF = f"select {{value}} as value, rows as count {_OF_ONE_VALUE}"
 
 
 # ------------------------------------------------------------------------------------------ the index of all facets

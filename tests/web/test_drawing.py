@@ -9,7 +9,8 @@ import httpx
 import pytest
 
 from knowledge_base.web.chart_theme import Size, draw
-from knowledge_base.web.draw_worker import serve
+from knowledge_base.web.draw_worker import answer
+from knowledge_base.web.worker import serve
 from tests.support.serving import configure, server_of
 
 SPEC = {"data": {"values": [{"x": 1}]}, "mark": "point", "encoding": {"x": {"field": "x", "type": "quantitative"}}}
@@ -20,7 +21,7 @@ DRAWS = "vl_convert"
 def test_the_process_draws_svg_and_png_one_after_the_other() -> None:
     asked = [{"spec": SPEC, "size": [120, 80]}, {"spec": SPEC}, {"spec": SPEC, "size": [60, 40]}]
     answers = io.BytesIO()
-    serve(io.BytesIO(b"".join(json.dumps(one).encode() + b"\n" for one in asked)), answers)
+    serve(answer, io.BytesIO(b"".join(json.dumps(one).encode() + b"\n" for one in asked)), answers)
 
     answers.seek(0)
     found = [json.loads(answers.read(int.from_bytes(answers.read(8), "big"))) for _ in asked]
