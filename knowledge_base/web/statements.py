@@ -139,9 +139,12 @@ where table_name = :table
 _ROWS_OF = f"select coalesce(sum(rows), 0) {_OF_ONE_VALUE}"
 
 
+_WHOLE = re.compile("0|-?[1-9][0-9]*")
+
+
 def _is_as_counted(table: str, column: str, value: str) -> bool:
     """Whether a value is written as the build writes it: 02012 is 2012 only where numbers are compared."""
-    return not _is_whole(table, column) or (value.lstrip("-").isdecimal() and value == str(int(value)))
+    return not _is_whole(table, column) or _WHOLE.fullmatch(value) is not None
 
 
 def _is_list(table: str, column: str) -> bool:

@@ -85,6 +85,12 @@ def test_what_was_not_counted_is_counted_when_asked(sites: tuple[httpx.Client, h
         "/lithium/claims.json?value_min__gt=1",
         "/lithium/claims.json?_facet=kind&_facet_size=1",
         "/lithium/claims.json?kind=nothing",
+        "/lithium/claims.json?conflict_count=0",
+        "/lithium/claims.json?conflict_count=00",
+        "/lithium/claims.json?conflict_count=--1",
+        "/lithium/claims.json?conflict_count=-",
+        "/lithium/claims.json?year_start=" + "9" * 5000,
+        "/lithium/claims.json?year_start=02013&kind=quantity",
     ):
         assert facets(counted, address) == facets(plain, address), address
 
